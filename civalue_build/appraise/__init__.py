@@ -1,0 +1,1 @@
+"""Arithmetic: a case and the framework become an appraisal."""

@@ -1,0 +1,1 @@
+"""Rules: a case with its appraisal becomes findings and verdicts."""

@@ -1,0 +1,1 @@
+"""One file a rule, named for the fault that it finds."""

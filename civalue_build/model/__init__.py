@@ -1,0 +1,1 @@
+"""The one vocabulary that every stage speaks: frozen values, standard library only."""

@@ -1,0 +1,312 @@
+"""A case of the format, version 1, and a programme of cases."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from civalue_build.model.enums import (
+    Claim,
+    Involvement,
+    Perspective,
+    Prevention,
+    PrintedOf,
+    ReadAs,
+    Record,
+    Reproduces,
+    Sector,
+    Status,
+    Who,
+)
+from civalue_build.model.estimate import Estimate, PartialDate, PriceYear
+from civalue_build.model.lines import SELF, BenefitLine, CostLine
+from civalue_build.model.measures import LedgerEntry, Measure, SeriesPoint
+
+FORMAT = 1
+HEADINGS = ("The problem", "What we changed", "What happened", "What we learned")
+READ = {"read": True}
+"""Metadata of a field that is read from the folder, not written in the front matter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """Who did the work. `ods` and `icb` are the NHS codes, where known."""
+
+    name: str
+    sector: Sector = Sector.PROVIDER
+    ods: str | None = None
+    icb: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """When the work was done; year 0 is the first 12 months from `start`."""
+
+    start: PartialDate
+    end: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Whom to ask: a role, never a person."""
+
+    role: str
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sponsor:
+    """The leader who owns the work: a role, and what they do for it."""
+
+    role: str
+    how: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """What was meant at the outset: how much, by when, shown by which measure, worth what."""
+
+    statement: str
+    measure: str | None = None
+    by: PartialDate | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategicLink:
+    """A priority of the framework, and how the work serves it."""
+
+    priority: str
+    how: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleEngaged:
+    """A group of people and how they took part."""
+
+    group: str
+    role: Involvement
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readiness:
+    """How readiness for the change was assessed and worked on."""
+
+    how: str
+    assessed: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Population:
+    """For whom the work is: people, prevention, and who is reached least well."""
+
+    who: str
+    size: int | None = None
+    prevention: Prevention | None = None
+    inequalities: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """A party that pays or gains, beside the organisation itself."""
+
+    id: str
+    name: str
+    sector: Sector
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrincipleNote:
+    """The author's words on one principle. They never show it by themselves."""
+
+    how: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """The basis of a case's sums; `horizon` in years, `currency` an ISO 4217 code."""
+
+    price_year: PriceYear
+    horizon: int
+    valued_on: PartialDate | None = None
+    counterfactual: str | None = None
+    discounting: str | None = None
+    currency: str = "GBP"
+    price_index: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """How the effect was studied; `maryland` from 0 (a model) to 5 (randomised)."""
+
+    design: str
+    maryland: int | None = None
+    selected_because_high: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What changed for people, whether or not anybody put money on it."""
+
+    who: Who
+    what: str
+    measure: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """Whether the change lasted."""
+
+    date: PartialDate
+    sustained: bool | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A figure that a source prints, to be reproduced or explained."""
+
+    label: str
+    source: str
+    of: PrintedOf
+    reproduces: Reproduces = Reproduces.NOT_STATED
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    to_nearest: float = 1
+    undiscounted: bool = False
+    perspective: Perspective = Perspective.NHS
+    horizon: int | None = None
+    lines: tuple[str, ...] = ()
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOff:
+    """Who in finance agreed which lines, and when."""
+
+    by: str
+    date: PartialDate
+    covers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learning:
+    """What would be done otherwise, and where else it goes."""
+
+    adapt: str | None = None
+    spread: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where facts of a case come from, and how much of it was read."""
+
+    id: str
+    title: str
+    kind: str | None = None
+    publisher: str | None = None
+    year: str | None = None
+    url: str | None = None
+    read_as: ReadAs | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One titled part of the narrative, as CommonMark; `line` is the line of its heading."""
+
+    heading: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """An image of a case's folder, checked and encoded anew."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One improvement and its value. Fields with `READ` come from the folder, not from a key."""
+
+    format: int
+    title: str
+    summary: str
+    record: Record
+    organisation: Organisation
+    setting: str
+    status: Status
+    period: Period
+    because: str | None = None
+    programme: str | None = None
+    illustrative: bool = False
+    contact: Contact | None = None
+    sponsor: Sponsor | None = None
+    reviewed: PartialDate | None = None
+    review_by: PartialDate | None = None
+    tags: tuple[str, ...] = ()
+    aim: Aim | None = None
+    strategy: tuple[StrategicLink, ...] = ()
+    people: tuple[PeopleEngaged, ...] = ()
+    population: Population | None = None
+    readiness: Readiness | None = None
+    partners: tuple[Partner, ...] = ()
+    principles: Mapping[str, PrincipleNote] = field(default_factory=dict)
+    waivers: Mapping[str, str] = field(default_factory=dict)
+    appraisal: Basis | None = None
+    evaluation: Evaluation | None = None
+    volumes: Mapping[str, Estimate] = field(default_factory=dict)
+    costs: tuple[CostLine, ...] | None = None
+    benefits: tuple[BenefitLine, ...] | None = None
+    outcomes: tuple[Outcome, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    follow_up: FollowUp | None = None
+    printed: tuple[Printed, ...] = ()
+    ledger: str | None = None
+    claim: Claim | None = None
+    sign_off: SignOff | None = None
+    approaches: Mapping[str, Any] = field(default_factory=dict)
+    learning: Learning | None = None
+    sources: tuple[Source, ...] = ()
+    slug: str = field(default="", metadata=READ)
+    sections: tuple[Section, ...] = field(default=(), metadata=READ)
+    series: Mapping[str, tuple[SeriesPoint, ...]] = field(default_factory=dict, metadata=READ)
+    entries: tuple[LedgerEntry, ...] = field(default=(), metadata=READ)
+    pictures: tuple[Picture, ...] = field(default=(), metadata=READ)
+
+    @property
+    def has_money(self) -> bool:
+        """Whether the case states any cost or benefit line."""
+        return bool(self.costs) or bool(self.benefits)
+
+    def sector_of(self, party: str) -> Sector | None:
+        """Return the sector of a party by id; none where the case does not name it."""
+        if party == SELF:
+            return self.organisation.sector
+        return next((p.sector for p in self.partners if p.id == party), None)
+
+    def section(self, heading: str) -> str:
+        """Return the text under a heading, empty where it is not there."""
+        return next((s.text for s in self.sections if s.heading == heading), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """Shared costs, and the cases that belong together."""
+
+    format: int
+    title: str
+    summary: str
+    appraisal: Basis | None = None
+    organisation: Organisation | None = None
+    partners: tuple[Partner, ...] = ()
+    costs: tuple[CostLine, ...] | None = None
+    cases: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    id: str = field(default="", metadata=READ)

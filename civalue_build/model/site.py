@@ -1,0 +1,69 @@
+"""The site as a value: pages and files by path, before it is a folder."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """An entry of a page's table of contents: level 2 or 3, text, and the id it leads to."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page whose body is finished HTML of ours, to be put into the chrome.
+
+    `path` is its address below the site, ending in `index.html` (`cases/x/index.html`).
+    """
+
+    path: str
+    title: str
+    body: str
+    description: str = ""
+    contents: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProsePage:
+    """A page of the framework's prose in Markdown, which the engine renders; `path` as above."""
+
+    path: str
+    title: str
+    markdown: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A file that is copied as it is: style, script, data, image."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavEntry:
+    """A place in the navigation: a page, or a section with pages below it."""
+
+    title: str
+    path: str = ""
+    children: tuple["NavEntry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What the engine is given: everything of the site that no contributor wrote.
+
+    `shells` are the paths of pages that are filled with our own HTML once the engine has drawn
+    their chrome; `nav` names them and the pages of prose.
+    """
+
+    title: str
+    description: str
+    nav: tuple[NavEntry, ...]
+    shells: tuple[str, ...] = ()
+    prose: tuple[ProsePage, ...] = ()
+    assets: tuple[Asset, ...] = ()

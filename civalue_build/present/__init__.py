@@ -1,0 +1,1 @@
+"""Pages: model becomes HTML, charts, tables and words."""

@@ -1,0 +1,1 @@
+"""Write: pages become a folder, all or nothing."""

@@ -1,0 +1,1 @@
+"""Reports: findings become text or data."""

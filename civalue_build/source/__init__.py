@@ -1,0 +1,1 @@
+"""Read: text becomes model, and every author's mistake becomes a finding."""
