@@ -234,9 +234,7 @@ class Appraisal:
     claims: tuple[ClaimRung, ...] = ()
     parties: tuple[PartyAccount, ...] = ()
     operational: tuple[Operational, ...] = ()
-    lenses: Lenses = field(
-        default_factory=lambda: Lenses(social=(), economic=None, business=None)
-    )
+    lenses: Lenses = field(default_factory=lambda: Lenses(social=(), economic=None, business=None))
     printed: tuple[Reproduction, ...] = ()
     assumed: tuple[str, ...] = ()
     """Ids of unit values used that no person has checked."""

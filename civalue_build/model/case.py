@@ -18,7 +18,7 @@ from civalue_build.model.enums import (
     Who,
 )
 from civalue_build.model.estimate import Estimate, PartialDate, PriceYear
-from civalue_build.model.lines import SELF, BenefitLine, CostLine
+from civalue_build.model.lines import SELF, BenefitLine, CostLine, Line
 from civalue_build.model.measures import LedgerEntry, Measure, SeriesPoint
 
 FORMAT = 1
@@ -284,6 +284,12 @@ class Case:
     def has_money(self) -> bool:
         """Whether the case states any cost or benefit line."""
         return bool(self.costs) or bool(self.benefits)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Cost lines, then benefit lines."""
+        costs: tuple[Line, ...] = self.costs or ()
+        return costs + (self.benefits or ())
 
     def sector_of(self, party: str) -> Sector | None:
         """Return the sector of a party by id; none where the case does not name it."""

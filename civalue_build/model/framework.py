@@ -9,7 +9,7 @@ from civalue_build.model.estimate import KEY_FROM, Estimate, PartialDate, PriceY
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """Where a number or a text comes from; `checked` once a person compared it with its original."""
+    """Where a number or a text comes from; `checked` once a person compared it with that."""
 
     title: str
     checked: bool
@@ -70,17 +70,17 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceIndex:
-    """Index levels by calendar year and by financial year (named by its first)."""
+    """Index levels by calendar year (`2015`) and by financial year (`2015/16`), as written."""
 
     title: str
     source: Citation
-    calendar: Mapping[int, float] = field(default_factory=dict)
-    financial: Mapping[int, float] = field(default_factory=dict)
+    calendar: Mapping[str, float] = field(default_factory=dict)
+    financial: Mapping[str, float] = field(default_factory=dict)
     note: str | None = None
 
     def level(self, year: PriceYear) -> float | None:
         """Return the level of a year, or none where the index does not reach it."""
-        return (self.financial if year.financial else self.calendar).get(year.first)
+        return (self.financial if year.financial else self.calendar).get(year.label)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,3 +89,7 @@ class BenefitLine:
     harvest: Harvest | None = None
     saving_key: str | None = None
     note: str | None = None
+
+
+Line = CostLine | BenefitLine
+"""A line on either side of the account."""

@@ -1,0 +1,56 @@
+"""What a measure did, as one number."""
+
+from collections.abc import Sequence
+
+from civalue_build.model.appraisal import Undefined
+from civalue_build.model.case import Case
+from civalue_build.model.enums import Better
+from civalue_build.model.measures import Measure, SeriesPoint
+
+
+def favourable_change(case: Case, measure_id: str) -> float | Undefined:
+    """Return by how much a measure improved, in its own unit: positive is better.
+
+    From the means of its series before and after the change, else from its values before and
+    after, else from its stated effect.
+    """
+    measure = next((m for m in case.measures if m.id == measure_id), None)
+    if measure is None:
+        return Undefined(f"there is no measure “{measure_id}”")
+    if measure.better is Better.NEITHER:
+        return Undefined(f"neither direction of “{measure.label}” is better")
+    change = _change(measure, case.series.get(measure_id, measure.points))
+    if isinstance(change, Undefined):
+        return change
+    return change if measure.better is Better.HIGHER else -change
+
+
+def _change(measure: Measure, points: Sequence[SeriesPoint]) -> float | Undefined:
+    before, after = _means(measure, points)
+    if before is not None and after is not None:
+        return after - before
+    if measure.before and measure.after:
+        return measure.after.value - measure.before.value
+    if measure.effect:
+        return measure.effect.value
+    return Undefined(f"the change of “{measure.label}” is not stated")
+
+
+def _means(measure: Measure, points: Sequence[SeriesPoint]) -> tuple[float | None, float | None]:
+    start = measure.change_on
+    if start is None:
+        return None, None
+    until = measure.baseline_until
+    before = [
+        p.value
+        for p in points
+        if p.value is not None
+        and p.date.first_day < start.first_day
+        and (until is None or p.date.first_day <= until.last_day)
+    ]
+    after = [p.value for p in points if p.value is not None and p.date.first_day >= start.first_day]
+    return _mean(before), _mean(after)
+
+
+def _mean(values: Sequence[float]) -> float | None:
+    return sum(values) / len(values) if values else None
