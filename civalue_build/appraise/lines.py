@@ -28,6 +28,9 @@ from civalue_build.model.framework import DiscountSchedule, Framework, Grade
 from civalue_build.model.lines import BenefitLine, Line
 
 
+NO_PRICE = "not valued in money"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
     """What every line of a case is valued against; `horizon` in years."""
@@ -161,6 +164,8 @@ def _number(line: Line, values: Values) -> Number | Undefined:
     number = values.get(key)
     if number is not None:
         return number
+    if line.quantity is None and line.amount is None:
+        return Undefined(NO_PRICE)
     if estimate and estimate.volume:
         return Undefined(f"the shared volume “{estimate.volume}” is not stated")
     return Undefined(f"the {what} is not stated")
@@ -170,7 +175,7 @@ def unit_price(line: Line, ground: Ground, values: Values) -> Price | Undefined:
     """Return the price of one unit of a line; 1 for a line that states amounts of money."""
     if line.unit_value is None:
         if has_quantity(line):
-            return Undefined("no unit value is stated")
+            return Undefined(NO_PRICE)
         return _based(line.price_year, Stream.MONEY, 1.0, ground)
     number = values.get(price_key(line, line.unit_value))
     if number is None:

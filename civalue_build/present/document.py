@@ -1,0 +1,200 @@
+"""The appraisal as data: the document of `civalue appraise --output-format json`.
+
+Money is in the case's currency at full precision. A figure that is not defined is null, and
+`why_not` beside it says why.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from civalue_build.model.appraisal import (
+    Appraisal,
+    Figure,
+    LineValue,
+    PartyAccount,
+    Reproduction,
+    Result,
+    Returns,
+    SocialItem,
+    Undefined,
+)
+from civalue_build.model.enums import Standing
+from civalue_build.model.estimate import Range
+from civalue_build.model.finding import Verdict
+
+Data = dict[str, Any]
+
+
+def document(appraisal: Appraisal, verdicts: Mapping[str, Verdict]) -> Data:
+    """Return one case of the document, ready for JSON."""
+    vintage = appraisal.vintage
+    return {
+        "case": appraisal.case,
+        "vintage": _plain(vintage) if vintage else None,
+        "results": [_result(item) for item in appraisal.results],
+        "lines": [_line(line) for line in appraisal.lines],
+        "headline": _headline(appraisal),
+        "ladder": [
+            {"step": rung.step, "perspective": rung.perspective}
+            | _both(rung.claimed, rung.corrected)
+            for rung in appraisal.ladder
+        ],
+        "claims": [_plain(rung) for rung in appraisal.claims],
+        "parties": [_party(party) for party in appraisal.parties],
+        "lenses": {
+            "social": [_social(item) for item in appraisal.lenses.social],
+            "economic": _optional(appraisal.lenses.economic),
+            "business": {
+                "priorities": list(appraisal.lenses.priorities),
+                "result": _optional(appraisal.lenses.business),
+            },
+        },
+        "operational": [_plain(item) for item in appraisal.operational],
+        "printed": [_printed(item) for item in appraisal.printed],
+        "unchecked_unit_values": list(appraisal.assumed),
+        "principles": {key: _verdict(value) for key, value in verdicts.items()},
+        "why_not": _why_no_results(appraisal),
+    }
+
+
+def _why_no_results(appraisal: Appraisal) -> Data:
+    if appraisal.results:
+        return {}
+    why = "the case states no costs and no benefits in money: not yet valued"
+    return dict.fromkeys(("vintage", "results", "headline", "lenses.economic"), why)
+
+
+def _headline(appraisal: Appraisal) -> Data | None:
+    if appraisal.headline is None:
+        return None
+    return _result(appraisal.headline) | {"step": "capacity"}
+
+
+def _result(result: Result) -> Data:
+    return {
+        "perspective": result.perspective,
+        "horizon": result.horizon,
+        "not_counted": list(result.not_counted),
+    } | _both(result.claimed, result.corrected)
+
+
+def _optional(result: Result | None) -> Data | None:
+    return _result(result) if result else None
+
+
+def _both(claimed: Returns, corrected: Returns) -> Data:
+    why = _reasons(claimed)
+    why |= {
+        f"corrected.{key}": text
+        for key, text in _reasons(corrected).items()
+        if why.get(key) != text
+    }
+    return {"claimed": _returns(claimed), "corrected": _returns(corrected), "why_not": why}
+
+
+def _returns(returns: Returns) -> Data:
+    plain = _figures(returns)
+    plain["undiscounted"] = _figures(returns.undiscounted)
+    return plain
+
+
+def _figures(record: object) -> Data:
+    return {name: _number(value) for name, value in _fields(record) if name != "undiscounted"}
+
+
+def _reasons(returns: Returns) -> dict[str, str]:
+    found = {name: value.why for name, value in _fields(returns) if isinstance(value, Undefined)}
+    for name, value in _fields(returns.undiscounted):
+        if isinstance(value, Undefined):
+            found[f"undiscounted.{name}"] = value.why
+    return found
+
+
+def _line(line: LineValue) -> Data:
+    data: Data = {
+        "id": line.id,
+        "label": line.label,
+        "side": line.side,
+        "party": line.party,
+        "kind": line.kind,
+        "type": line.cost_type,
+        "from": line.from_party,
+        "claim": line.claim,
+        "grade": line.grade,
+        "unit": line.unit,
+        "quantity": _range(line.quantity),
+        "unit_value": _range(line.price),
+        "price_year": line.price_year or None,
+        "price_factor": line.price_factor,
+        "shares": {
+            share.name: {"value": share.value, "stated": share.stated} for share in line.shares
+        },
+        "evidence_correction": line.correction,
+        "years_from_ledger": list(line.from_ledger),
+        "by_year": [_plain(value) for value in line.by_year],
+    }
+    return data | ({"why_not": {"by_year": line.undefined}} if line.undefined else {})
+
+
+def _party(party: PartyAccount) -> Data:
+    figures = {name: getattr(party, name) for name in ("pays", "gains", "net")}
+    why = {name: f.why for name, f in figures.items() if isinstance(f, Undefined)}
+    data = {"id": party.id, "name": party.name}
+    return data | {name: _number(f) for name, f in figures.items()} | {"why_not": why}
+
+
+def _social(item: SocialItem) -> Data:
+    data = {
+        "who": item.who,
+        "what": item.what,
+        "measure": item.measure,
+        "line": item.line,
+        "value": _number(item.value),
+    }
+    why = {"value": item.value.why} if isinstance(item.value, Undefined) else {}
+    return data | {"why_not": why}
+
+
+def _printed(item: Reproduction) -> Data:
+    names = ("value", "low", "high")
+    asked = [n for n, given in zip(names, item.printed, strict=True) if given is not None]
+    computed = dict(zip(names, item.computed, strict=True))
+    return {
+        "label": item.label,
+        "of": item.of,
+        "printed": dict(zip(names, item.printed, strict=True)),
+        "computed": {name: _number(computed[name]) for name in asked},
+        "agrees": item.agrees,
+        "reproduces": item.says,
+        "because": item.because or None,
+        "source": item.source,
+        "why_not": {
+            name: figure.why for name in asked if isinstance(figure := computed[name], Undefined)
+        },
+    }
+
+
+def _verdict(verdict: Verdict) -> Data:
+    data: Data = {"verdict": verdict.standing, "missing": list(verdict.missing)}
+    if verdict.standing is Standing.WAIVED or verdict.reasons:
+        data["waived_because"] = list(verdict.reasons)
+    return data
+
+
+def _range(number: Range | None) -> Data | None:
+    if number is None:
+        return None
+    return {"low": number.low, "central": number.central, "high": number.high}
+
+
+def _number(figure: Figure) -> float | None:
+    return None if isinstance(figure, Undefined) else figure
+
+
+def _fields(record: object) -> Iterable[tuple[str, Any]]:
+    names: Iterable[str] = getattr(record, "__slots__", ())
+    return ((name, getattr(record, name)) for name in names)
+
+
+def _plain(record: object) -> Data:
+    return dict(_fields(record))

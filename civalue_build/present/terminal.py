@@ -1,0 +1,139 @@
+"""The summary of a case in a terminal: aligned, and in colour only where that is asked for."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from civalue_build.model.appraisal import Appraisal, Figure, Result, Returns
+from civalue_build.model.case import Case
+from civalue_build.model.enums import Standing
+from civalue_build.model.finding import Judgement
+from civalue_build.model.framework import Framework
+from civalue_build.present import wording
+
+WIDTH = 14
+LABEL = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How emphasis is written: escape codes on a terminal, nothing elsewhere."""
+
+    colour: bool
+
+    def bold(self, text: str) -> str:
+        """Return text that stands out."""
+        return f"\x1b[1m{text}\x1b[0m" if self.colour else text
+
+    def faint(self, text: str) -> str:
+        """Return text that steps back."""
+        return f"\x1b[2m{text}\x1b[0m" if self.colour else text
+
+
+def summary(
+    case: Case, appraisal: Appraisal, judgement: Judgement, framework: Framework, *, colour: bool
+) -> str:
+    """Return the three-lens summary of a case, its money and its principles, as lines of text."""
+    ink = Ink(colour)
+    parts = (
+        _title(case, ink),
+        _social(case, appraisal, ink),
+        _capacity(appraisal, framework, ink),
+        _money(case, appraisal, ink),
+        _principles(judgement, framework, ink),
+    )
+    return "\n".join(line for part in parts for line in (*part, "")).rstrip() + "\n"
+
+
+def _title(case: Case, ink: Ink) -> Iterator[str]:
+    yield ink.bold(_safe(case.title))
+    mark = " – invented, for teaching" if case.illustrative else ""
+    yield ink.faint(f"{_safe(case.organisation.name)}, {wording.period(case.period)}{mark}")
+
+
+def _social(case: Case, appraisal: Appraisal, ink: Ink) -> Iterator[str]:
+    yield ink.bold("What changed for people (social lens)")
+    names = {p.id: p.name for p in case.partners} | {"self": case.organisation.name}
+    for item in appraisal.lenses.social:
+        who = names.get(item.who) or wording.plain(item.who)
+        value = wording.figure(item.value, lambda x: wording.about(x, _currency(appraisal)))
+        yield f"  {_safe(wording.capital(who))}: {_safe(item.what)} ({value})"
+    if not appraisal.lenses.social:
+        yield "  not stated"
+
+
+def _capacity(appraisal: Appraisal, framework: Framework, ink: Ink) -> Iterator[str]:
+    if not appraisal.operational:
+        return
+    yield ink.bold("Capacity, in NHS operational currency")
+    for item in appraisal.operational:
+        text = wording.quantity(item.total, framework.units.get(item.unit), item.unit)
+        yield f"  {text} in total, after the shares claimed"
+
+
+def _money(case: Case, appraisal: Appraisal, ink: Ink) -> Iterator[str]:
+    if appraisal.vintage is None or appraisal.headline is None:
+        yield ink.bold("Money")
+        yield "  not yet valued: the case states no costs and no benefits in money"
+        return
+    vintage = appraisal.vintage
+    years = wording.counted(vintage.horizon, "year", "years")
+    yield ink.bold(f"Money over {years}, in {vintage.price_year} prices")
+    yield from _table(
+        [
+            ("business lens: organisation", appraisal.lenses.business),
+            ("headline: NHS", appraisal.headline),
+            ("economic lens: everyone", appraisal.lenses.economic),
+        ],
+        vintage.currency,
+    )
+    yield from _reasons(case, appraisal)
+    yield ink.faint(
+        f"  framework {vintage.framework}, discounting {vintage.discounting}, "
+        f"price index {vintage.price_index}; the business money is part of the economic money"
+    )
+
+
+def _table(rows: Sequence[tuple[str, Result | None]], currency: str) -> Iterator[str]:
+    heads = ("PV costs", "PV benefits", "NPV", "corrected NPV", "return/£1")
+    yield "  " + " " * LABEL + "".join(head.rjust(WIDTH) for head in heads)
+    for label, result in rows:
+        if result:
+            cells = _cells(result.claimed, result.corrected, currency)
+            yield "  " + label.ljust(LABEL) + "".join(cell.rjust(WIDTH) for cell in cells)
+
+
+def _cells(claimed: Returns, corrected: Returns, currency: str) -> Iterable[str]:
+    def pounds(figure: Figure) -> str:
+        return wording.money(figure, currency) if isinstance(figure, float) else "not stated"
+
+    yield from map(pounds, (claimed.pv_costs, claimed.pv_benefits, claimed.npv, corrected.npv))
+    ratio = claimed.return_per_pound
+    yield wording.number(ratio, 2) if isinstance(ratio, float) else "–"
+
+
+def _reasons(case: Case, appraisal: Appraisal) -> Iterator[str]:
+    labels = {line.id: line.label for line in case.lines}
+    for line, why in appraisal.problems.items():
+        yield f"  without an amount: {_safe(labels[line])}: {_safe(why)}"
+    if case.costs is None:
+        yield "  no cost is stated, so benefits are gross"
+
+
+def _principles(judgement: Judgement, framework: Framework, ink: Ink) -> Iterator[str]:
+    yield ink.bold("The ten principles")
+    for principle in framework.principles:
+        verdict = judgement.verdicts.get(principle.id)
+        if verdict is None:
+            continue
+        text = f"  {principle.number:>2} {principle.title[:46]:<46}  "
+        yield text + wording.label(verdict.standing)
+        if verdict.standing is Standing.PARTLY_SHOWN:
+            yield from (f"       missing: {_safe(missing)}" for missing in verdict.missing)
+
+
+def _currency(appraisal: Appraisal) -> str:
+    return appraisal.vintage.currency if appraisal.vintage else "GBP"
+
+
+def _safe(text: str) -> str:
+    return "".join(char if char.isprintable() else " " for char in text)

@@ -1,0 +1,34 @@
+"""Start a case: a file that is valid as it stands, for its author to overwrite."""
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+from civalue_build.errors import CivalueError
+
+SIZES = ("story", "valued")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_SLUG = 80
+
+
+def start_case(root: Path, slug: str, size: str) -> Path:
+    """Write `cases/<slug>/case.md` and return its path.
+
+    Nothing is overwritten. Raises CivalueError where the name is unfit or taken.
+    """
+    if not SLUG.fullmatch(slug) or len(slug) > LONGEST_SLUG:
+        raise CivalueError(
+            f"“{slug}” cannot name a case: use small letters, digits and hyphens, "
+            "such as fewer-falls-on-ward-six"
+        )
+    path = root / "cases" / slug / "case.md"
+    text = files("civalue_build.publish").joinpath("starts", f"{size}.md").read_bytes()
+    try:
+        path.parent.mkdir(exist_ok=True)
+        with path.open("xb") as file:
+            file.write(text)
+    except FileExistsError:
+        raise CivalueError(f"{path} is there already, and was left as it is") from None
+    except OSError as fault:
+        raise CivalueError(f"{path} cannot be written: {fault.strerror}") from fault
+    return path

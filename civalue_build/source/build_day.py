@@ -1,0 +1,36 @@
+"""The day of a build: an input, never the clock, so that the same input gives the same site."""
+
+import subprocess
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from civalue_build.errors import CivalueError
+
+Day = tuple[int, int, int]
+
+
+def build_day(root: Path, environ: Mapping[str, str]) -> Day | None:
+    """Return (year, month, day) from SOURCE_DATE_EPOCH, else of the library's last commit.
+
+    None where there is neither. Raises CivalueError where SOURCE_DATE_EPOCH is not a number.
+    """
+    stamp = environ.get("SOURCE_DATE_EPOCH") or _last_commit(root)
+    if not stamp:
+        return None
+    try:
+        moment = datetime.fromtimestamp(int(stamp), tz=UTC)
+    except (ValueError, OverflowError, OSError):
+        raise CivalueError(
+            f"SOURCE_DATE_EPOCH must be a number of seconds since 1970, not “{stamp}”"
+        ) from None
+    return moment.year, moment.month, moment.day
+
+
+def _last_commit(root: Path) -> str:
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 fixed words
+    except OSError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""

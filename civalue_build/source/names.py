@@ -1,0 +1,24 @@
+"""From what a person types to the name of a case."""
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from civalue_build.errors import CivalueError
+from civalue_build.source.library import case_slugs
+
+
+def slug_of(root: Path, name: str) -> str:
+    """Return the slug of a case named by slug, folder or file.
+
+    Raises CivalueError with the nearest name where the library has no such case.
+    """
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".")]
+    if parts and parts[-1] == "case.md":
+        parts.pop()
+    wanted = parts[-1] if parts else Path.cwd().name
+    known = case_slugs(root)
+    if wanted in known:
+        return wanted
+    near = get_close_matches(wanted, known, n=1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    raise CivalueError(f"there is no case “{wanted}” in {root / 'cases'}{hint}")

@@ -1,0 +1,12 @@
+#!/bin/sh
+# Install what the browser tests need from the system's packages: Chromium and fonts.
+set -eu
+missing=""
+command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || missing="chromium"
+command -v fc-list >/dev/null 2>&1 && fc-list | grep -qi liberation || missing="$missing fonts-liberation fontconfig"
+command -v git >/dev/null 2>&1 || missing="$missing git"
+if [ -n "$missing" ]; then
+    echo "==> Installing what the tests need from the system's packages:$missing"
+    # shellcheck disable=SC2086
+    sh "$(dirname "$0")/packages.sh" $missing
+fi
