@@ -177,7 +177,7 @@ def _build(options: argparse.Namespace) -> int:
 def _appraise(options: argparse.Namespace) -> int:
     root, around = _open(options)
     slugs = [slug_of(root, name) for name in options.cases]
-    found = list(pipeline.check_library(root, around, slugs))
+    found = list(pipeline.check_library(root, around, slugs, uncertain=True))
     judged = [item.judgement for item in found]
     _print_findings(judged, least=Level.ERROR, file=sys.stderr)
     shown = [item for item in found if item.case and item.appraisal]

@@ -72,14 +72,14 @@ def surroundings(
     )
 
 
-def assess(raw: RawCase, around: Surroundings) -> Assessed:
-    """Read, value and judge one case."""
+def assess(raw: RawCase, around: Surroundings, *, uncertain: bool = False) -> Assessed:
+    """Read, value and judge one case; with its uncertainty only where it is asked for."""
     reading = parse_case(raw)
     if reading.case is None:
         unread = "the rules on value, money, privacy and words: mend the faults above first"
         judged = Judgement(findings=reading.findings, not_judged=unread)
         return Assessed(slug=raw.slug, case=None, appraisal=None, judgement=judged)
-    appraisal = appraise(reading.case, around.framework, around.discounting)
+    appraisal = appraise(reading.case, around.framework, around.discounting, uncertain=uncertain)
     subject = Subject(
         case=reading.case,
         appraisal=appraisal,
@@ -94,7 +94,7 @@ def assess(raw: RawCase, around: Surroundings) -> Assessed:
 
 def work(raw: RawCase, around: Surroundings) -> Worked:
     """Do everything for one case: bytes and framework become a page, data and findings."""
-    found = assess(raw, around)
+    found = assess(raw, around, uncertain=True)
     if found.case is None or found.appraisal is None or found.judgement.has_error:
         return Worked(slug=found.slug, judgement=found.judgement)
     made = case_page(found.case, found.appraisal, found.judgement, around.framework)
@@ -108,11 +108,11 @@ def work(raw: RawCase, around: Surroundings) -> Worked:
 
 
 def check_library(
-    root: Path, around: Surroundings, slugs: Sequence[str] = ()
+    root: Path, around: Surroundings, slugs: Sequence[str] = (), *, uncertain: bool = False
 ) -> Iterator[Assessed]:
     """Assess cases one after another, all of the library's where none is named."""
     for slug in slugs or case_slugs(root):
-        yield assess(load_case(root, slug), around)
+        yield assess(load_case(root, slug), around, uncertain=uncertain)
 
 
 def build(root: Path, target: Path, around: Surroundings) -> Iterator[Worked]:

@@ -52,15 +52,14 @@ def account(
     """
     own = case.appraisal.horizon if case.appraisal else horizon
     years = min(horizon, own)
-    why = _reasons(case, chosen, perspective, years)
+    why = reasons(case, chosen, perspective, years)
     claimed = flows(chosen, years, corrected=False)
     corrected = flows(chosen, years, corrected=True)
     return returns(claimed, why), returns(corrected, why)
 
 
-def _reasons(
-    case: Case, chosen: Sequence[Booking], perspective: Perspective, years: int
-) -> Reasons:
+def reasons(case: Case, chosen: Sequence[Booking], perspective: Perspective, years: int) -> Reasons:
+    """Return why the figures of the chosen bookings are not defined, where they are not."""
     costs = [b for b in chosen if b.side is Side.COST]
     benefits = [b for b in chosen if b.side is Side.BENEFIT]
     return Reasons(

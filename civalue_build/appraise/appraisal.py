@@ -6,12 +6,14 @@ from dataclasses import replace
 from civalue_build.appraise import account, inputs, lenses, operational, parties
 from civalue_build.appraise.booked import bookings
 from civalue_build.appraise.bookings import Booking
+from civalue_build.appraise.charts import charts
 from civalue_build.appraise.claims import by_claim
 from civalue_build.appraise.ledger import actual_years
 from civalue_build.appraise.lines import Ground
 from civalue_build.appraise.printed import reproductions
+from civalue_build.appraise.uncertainty import uncertainty
 from civalue_build.appraise.working import line_value
-from civalue_build.model.appraisal import Appraisal, Result, Rung, Vintage
+from civalue_build.model.appraisal import Appraisal, Result, Rung, Undefined, Vintage
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Perspective, Step
 from civalue_build.model.framework import Framework
@@ -24,14 +26,20 @@ LADDER = (
 )
 
 
-def appraise(case: Case, framework: Framework, discounting: str | None = None) -> Appraisal:
+NOT_ASKED = Undefined("not asked for")
+
+
+def appraise(
+    case: Case, framework: Framework, discounting: str | None = None, *, uncertain: bool = True
+) -> Appraisal:
     """Return the value of a case, under the schedule `discounting` or else the case's own.
 
-    A case that states no money has only its social lens.
+    A case that states no money has only its social lens. The uncertainty of the headline is left
+    out where `uncertain` is false.
     """
     ground = ground_of(case, framework, discounting)
     if ground is None:
-        return Appraisal(case=case.slug, lenses=lenses.lenses(case, (), ()))
+        return Appraisal(case=case.slug, lenses=lenses.lenses(case, (), ()), measures=charts(case))
     numbers = inputs.collect(case, framework)
     values = inputs.central(numbers)
     lines = tuple(line_value(line, ground, numbers) for line in case.lines)
@@ -50,6 +58,8 @@ def appraise(case: Case, framework: Framework, discounting: str | None = None) -
         operational=operational.quantities(ground, values),
         lenses=lenses.lenses(case, lines, results),
         printed=reproductions(ground, numbers),
+        measures=charts(case),
+        uncertainty=uncertainty(ground, numbers) if uncertain else NOT_ASKED,
         assumed=_assumed(case, ground),
         problems={line.id: line.undefined for line in lines if line.undefined},
     )

@@ -27,7 +27,6 @@ from civalue_build.model.estimate import PriceYear
 from civalue_build.model.framework import DiscountSchedule, Framework, Grade
 from civalue_build.model.lines import BenefitLine, Line
 
-
 NO_PRICE = "not valued in money"
 
 

@@ -11,6 +11,9 @@ from civalue_build.appraise.discounting import Array
 from civalue_build.appraise.payback import payback
 from civalue_build.model.appraisal import Figure, Returns, Undefined, Undiscounted
 
+NOTHING = 1e-9
+"""Costs up to this are no cost, so that no ratio is infinite."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flows:
@@ -62,7 +65,7 @@ def _figures(
     if isinstance(spent, Undefined) or isinstance(gained, Undefined):
         why = spent if isinstance(spent, Undefined) else gained
         return spent, gained, why, why, why
-    ratio = gained / spent if spent else Undefined(reasons.no_cost)
+    ratio = gained / spent if spent > NOTHING else Undefined(reasons.no_cost)
     years = payback(costs.tolist(), benefits.tolist())
     never = Undefined(f"the money is not back within {_years(len(costs))}")
     return spent, gained, gained - spent, ratio, never if years is None else years

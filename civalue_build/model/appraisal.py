@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from civalue_build.model.charts import MeasureChart
 from civalue_build.model.enums import (
     Claim,
     CostType,
@@ -222,6 +223,37 @@ class Vintage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OneInput:
+    """What one input does to the headline net present value while all others stay central.
+
+    `input` is its key; `low` and `high` are net present values at the ends of its range;
+    `switching_value` is where the net present value is nothing, in the input's own unit.
+    """
+
+    input: str
+    range: Range
+    low: float
+    high: float
+    switching_value: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncertainty:
+    """How sure the headline net present value is, as claimed.
+
+    `draws` is 0 and the three figures from draws are undefined where no input has a range.
+    """
+
+    draws: int
+    chance_npv_positive: Figure
+    npv_5: Figure
+    npv_95: Figure
+    best_corner: float
+    worst_corner: float
+    one_at_a_time: tuple[OneInput, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Appraisal:
     """The value of one case. `vintage` is none and `results` empty where it states no money."""
 
@@ -236,6 +268,8 @@ class Appraisal:
     operational: tuple[Operational, ...] = ()
     lenses: Lenses = field(default_factory=lambda: Lenses(social=(), economic=None, business=None))
     printed: tuple[Reproduction, ...] = ()
+    measures: tuple[MeasureChart, ...] = ()
+    uncertainty: Uncertainty | Undefined = Undefined("no net present value to be unsure of")
     assumed: tuple[str, ...] = ()
     """Ids of unit values used that no person has checked."""
     problems: Mapping[str, str] = field(default_factory=dict)

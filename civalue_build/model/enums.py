@@ -177,6 +177,31 @@ class Chart(StrEnum):
     RUN = "run"
 
 
+class Signal(StrEnum):
+    """Special cause on a control chart or a run chart, in order of priority."""
+
+    OUTSIDE_LIMITS = "outside-limits"
+    TREND = "trend"
+    TWO_OF_THREE = "two-of-three"
+    SHIFT = "shift"
+
+
+class Reading(StrEnum):
+    """What a signal means, given which direction is good."""
+
+    IMPROVEMENT = "improvement"
+    CONCERN = "concern"
+    NEUTRAL = "neutral"
+
+
+class Assurance(StrEnum):
+    """Whether a process as it is will meet its target."""
+
+    PASS = "pass"  # noqa: S105 a word of control charts
+    FAIL = "fail"
+    HIT_OR_MISS = "hit-or-miss"
+
+
 class MeasureResult(StrEnum):
     """What the source says a measure did."""
 

@@ -11,13 +11,16 @@ from civalue_build.model.appraisal import (
     Appraisal,
     Figure,
     LineValue,
+    OneInput,
     PartyAccount,
     Reproduction,
     Result,
     Returns,
     SocialItem,
+    Uncertainty,
     Undefined,
 )
+from civalue_build.model.charts import MeasureChart
 from civalue_build.model.enums import Standing
 from civalue_build.model.estimate import Range
 from civalue_build.model.finding import Verdict
@@ -50,18 +53,68 @@ def document(appraisal: Appraisal, verdicts: Mapping[str, Verdict]) -> Data:
             },
         },
         "operational": [_plain(item) for item in appraisal.operational],
+        "measures": [_measure(chart) for chart in appraisal.measures],
+        "uncertainty": _uncertainty(appraisal.uncertainty),
         "printed": [_printed(item) for item in appraisal.printed],
         "unchecked_unit_values": list(appraisal.assumed),
         "principles": {key: _verdict(value) for key, value in verdicts.items()},
-        "why_not": _why_no_results(appraisal),
+        "why_not": _why_not(appraisal),
     }
 
 
-def _why_no_results(appraisal: Appraisal) -> Data:
-    if appraisal.results:
-        return {}
-    why = "the case states no costs and no benefits in money: not yet valued"
-    return dict.fromkeys(("vintage", "results", "headline", "lenses.economic"), why)
+def _why_not(appraisal: Appraisal) -> Data:
+    why: Data = {}
+    if not appraisal.results:
+        nothing = "the case states no costs and no benefits in money: not yet valued"
+        why = dict.fromkeys(("vintage", "headline", "lenses.economic", "lenses.business"), nothing)
+    if isinstance(appraisal.uncertainty, Undefined):
+        why["uncertainty"] = appraisal.uncertainty.why
+    return why
+
+
+def _measure(chart: MeasureChart) -> Data:
+    return {
+        "id": chart.id,
+        "chart": chart.chart,
+        "segments": [
+            {"from": str(s.start), "n": s.n, "mean": s.mean, "lower": s.lower, "upper": s.upper}
+            for s in chart.segments
+        ],
+        "points": [
+            {"date": str(p.date), "value": p.value, "signal": p.signal, "reads": p.reads}
+            for p in chart.points
+        ],
+        "assurance": chart.assurance,
+    }
+
+
+def _uncertainty(found: Uncertainty | Undefined) -> Data | None:
+    if isinstance(found, Undefined):
+        return None
+    figures = ("chance_npv_positive", "npv_5", "npv_95")
+    return (
+        {"draws": found.draws}
+        | {name: _number(getattr(found, name)) for name in figures}
+        | {"best_corner": found.best_corner, "worst_corner": found.worst_corner}
+        | {"one_at_a_time": [_one_input(item) for item in found.one_at_a_time]}
+        | {"why_not": _undefined(found, figures)}
+    )
+
+
+def _one_input(item: OneInput) -> Data:
+    return {
+        "input": item.input,
+        "range": _range(item.range),
+        "low": item.low,
+        "high": item.high,
+        "switching_value": _number(item.switching_value),
+        "why_not": _undefined(item, ("switching_value",)),
+    }
+
+
+def _undefined(record: object, names: Iterable[str]) -> Data:
+    figures = {name: getattr(record, name) for name in names}
+    return {name: f.why for name, f in figures.items() if isinstance(f, Undefined)}
 
 
 def _headline(appraisal: Appraisal) -> Data | None:
@@ -137,10 +190,10 @@ def _line(line: LineValue) -> Data:
 
 
 def _party(party: PartyAccount) -> Data:
-    figures = {name: getattr(party, name) for name in ("pays", "gains", "net")}
-    why = {name: f.why for name, f in figures.items() if isinstance(f, Undefined)}
-    data = {"id": party.id, "name": party.name}
-    return data | {name: _number(f) for name, f in figures.items()} | {"why_not": why}
+    names = ("pays", "gains", "net")
+    data: Data = {"id": party.id, "name": party.name}
+    data |= {name: _number(getattr(party, name)) for name in names}
+    return data | {"why_not": _undefined(party, names)}
 
 
 def _social(item: SocialItem) -> Data:
@@ -151,8 +204,7 @@ def _social(item: SocialItem) -> Data:
         "line": item.line,
         "value": _number(item.value),
     }
-    why = {"value": item.value.why} if isinstance(item.value, Undefined) else {}
-    return data | {"why_not": why}
+    return data | {"why_not": _undefined(item, ("value",))}
 
 
 def _printed(item: Reproduction) -> Data:
