@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from civalue_build.model.appraisal import Appraisal, Figure, Result, Returns
 from civalue_build.model.case import Case
-from civalue_build.model.enums import Standing
+from civalue_build.model.enums import Standing, Who
 from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework
 from civalue_build.present import wording
@@ -41,7 +41,7 @@ def summary(
         _money(case, appraisal, ink),
         _principles(judgement, framework, ink),
     )
-    return "\n".join(line for part in parts for line in (*part, "")).rstrip() + "\n"
+    return "\n\n".join("\n".join(part) for part in map(tuple, parts) if part) + "\n"
 
 
 def _title(case: Case, ink: Ink) -> Iterator[str]:
@@ -54,7 +54,7 @@ def _social(case: Case, appraisal: Appraisal, ink: Ink) -> Iterator[str]:
     yield ink.bold("What changed for people (social lens)")
     names = {p.id: p.name for p in case.partners} | {"self": case.organisation.name}
     for item in appraisal.lenses.social:
-        who = names.get(item.who) or wording.plain(item.who)
+        who = wording.label(item.who) if isinstance(item.who, Who) else names[item.who]
         value = wording.figure(item.value, lambda x: wording.about(x, _currency(appraisal)))
         yield f"  {_safe(wording.capital(who))}: {_safe(item.what)} ({value})"
     if not appraisal.lenses.social:

@@ -1,0 +1,100 @@
+"""What a rule is: a function of one case, with a code, a weight and its own documentation."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from civalue_build.check.docs import read_docs
+from civalue_build.model.enums import Level
+from civalue_build.model.finding import CheckDoc
+from civalue_build.model.place import KeyPath
+from civalue_build.model.subject import Subject
+
+Fault = tuple[KeyPath, str]
+"""Where a fault stands in the case, and what it is, in lower case without a full stop."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inquiry:
+    """A subject with what rules about waivers must know: every rule, and the names that fired."""
+
+    subject: Subject
+    rules: Mapping[str, "Rule"] = field(default_factory=dict)
+    fired: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One check.
+
+    `evidence` marks one that a principle is judged by.
+    `fails_at` is the path of the fault in its failing example.
+    `last` holds for rules about waivers, which run once all others have.
+    """
+
+    name: str
+    code: str
+    level: Level
+    waivable: bool
+    doc: CheckDoc
+    fails_at: str
+    search: Callable[[Inquiry], Iterator[Fault]]
+    principle: str | None = None
+    evidence: bool = False
+    last: bool = False
+
+    def faults(self, inquiry: Inquiry) -> tuple[Fault, ...]:
+        """Return what is at fault in the case."""
+        return tuple(self.search(inquiry))
+
+
+def rule(
+    *,
+    code: str,
+    level: Level,
+    principle: str | None = None,
+    evidence: bool = False,
+    waivable: bool | None = None,
+) -> Callable[[Callable[[Subject], Iterator[Fault]]], Rule]:
+    """Make a rule of a function that yields the faults of a subject.
+
+    An error cannot be waived unless `waivable` says so; everything else can.
+    """
+
+    def decorate(function: Callable[[Subject], Iterator[Fault]]) -> Rule:
+        name = function.__name__.replace("_", "-")
+        doc, fails_at = read_docs(function.__doc__ or "", code, name, level, principle)
+        return Rule(
+            name=name,
+            code=code,
+            level=level,
+            waivable=level is not Level.ERROR if waivable is None else waivable,
+            doc=doc,
+            fails_at=fails_at,
+            search=lambda inquiry: function(inquiry.subject),
+            principle=principle,
+            evidence=evidence,
+        )
+
+    return decorate
+
+
+def rule_about_waivers(
+    *, code: str, level: Level
+) -> Callable[[Callable[[Inquiry], Iterator[Fault]]], Rule]:
+    """Make a rule of a function that sees which other rules there are, and which fired."""
+
+    def decorate(function: Callable[[Inquiry], Iterator[Fault]]) -> Rule:
+        name = function.__name__.replace("_", "-")
+        doc, fails_at = read_docs(function.__doc__ or "", code, name, level, None)
+        return Rule(
+            name=name,
+            code=code,
+            level=level,
+            waivable=False,
+            doc=doc,
+            fails_at=fails_at,
+            search=function,
+            last=True,
+        )
+
+    return decorate

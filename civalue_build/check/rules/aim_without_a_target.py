@@ -1,0 +1,45 @@
+"""Principle 1: how much was meant."""
+
+from collections.abc import Iterator
+
+from civalue_build.check.rule import Fault, rule
+from civalue_build.model.enums import Level
+from civalue_build.model.subject import Subject
+
+
+@rule(code="CV101", level=Level.GAP, principle="clarify-purpose", evidence=True)
+def aim_without_a_target(subject: Subject) -> Iterator[Fault]:
+    """No target says how much was meant.
+
+    A purpose is clear when anybody can tell later whether it was met. The aim names one of the
+    case's measures, and that measure has a target.
+
+    *Fails:* at aim.measure
+
+        aim: {measure: null}
+
+    *Passes:*
+
+        aim: {measure: overtime}
+        measures:
+          - id: overtime
+            label: Hours of overtime a month
+            unit: hour
+            better: lower
+            role: balancing
+            target: 300
+            before: {value: 310, period: 2022/23}
+            after: {value: 305, period: 2024/25}
+            source: accounts
+        benefits: []
+        outcomes:
+          - {who: staff, what: Calmer night shifts}
+    """
+    aim = subject.case.aim
+    wanted = aim.measure if aim else None
+    measure = next((m for m in subject.case.measures if m.id == wanted), None)
+    if measure is None:
+        yield ("aim", "measure"), "the aim names none of the measures, so nobody can see it met"
+    elif measure.target is None:
+        at = subject.case.measures.index(measure)
+        yield ("measures", at, "target"), f"the aim's measure “{measure.label}” has no target"

@@ -1,0 +1,56 @@
+"""Prices are never extrapolated."""
+
+from collections.abc import Iterator
+
+from civalue_build.check.prices import index_of, placed_price_years
+from civalue_build.check.rule import Fault, rule
+from civalue_build.model.enums import Level
+from civalue_build.model.subject import Subject
+
+
+@rule(code="CV2001", level=Level.ERROR)
+def price_year_outside_the_index(subject: Subject) -> Iterator[Fault]:
+    """Prices of a year that the index does not reach.
+
+    Amounts of another year are brought to the case's price year by the index. A year that it does
+    not hold would have to be guessed.
+
+    *Fails:* at costs.0.unit_value.price_year
+
+        costs:
+          - id: nurse-lead
+            label: Lead nurse, half time
+            type: direct
+            paid_by: self
+            quantity: 800
+            unit: hour
+            unit_value: {amount: 58, price_year: 1985/86, source: accounts}
+            years: 0-1
+            grade: 2
+            source: accounts
+        printed: []
+
+    *Passes:*
+
+        costs:
+          - id: nurse-lead
+            label: Lead nurse, half time
+            type: direct
+            paid_by: self
+            quantity: 800
+            unit: hour
+            unit_value: {amount: 58, price_year: 2022/23, source: accounts}
+            years: 0-1
+            grade: 2
+            source: accounts
+        printed: []
+    """
+    index = index_of(subject)
+    basis = subject.case.appraisal
+    if index is None or basis is None:
+        return
+    used = [(p, year) for p, year in placed_price_years(subject) if year != basis.price_year]
+    places = [*used, (("appraisal", "price_year"), basis.price_year)] if used else []
+    for path, year in places:
+        if index.level(year) is None:
+            yield path, f"prices of {year.label} are outside the index “{index.title}”"

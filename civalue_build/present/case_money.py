@@ -1,0 +1,253 @@
+"""Money: the headline, who by when, how real it is, who pays and who gains, printed figures."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from civalue_build.model.appraisal import Figure, PartyAccount, Reproduction, Result, Undefined
+from civalue_build.model.enums import Perspective, PrintedOf, Step
+from civalue_build.present import wording
+from civalue_build.present.case_base import Material, perspective, returns_table
+from civalue_build.present.case_lenses import net_sentence
+from civalue_build.present.case_lines import LinesView, lines_view
+from civalue_build.present.views import Cell, Column, FigureView, Row, Table
+
+AGREES = {True: "agrees", False: "differs", None: "cannot be computed"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Money:
+    """The part of the page about money, in order."""
+
+    heading: str
+    basis: str
+    says: str
+    headline: Table
+    payback: str
+    waterfall: FigureView
+    matrix: FigureView
+    who_by_when: Table
+    ladder: Table
+    claims: Table
+    parties: Table
+    split: tuple[str, ...]
+    lines: LinesView
+    printed: Table | None
+
+
+def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
+    """Return the part of the page about money; none where the case is not valued."""
+    result, vintage = known.appraisal.headline, known.appraisal.vintage
+    if result is None or vintage is None:
+        return None
+    counted = f"Counted for the NHS {known.over}, up to {wording.label(Step.CAPACITY)}"
+    return Money(
+        heading="Money, gross: costs are not stated in full" if known.is_gross else "Money",
+        basis=f"{counted}; in {vintage.price_year} prices.",
+        says=f"For the NHS {known.over}. {net_sentence(known, result)}",
+        headline=returns_table(known, "headline", counted, result.claimed, result.corrected),
+        payback=_payback(result),
+        waterfall=figures[0],
+        matrix=figures[1],
+        who_by_when=_matrix(known),
+        ladder=_ladder(known),
+        claims=_claims(known),
+        parties=_parties(known),
+        split=tuple(split_budget(known, known.appraisal.parties)),
+        lines=lines_view(known),
+        printed=_printed(known),
+    )
+
+
+def _payback(result: Result) -> str:
+    discounted = result.claimed.payback_years
+    plain = result.claimed.undiscounted.payback_years
+    if isinstance(discounted, Undefined):
+        return wording.sentence(f"Time to pay back: {wording.reason(discounted)}")
+    ends = wording.duration(discounted)
+    if isinstance(plain, Undefined) or wording.duration(plain) == ends:
+        return f"Time to pay back, as claimed: {ends}."
+    return f"Time to pay back, as claimed: {ends}; without discounting {wording.duration(plain)}."
+
+
+def _matrix(known: Material) -> Table:
+    horizons = sorted({result.horizon for result in known.appraisal.results})
+    rows = tuple(
+        Row(cells=(Cell(text=perspective(known, who)), *_net(known, who, horizons)))
+        for who in Perspective
+    )
+    return Table(
+        stacked=True,
+        id="who-by-when",
+        caption="Net present value: who is counted, and over how long",
+        columns=(Column(text="Who is counted"), *_years(horizons)),
+        rows=rows,
+        note=f"The case is valued {known.over}; after that nothing more is counted.",
+    )
+
+
+def _years(horizons: Sequence[int]) -> tuple[Column, ...]:
+    return tuple(
+        Column(text=wording.counted(years, "year", "years"), numeric=True) for years in horizons
+    )
+
+
+def _net(known: Material, who: Perspective, horizons: Sequence[int]) -> Iterator[Cell]:
+    for years in horizons:
+        if result := known.appraisal.result(who, years):
+            corrected = known.money(result.corrected.npv)
+            note = "" if isinstance(result.claimed.npv, Undefined) else f"corrected {corrected}"
+            yield known.amount(result.claimed.npv, note=note)
+        else:
+            yield Cell(text="not computed", empty=True)
+
+
+def _ladder(known: Material) -> Table:
+    one = f"Return per {wording.one_pound(known.currency)}, claimed"
+    heads = ("Benefits", "Net value, claimed", "Net value, corrected", one)
+    rows = tuple(
+        Row(
+            cells=(
+                Cell(
+                    text=wording.capital(wording.label(rung.step)),
+                    note=perspective(known, rung.perspective),
+                ),
+                known.amount(rung.claimed.pv_benefits),
+                known.amount(rung.claimed.npv),
+                known.amount(rung.corrected.npv),
+                known.ratio(rung.claimed.return_per_pound),
+            )
+        )
+        for rung in known.appraisal.ladder
+    )
+    return Table(
+        stacked=True,
+        id="ladder",
+        caption=f"How far the value reaches a budget, {known.over}",
+        columns=(Column(text="Counting"), *(Column(text=h, numeric=True) for h in heads)),
+        rows=rows,
+    )
+
+
+def _claims(known: Material) -> Table:
+    rungs = known.appraisal.claims
+    terms = known.framework.claims
+    rows = tuple(
+        Row(
+            cells=(
+                Cell(text=wording.title(terms, rung.claim)),
+                Cell(text=wording.number(rung.lines)),
+                known.amount(rung.claimed),
+                known.amount(rung.corrected),
+            )
+        )
+        for rung in rungs
+        if rung.lines
+    )
+    none = [wording.title(terms, rung.claim).lower() for rung in rungs if not rung.lines]
+    heads = ("Lines", "Benefits, claimed", "Benefits, corrected")
+    return Table(
+        stacked=True,
+        id="claims",
+        caption="How firm the claim is: the NHS’s cash, capacity and avoided cost",
+        columns=(Column(text="Claim"), *(Column(text=head, numeric=True) for head in heads)),
+        rows=rows,
+        note=f"No benefit is claimed as: {wording.listed(none, 'or')}." if none else "",
+    )
+
+
+def _parties(known: Material) -> Table:
+    rows = tuple(
+        Row(
+            cells=(
+                Cell(text=party.name),
+                *(known.amount(value) for value in (party.pays, party.gains, party.net)),
+            )
+        )
+        for party in known.appraisal.parties
+    )
+    return Table(
+        stacked=True,
+        id="parties",
+        caption=f"Who pays and who gains, present value as claimed, {known.over}",
+        columns=(
+            Column(text="Party"),
+            *(Column(text=head, numeric=True) for head in ("Pays", "Gains", "Net")),
+        ),
+        rows=rows,
+    )
+
+
+def split_budget(known: Material, parties: Sequence[PartyAccount]) -> Iterator[str]:
+    """Say in words where one party loses while others gain."""
+    stated = [(p.name, p.net) for p in parties if not isinstance(p.net, Undefined)]
+    losers = [(name, net) for name, net in stated if round(net) < 0]
+    gainers = [(name, net) for name, net in stated if round(net) > 0]
+    if len(stated) < len(parties):
+        yield "Some amounts are not stated, so it cannot be said for everyone who wins or loses."
+    if losers:
+        costs = [f"{name} ends with a {wording.net(net, known.currency)}" for name, net in losers]
+        gains = [f"{name} ({wording.about(net, known.currency)})" for name, net in gainers]
+        others = f", while the gain falls to {wording.listed(gains)}" if gains else ""
+        yield f"{wording.listed(costs)}{others}."
+    if losers and gainers:
+        yield "The budget is split: those who pay are not those who gain."
+    elif stated and not losers:
+        yield "No party with stated amounts ends worse off."
+
+
+def _printed(known: Material) -> Table | None:
+    heads = ("Printed", "Computed here")
+    rows = tuple(_reproduction(known, item) for item in known.appraisal.printed)
+    if not rows:
+        return None
+    return Table(
+        stacked=True,
+        id="printed",
+        caption="Figures that a source prints, computed again",
+        columns=(
+            Column(text="Figure"),
+            *(Column(text=head, numeric=True) for head in heads),
+            Column(text="Do they agree?"),
+        ),
+        rows=rows,
+    )
+
+
+def _reproduction(known: Material, item: Reproduction) -> Row:
+    given = [value for value in item.printed if value is not None]
+    pairs = zip(item.printed, item.computed, strict=True)
+    found = [figure for value, figure in pairs if value is not None]
+    gap = next((figure for figure in found if isinstance(figure, Undefined)), None)
+    stated = [figure for figure in found if not isinstance(figure, Undefined)]
+    computed = wording.reason(gap) if gap else _ends(known, item.of, stated)
+    says = f"{wording.capital(wording.label(item.says))}."
+    return Row(
+        cells=(
+            Cell(
+                text=item.label,
+                note=known.source(item.source),
+                href=known.source_href(item.source),
+            ),
+            Cell(text=_ends(known, item.of, given)),
+            Cell(text=computed, empty=gap is not None),
+            Cell(text=wording.capital(AGREES[item.agrees]), note=f"{says} {item.because}".strip()),
+        )
+    )
+
+
+def _ends(known: Material, what: PrintedOf, values: Sequence[float]) -> str:
+    shown = [_shown(known, what, value) for value in values]
+    return wording.span(shown[0], shown[-1]) if shown else "not stated"
+
+
+def _shown(known: Material, what: PrintedOf, value: Figure) -> str:
+    match value:
+        case Undefined():
+            return wording.reason(value)
+        case _ if what in (PrintedOf.RETURN_PER_POUND, PrintedOf.NET_RETURN):
+            return wording.per_pound(value, known.currency)
+        case _ if what is PrintedOf.PAYBACK:
+            return wording.duration(value)
+        case _ if what is PrintedOf.QUANTITY:
+            return wording.exact(value)
+    return wording.price(round(value, 2), known.currency)

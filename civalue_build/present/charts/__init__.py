@@ -1,0 +1,1 @@
+"""Charts: one small value each, from which drawing, live figure, table and file are derived."""

@@ -1,0 +1,28 @@
+"""Everything that a page shows of one chart, and the file that goes with it."""
+
+from civalue_build.model.site import Asset
+from civalue_build.present import wording
+from civalue_build.present.charts.drawing import drawing
+from civalue_build.present.charts.live import live_json
+from civalue_build.present.charts.model import Chart
+from civalue_build.present.charts.table import data_file, table
+from civalue_build.present.views import FigureView, Link
+
+
+def figure_view(chart: Chart, number: int, folder: str) -> tuple[FigureView, Asset]:
+    """Return the `number`th figure of a page whose files stand in `folder`, and its data file."""
+    name = f"{chart.id}.csv"
+    content = data_file(chart)
+    words = f"Download the data for figure {number} ({wording.file_size(len(content))} CSV)"
+    view = FigureView(
+        id=chart.id,
+        number=number,
+        title=chart.title,
+        measure=chart.measure,
+        drawing=drawing(chart),
+        table=table(chart),
+        live=live_json(chart),
+        download=Link(text=words, href=name),
+        note=chart.note,
+    )
+    return view, Asset(path=f"{folder}/{name}", content=content)

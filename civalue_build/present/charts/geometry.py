@@ -1,0 +1,119 @@
+"""Where everything of a chart stands: heights in pixels, widths as shares of the whole width.
+
+Text keeps its size and only bars stretch, so that one drawing serves a phone and a desk.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+
+from civalue_build.model.appraisal import Undefined
+from civalue_build.present import wording
+from civalue_build.present.charts.model import Bar, Chart, Part
+
+TRACK = 0.63
+"""The share of the width that bars may take; the numbers stand in the rest."""
+LABEL = 40
+"""Letters that fit beside each other at 320 pixels."""
+LINE, BAR, GAP, GROUP_GAP = 18, 18, 10, 14
+
+CLAIMED, CORRECTED, AGAINST, SUM = "#12436D", "#28A197", "#F46A25", "#801650"
+_PARTS = {Part.COST: AGAINST, Part.LOSS: AGAINST, Part.GAIN: CLAIMED, Part.TOTAL: SUM}
+SERIES = (CLAIMED, CORRECTED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Words at the left edge; `y` is their base line. `strong` heads a group or a sum."""
+
+    words: str
+    y: float
+    strong: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One bar from `start` to `end` in money, its middle at `y`, with its number in words."""
+
+    start: float
+    end: float
+    y: float
+    colour: str
+    label: str
+    shown: str
+    series: int = 0
+    hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Geometry:
+    """A chart laid out. `low` and `high` are the ends of its scale, in money."""
+
+    texts: tuple[Text, ...]
+    blocks: tuple[Block, ...]
+    height: float
+    low: float
+    high: float
+
+    def across(self, amount: float) -> float:
+        """Return where an amount stands, as a share of the width."""
+        return (amount - self.low) / ((self.high - self.low) or 1.0) * TRACK
+
+
+def geometry(chart: Chart) -> Geometry:
+    """Lay a chart out, rows from top to bottom."""
+    texts: list[Text] = []
+    blocks: list[Block] = []
+    y, group, reached = 0.0, "", 0.0
+    for bar in chart.bars:
+        if bar.group and bar.group != group:
+            y += GROUP_GAP if group else 0
+            texts += _lines(bar.group, y, strong=True)
+            y, group = texts[-1].y + GAP, bar.group
+        words = _lines(bar.label, y, strong=bar.part is Part.TOTAL)
+        reasons = _lines("; ".join(_reasons(bar)), words[-1].y + 4, quiet=True)
+        texts += [*words, *reasons]
+        y = texts[-1].y + 5
+        start = reached if chart.is_waterfall and bar.part is not Part.TOTAL else 0.0
+        placed = _blocks(bar, chart, start, y)
+        blocks += placed
+        reached = placed[-1].end if placed else reached
+        y += BAR * len(placed) + GAP
+    edges = [0.0, *(end for block in blocks for end in (block.start, block.end))]
+    return Geometry(
+        texts=tuple(texts), blocks=tuple(blocks), height=y, low=min(edges), high=max(edges)
+    )
+
+
+def colour_of(bar: Bar, series: int) -> str:
+    """Return the fill of a bar."""
+    return _PARTS[bar.part] if bar.part else SERIES[series % len(SERIES)]
+
+
+def _blocks(bar: Bar, chart: Chart, start: float, y: float) -> Sequence[Block]:
+    shown = [(i, v) for i, v in enumerate(bar.values) if not isinstance(v, Undefined)]
+    return [
+        Block(
+            start=start,
+            end=start + value,
+            y=y + BAR * row + BAR / 2,
+            colour=colour_of(bar, series),
+            label=bar.label if not bar.group else f"{bar.group}, {bar.label}",
+            shown=wording.money(value, chart.currency),
+            series=series,
+            hollow=series > 0,
+        )
+        for row, (series, value) in enumerate(shown)
+    ]
+
+
+def _reasons(bar: Bar) -> Sequence[str]:
+    return list(dict.fromkeys(wording.reason(v) for v in bar.values if isinstance(v, Undefined)))
+
+
+def _lines(words: str, y: float, *, strong: bool = False, quiet: bool = False) -> list[Text]:
+    return [
+        Text(words=line, y=y + LINE * (number + 1) - 4, strong=strong, quiet=quiet)
+        for number, line in enumerate(wrap(words, LABEL))
+    ]

@@ -1,0 +1,148 @@
+"""Words for the members of closed vocabularies that the framework does not title itself."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from civalue_build.model import enums
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+SHARES = {
+    "attribution": "share due to this work",
+    "deadweight": "share that would have happened anyway",
+    "displacement": "share moved from elsewhere",
+    "drop_off": "share lost each later year",
+    "drop-off": "share lost each later year",
+}
+
+LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
+    enums.Record: {
+        "team": "written by the team",
+        "from-published-sources": "from published sources",
+    },
+    enums.Status: {
+        "planned": "planned",
+        "under-way": "under way",
+        "completed": "completed",
+        "stopped": "stopped",
+        "archived": "archived",
+    },
+    enums.CostType: {
+        "direct": "direct cost",
+        "indirect": "indirect cost",
+        "opportunity": "opportunity cost",
+    },
+    enums.Step: {
+        "cash": "cash only",
+        "capacity": "cash, released capacity and avoided cost",
+        "society": "everything valued, with health and wider value",
+    },
+    enums.Stream: {"money": "money", "health": "health effects"},
+    enums.Basis: {
+        "average": "average cost",
+        "marginal": "marginal cost",
+        "tariff": "tariff",
+        "willingness-to-pay": "willingness to pay",
+    },
+    enums.Side: {"cost": "cost", "benefit": "benefit"},
+    enums.Lens: {"social": "Social", "economic": "Economic", "business": "Business"},
+    enums.Involvement: {
+        "led": "led the work",
+        "co-designed": "designed it together",
+        "consulted": "were asked for their views",
+        "informed": "were told about it",
+    },
+    enums.Decision: {
+        "banked": "banked: taken out of a budget",
+        "reused": "reused",
+        "reinvested": "reinvested",
+        "not-yet": "not decided yet",
+        "lost": "lost",
+    },
+    enums.Who: {
+        "patients": "Patients",
+        "families-and-carers": "Families and carers",
+        "staff": "Staff",
+        "wider-society": "Wider society",
+    },
+    enums.Better: {
+        "lower": "lower is better",
+        "higher": "higher is better",
+        "neither": "neither way is better",
+    },
+    enums.MeasureRole: {
+        "outcome": "outcome",
+        "process": "process",
+        "balancing": "balancing",
+    },
+    enums.Chart: {"xmr": "control chart", "run": "run chart"},
+    enums.MeasureResult: {
+        "improved": "improved",
+        "no-effect": "no effect",
+        "worse": "worse",
+        "mixed": "mixed",
+        "not-stated": "not stated",
+    },
+    enums.Reproduces: {
+        "fully": "follows from the inputs printed with it",
+        "partly": "follows in part from the inputs printed with it",
+        "does-not": "does not follow from the inputs printed with it",
+        "not-stated": "cannot be worked through: the inputs are not printed",
+    },
+    enums.PrintedOf: {
+        "costs": "costs",
+        "benefits": "benefits",
+        "npv": "net value",
+        "return-per-pound": "return per £1",
+        "net-return": "net return per £1",
+        "payback": "time to pay back",
+        "lines": "sum of lines",
+        "unit-values": "unit value",
+        "quantity": "quantity",
+    },
+    enums.ReadAs: {
+        "full": "read in full",
+        "abstract": "only the summary was read",
+        "second-hand": "not read itself: known from another source",
+    },
+    enums.Prevention: {
+        "primary": "stopping a problem before it starts",
+        "secondary": "finding a problem early",
+        "tertiary": "keeping a problem from getting worse",
+        "none": "not prevention",
+    },
+    enums.Level: {"error": "error", "gap": "gap", "advice": "advice"},
+    enums.Standing: {
+        "shown": "shown",
+        "partly-shown": "partly shown",
+        "not-shown": "not shown yet",
+        "source-does-not-say": "the source does not say",
+        "waived": "waived",
+        "for-a-reviewer": "for a reviewer",
+    },
+}
+
+DESIGNS = {
+    "before-after": "before and after, without a comparison group",
+    "model": "a model",
+    "randomised": "randomised trial",
+    "rct": "randomised trial",
+    "controlled-before-after": "before and after, with a comparison group",
+    "interrupted-time-series": "interrupted time series",
+    "time-series": "a series over time",
+    "case-study": "case study",
+    "matched": "matched comparison group",
+}

@@ -1,0 +1,178 @@
+"""Pages of words: kinds of benefit, claims, parties, settings, priorities, tags, glossary."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from civalue_build.model.card import CaseCard
+from civalue_build.model.framework import Acronym, Framework, GlossaryEntry, PlainWord, Term
+from civalue_build.model.site import Page
+from civalue_build.present.addresses import (
+    CLAIMS,
+    GLOSSARY,
+    KINDS,
+    PARTIES,
+    PLAIN_LANGUAGE,
+    PRIORITIES,
+    SETTINGS,
+    TAGS,
+)
+from civalue_build.present.pages_base import Library, draw, natural
+from civalue_build.present.pages_framework import UP
+from civalue_build.present.pages_views import (
+    Section,
+    TermView,
+    anchor_of,
+    case_links,
+    source_cell,
+)
+from civalue_build.present.views import Cell, Column, Row, Table
+
+Belongs = Callable[[CaseCard], Iterable[str]]
+"""From a case to the ids of the terms that it belongs to."""
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Draw a page for each vocabulary of the framework."""
+    framework = library.framework
+    yield _page(
+        KINDS,
+        "Kinds of benefit",
+        "Each benefit of a case is of one of these kinds.",
+        _terms(library, KINDS, framework.kinds, lambda card: card.kinds),
+    )
+    yield _page(
+        CLAIMS,
+        "How far a benefit has come",
+        "From a plan to a changed budget, weakest first. A case is listed under the strongest "
+        "claim that any of its benefits makes.",
+        _terms(library, CLAIMS, framework.claims, lambda card: (card.claim or "",)),
+    )
+    yield _page(
+        SETTINGS,
+        "Settings",
+        "Where the work was done, with the cases from each setting.",
+        _terms(library, SETTINGS, framework.settings, lambda card: (card.setting,)),
+    )
+    yield _page(
+        PRIORITIES,
+        "Priorities",
+        "What organisations and systems have set out to do, with the cases that serve it.",
+        _terms(library, PRIORITIES, framework.priorities, lambda card: card.priorities),
+    )
+    yield _page(
+        TAGS,
+        "Tags",
+        "Subjects of cases.",
+        _terms(library, TAGS, framework.tags, lambda card: card.tags),
+    )
+    yield _parties(framework)
+    yield _glossary(framework)
+    yield _plain_language(framework)
+
+
+def _page(path: str, title: str, lead: str, *sections: Section) -> Page:
+    return draw(
+        path,
+        "library_sections.html",
+        title=title,
+        lead=lead,
+        up=UP,
+        sections=sections,
+    )
+
+
+def _terms(library: Library, path: str, terms: Mapping[str, Term], belongs: Belongs) -> Section:
+    """Return the terms in the framework's order, each with its cases in order of title."""
+    cases: dict[str, list[CaseCard]] = {key: [] for key in terms}
+    for card in library.cards:
+        for key in dict.fromkeys(belongs(card)):
+            if key in cases:
+                cases[key].append(card)
+    return Section(terms=tuple(_term(path, key, term, cases[key]) for key, term in terms.items()))
+
+
+def _term(path: str, key: str, term: Term, cards: Iterable[CaseCard] = ()) -> TermView:
+    return TermView(
+        anchor=key,
+        title=term.title,
+        means=term.means,
+        example=term.example or "",
+        source=source_cell(term.source) if term.source else None,
+        cases=case_links(path, cards),
+    )
+
+
+def _parties(framework: Framework) -> Page:
+    groups = (
+        ("sectors", "Parties: who pays and who gains", framework.sectors),
+        ("perspectives", "Perspectives: whose costs and gains are counted", framework.perspectives),
+    )
+    return _page(
+        PARTIES,
+        "Parties and perspectives",
+        "The same work can cost one party money and save money for another.",
+        *(
+            Section(
+                anchor=anchor,
+                heading=heading,
+                terms=tuple(_term(PARTIES, key, term) for key, term in terms.items()),
+            )
+            for anchor, heading, terms in groups
+        ),
+    )
+
+
+def _glossary(framework: Framework) -> Page:
+    entries = sorted(framework.glossary, key=lambda entry: natural(entry.term))
+    return _page(
+        GLOSSARY,
+        "Glossary and short forms",
+        "What the words of the library mean, in plain words.",
+        Section(anchor="terms", heading="Words", terms=tuple(map(_entry, entries))),
+        Section(
+            anchor="short-forms",
+            heading="Short forms",
+            tables=(_acronyms(framework.acronyms.values()),),
+        ),
+    )
+
+
+def _entry(entry: GlossaryEntry) -> TermView:
+    title = f"{entry.term} ({entry.short})" if entry.short else entry.term
+    return TermView(anchor=anchor_of(entry.term), title=title, means=entry.means)
+
+
+def _acronyms(acronyms: Iterable[Acronym]) -> Table:
+    columns = (Column(text="Short form"), Column(text="In full"), Column(text="In a case"))
+    rows = sorted(acronyms, key=lambda item: natural(item.short))
+    return Table(
+        id="acronyms",
+        caption="Short forms, in order of the alphabet",
+        columns=columns,
+        rows=tuple(_acronym(item) for item in rows),
+    )
+
+
+def _acronym(item: Acronym) -> Row:
+    use = "Readers know it" if item.known else "Write it in full the first time"
+    return Row(cells=(Cell(text=item.short), Cell(text=item.long), Cell(text=use)))
+
+
+def _plain_language(framework: Framework) -> Page:
+    return _page(
+        PLAIN_LANGUAGE,
+        "Plain words",
+        "Words that read badly, and what to say instead. Advice, never a reason to refuse a case.",
+        Section(tables=(_plain_words(framework.plain_words),)),
+    )
+
+
+def _plain_words(words: Iterable[PlainWord]) -> Table:
+    columns = (Column(text="Instead of"), Column(text="Say"), Column(text="Why"))
+    return Table(
+        id="plain-words",
+        caption="Words to avoid, and better ones",
+        columns=columns,
+        rows=tuple(
+            Row(cells=(Cell(text=w.avoid), Cell(text=w.say), Cell(text=w.why or ""))) for w in words
+        ),
+    )

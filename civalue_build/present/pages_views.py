@@ -1,0 +1,101 @@
+"""View models that only pages of the library need, and small pieces that many of them share."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from civalue_build.model.card import CaseCard
+from civalue_build.model.framework import Citation
+from civalue_build.present import wording
+from civalue_build.present.addresses import case_address, relative
+from civalue_build.present.prose import safe_url
+from civalue_build.present.views import Cell, Link, Table, Tag
+
+INVENTED = Tag(text="invented teaching case", tone="orange")
+UNCHECKED = Tag(text="not checked by a person yet", tone="yellow")
+CHECKED = Tag(text="checked by a person", tone="green")
+
+_NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLink:
+    """A link to a case. `tags` marks one that is invented."""
+
+    text: str
+    href: str
+    tags: tuple[Tag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """A word and what it means, with the cases that it leads to, where it leads to any."""
+
+    anchor: str
+    title: str
+    means: str = ""
+    example: str = ""
+    note: str = ""
+    source: Cell | None = None
+    cases: tuple[CaseLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a page. Without a heading it follows the introduction directly."""
+
+    anchor: str = ""
+    heading: str = ""
+    text: str = ""
+    quote: str = ""
+    prose: Markup | None = None
+    terms: tuple[TermView, ...] = ()
+    tables: tuple[Table, ...] = ()
+    links: tuple[Link, ...] = ()
+    source: Cell | None = None
+
+
+def anchor_of(text: str) -> str:
+    """Return words as an anchor: `Net present value` is net-present-value."""
+    return _NOT_A_LETTER.sub("-", text.lower()).strip("-") or "term"
+
+
+def case_links(path: str, cards: Iterable[CaseCard]) -> tuple[CaseLink, ...]:
+    """Return links from the page at `path` to cases, in the order given."""
+    return tuple(
+        CaseLink(text=card.title, href=relative(path, case_address(card.slug)), tags=marks(card))
+        for card in cards
+    )
+
+
+def marks(card: CaseCard) -> tuple[Tag, ...]:
+    """Return the tag of an invented case; a real one has none."""
+    return (INVENTED,) if card.illustrative else ()
+
+
+def checked_tag(checked: bool) -> Tag:  # noqa: FBT001 the one thing that the tag tells
+    """Return whether a person has compared a number with its original, as a tag."""
+    return CHECKED if checked else UNCHECKED
+
+
+def source_cell(source: Citation) -> Cell:
+    """Return a source: its title as a link, then who published it, when, and if it was checked."""
+    return Cell(
+        text=source.title,
+        href=safe_url(source.url),
+        note=_imprint(source),
+        tags=(checked_tag(source.checked),),
+    )
+
+
+def _imprint(source: Citation) -> str:
+    """Return publisher, year, licence and the date of reading, as far as they are known."""
+    published = ", ".join(part for part in (source.publisher, source.year) if part)
+    parts = (
+        published,
+        source.licence and f"licence: {source.licence.replace('-', ' ')}",
+        source.retrieved and f"read in {wording.date(source.retrieved)}",
+    )
+    return "; ".join(part for part in parts if part)

@@ -1,0 +1,76 @@
+/* Live charts in place of still drawings, once a figure comes into view. Without this script, or
+   where the charting library cannot be had, the drawings stay. */
+"use strict";
+
+(() => {
+  const here = document.currentScript ? document.currentScript.src : "";
+  let library = null;
+
+  /* One request for the charting library, whatever the number of figures. */
+  const plotly = () => {
+    library ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = new URL("vendor/plotly-basic.min.js", here).href;
+      script.onload = () => (window.Plotly ? resolve(window.Plotly) : reject(new Error("no Plotly")));
+      script.onerror = reject;
+      document.head.append(script);
+    });
+    return library;
+  };
+
+  const enliven = async (figure) => {
+    const drawing = figure.querySelector(".cv-figure__drawing");
+    const source = figure.querySelector(".cv-figure__live");
+    if (!drawing || !source) return;
+    const still = [...drawing.childNodes];
+    const live = document.createElement("div");
+    live.className = "cv-figure__plot";
+    live.setAttribute("role", "img");
+    live.setAttribute("aria-labelledby", figure.getAttribute("aria-labelledby"));
+    try {
+      const { data, layout, config } = JSON.parse(source.textContent);
+      const charts = await plotly();
+      drawing.replaceChildren(live);
+      await charts.newPlot(live, data, layout, config);
+    } catch {
+      drawing.replaceChildren(...still);
+    }
+  };
+
+  const tellStill = (figure) => {
+    const note = document.createElement("p");
+    note.className = "cv-note";
+    note.textContent = "This is the still chart. The live one needs this page to come from a web server.";
+    figure.querySelector(".cv-figure__drawing")?.after(note);
+  };
+
+  const start = () => {
+    const figures = document.querySelectorAll(".cv-figure");
+    if (location.protocol === "file:") {
+      figures.forEach(tellStill);
+      return;
+    }
+    if (!("IntersectionObserver" in window) || !here) return;
+    const watch = new IntersectionObserver((entries) => {
+      for (const entry of entries) {
+        if (!entry.isIntersecting) continue;
+        watch.unobserve(entry.target);
+        enliven(entry.target);
+      }
+    });
+    figures.forEach((figure) => watch.observe(figure));
+  };
+
+  /* What is folded away is unfolded for print. */
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details:not([open])")];
+    opened.forEach((item) => { item.open = true; });
+  });
+  window.addEventListener("afterprint", () => {
+    opened.forEach((item) => { item.open = false; });
+  });
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

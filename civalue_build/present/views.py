@@ -1,0 +1,103 @@
+"""Small view models that templates draw: texts are final, and finished HTML is `Markup`."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A short marker. `tone` is grey, blue, green, yellow, orange, red or white."""
+
+    text: str
+    tone: str = "grey"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A place to go; `href` is relative, or starts with http, https or mailto."""
+
+    text: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One row of a summary list: a term, what holds, and small print."""
+
+    term: str
+    value: str
+    note: str = ""
+    href: str = ""
+    tags: tuple[Tag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """The head of a column; numeric columns are aligned right."""
+
+    text: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell: text, small print below it, a link. `empty` marks words in a number's place."""
+
+    text: str
+    note: str = ""
+    href: str = ""
+    empty: bool = False
+    tags: tuple[Tag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row: its first cell heads it. `total` marks sums."""
+
+    cells: tuple[Cell, ...]
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of data with a caption; `id` must be unique on its page.
+
+    A `stacked` table shows each row as a block on narrow screens.
+    """
+
+    id: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+    caption_hidden: bool = False
+    stacked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """A chart: message, measure, still drawing, data, and the live figure as JSON."""
+
+    id: str
+    number: int
+    title: str
+    measure: str
+    drawing: Markup
+    table: Table
+    live: Markup
+    download: Link
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """A card that leads to a page."""
+
+    title: str
+    href: str
+    text: str = ""
+    tags: tuple[Tag, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    level: int = 3

@@ -1,0 +1,67 @@
+"""A lock that dies with the process that holds it, so that a killed build blocks nobody."""
+
+import os
+import sys
+from pathlib import Path
+
+from civalue_build.errors import CivalueError
+
+
+class Lock:
+    """One build at a time writes beside a site; the second is told so and changes nothing."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._descriptor: int | None = None
+
+    def take(self) -> None:
+        """Take the lock; raises CivalueError if another build holds it."""
+        while self._descriptor is None:
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+            if not _locked(descriptor):
+                os.close(descriptor)
+                raise CivalueError(
+                    f"another build is writing this site (it holds {self._path}): "
+                    "wait until it is done, then build again"
+                )
+            if self._is_current(descriptor):
+                self._descriptor = descriptor
+            else:
+                os.close(descriptor)
+
+    def release(self) -> None:
+        """Give the lock back and leave no file behind."""
+        if self._descriptor is None:
+            return
+        if sys.platform != "win32":
+            self._path.unlink(missing_ok=True)
+        os.close(self._descriptor)
+        self._descriptor = None
+
+    def _is_current(self, descriptor: int) -> bool:
+        """Whether the file that was locked is still the one of that name."""
+        try:
+            return os.path.samestat(os.fstat(descriptor), self._path.stat())
+        except FileNotFoundError:
+            return False
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _locked(descriptor: int) -> bool:
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _locked(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

@@ -1,0 +1,96 @@
+"""Slots: the places of a drawn page that differ from page to page."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from html import escape
+from urllib.parse import quote
+
+from civalue_build.errors import CivalueError
+from civalue_build.model.site import Page
+from civalue_build.publish import markers
+
+
+class Holds(Enum):
+    """What a slot is filled with."""
+
+    TITLE = auto()
+    DESCRIPTION = auto()
+    ADDRESS = auto()
+    BODY = auto()
+
+
+class Place(Enum):
+    """Where a slot stands, which decides how its text is escaped."""
+
+    MARKUP = auto()
+    """Between tags or in a quoted attribute: one escape is right for both."""
+    SCRIPT = auto()
+    """Inside a string of JSON or JavaScript."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One place to fill."""
+
+    holds: Holds
+    place: Place = Place.MARKUP
+
+    def fill(self, page: Page) -> str:
+        """Return the page's text for this slot, escaped for where it stands."""
+        match self.holds:
+            case Holds.BODY:
+                return _body(page)
+            case Holds.DESCRIPTION:
+                return _description(page)
+            case Holds.ADDRESS:
+                return self._escape(quote(page.path))
+            case Holds.TITLE:
+                return self._escape(page.title)
+
+    def _escape(self, text: str) -> str:
+        return escape(text) if self.place is Place.MARKUP else script_text(text)
+
+
+def script_text(text: str) -> str:
+    """Return text for the inside of a string in a script; it cannot end the script."""
+    quoted = json.dumps(text)[1:-1]
+    return quoted.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'"})
+
+
+def _body(page: Page) -> str:
+    """Return the body, under a heading made of the title unless it has its own."""
+    own = "<h1" in page.body
+    return page.body if own else f"<h1>{escape(page.title)}</h1>\n{page.body}"
+
+
+def _description(page: Page) -> str:
+    if not page.description:
+        return ""
+    return f'<meta name="description" content="{escape(page.description)}">'
+
+
+_MARKED = {
+    markers.TITLE: Holds.TITLE,
+    markers.SPECIMEN_PATH: Holds.ADDRESS,
+}
+_BETWEEN = re.compile(f"({'|'.join(map(re.escape, _MARKED))})")
+
+
+def split(text: str, place: Place) -> Iterator[str | Slot]:
+    """Give the literal parts and the slots of a piece of text that stands in one place.
+
+    Raises CivalueError if a marker is left that cannot stand there.
+    """
+    for part in _BETWEEN.split(text):
+        if part in _MARKED:
+            yield Slot(holds=_MARKED[part], place=place)
+        elif left := markers.ANY.search(part):
+            raise CivalueError(
+                f"the site engine put {left.group()} where nothing of a page can stand; "
+                "this version of the theme is not one that civalue knows"
+            )
+        elif part:
+            yield part

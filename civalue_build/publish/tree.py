@@ -1,0 +1,106 @@
+"""What the engine is given: a finished tree of Markdown, and settings that only name it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from civalue_build.errors import CivalueError
+from civalue_build.model.site import NavEntry, ProsePage, Site
+from civalue_build.publish import markers
+from civalue_build.publish.paths import Taken
+from civalue_build.publish.words import Words
+
+_OURS = ("nav", "not_in_nav", "docs_dir", "site_dir")
+_CODE = ("hooks", "INHERIT")
+
+
+def documents(site: Site, words: Words) -> dict[str, str]:
+    """Return the Markdown of every page by its path below the documents' folder."""
+    taken = Taken()
+    pages = {path: _example(wide=False) for path in site.shells}
+    pages[markers.SPECIMEN_PATH] = _example(wide=True)
+    for path in (*site.shells, *(p.path for p in site.prose), *(a.path for a in site.assets)):
+        taken.add(path)
+    pages |= {page.path: _prose(page, words) for page in site.prose}
+    return {source_path(path): text for path, text in pages.items()}
+
+
+def source_path(path: str) -> str:
+    """Return the path of the Markdown file that becomes this page."""
+    if path.rpartition("/")[2] != "index.html":
+        raise CivalueError(f"a page's path must end in index.html: {path}")
+    return path.removesuffix(".html") + ".md"
+
+
+def configuration(site: Site, settings: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    """Return the engine's settings: the team's, and what follows from the site.
+
+    Raises CivalueError for settings that the build writes itself or that would run code.
+    """
+    _refuse(settings)
+    pages = [source_path(path) for path in (*site.shells, *(page.path for page in site.prose))]
+    listed = set(_listed(site.nav))
+    unlisted = [path for path in pages if path not in listed]
+    return dict(settings) | {
+        "site_name": words.hide(site.title),
+        "site_description": words.hide(site.description),
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "nav": [_entry(entry, words) for entry in site.nav],
+        "not_in_nav": "\n".join(
+            _pattern(path) for path in (*unlisted, source_path(markers.SPECIMEN_PATH))
+        ),
+    }
+
+
+def _refuse(settings: Mapping[str, Any]) -> None:
+    theme = settings.get("theme")
+    if not isinstance(theme, Mapping) or theme.get("name") != "material":
+        raise CivalueError("mkdocs.yml: the theme must be material")
+    for key in (*_OURS, *_CODE):
+        if key in settings:
+            why = "the build writes it" if key in _OURS else "a build runs no code of a library"
+            raise CivalueError(f"mkdocs.yml: {key} cannot be set, because {why}")
+    if "custom_dir" in theme:
+        raise CivalueError("mkdocs.yml: theme.custom_dir cannot be set: templates are code")
+
+
+def _example(*, wide: bool) -> str:
+    head = markers.front_matter(
+        title=markers.TITLE, description=markers.DESCRIPTION, indexed=False, wide=wide
+    )
+    return head + markers.EXAMPLE
+
+
+def _prose(page: ProsePage, words: Words) -> str:
+    if found := markers.ANY.search(page.markdown):
+        raise CivalueError(f"{page.path}: the text cannot hold the word {found.group()}")
+    title = words.hide(page.title)
+    description = words.hide(page.description) if page.description else ""
+    head = markers.front_matter(title=title, description=description, indexed=True)
+    own = page.markdown.lstrip().startswith("# ")
+    return head + ("" if own else f'<h1 id="__title">{title}</h1>\n\n') + page.markdown
+
+
+def _entry(entry: NavEntry, words: Words) -> dict[str, Any]:
+    """Return an entry as the engine reads it; a section's own page is its first child.
+
+    Not `navigation.indexes`: every page is an index.md, so that the theme would take the first
+    page of a section without a page of its own for the section itself.
+    """
+    title = words.hide(entry.title)
+    if not entry.children:
+        return {title: source_path(entry.path)}
+    own = [{title: source_path(entry.path)}] if entry.path else []
+    return {title: [*own, *(_entry(child, words) for child in entry.children)]}
+
+
+def _listed(nav: tuple[NavEntry, ...]) -> Iterator[str]:
+    for entry in nav:
+        if entry.path:
+            yield source_path(entry.path)
+        yield from _listed(entry.children)
+
+
+def _pattern(path: str) -> str:
+    return "/" + re.sub(r"([\\*?\[\]!# ])", r"\\\1", path)

@@ -1,0 +1,141 @@
+"""The framework: every file below framework/, read as strictly as a case."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from civalue_build.model.estimate import PriceYear
+from civalue_build.model.framework import (
+    Acronym,
+    Definition,
+    DiscountSchedule,
+    EvidenceGrades,
+    Framework,
+    GlossaryEntry,
+    LensText,
+    Literature,
+    PlainWord,
+    PriceIndex,
+    Principle,
+    ProsePage,
+    Term,
+    Threshold,
+    Unit,
+    UnitValue,
+)
+from civalue_build.source.faults_of_files import FILE_NOT_USED
+from civalue_build.source.framework_files import Reader
+from civalue_build.source.library import refuse_broken
+from civalue_build.source.log import Log
+from civalue_build.source.opening import printable
+
+FOLDER = "framework"
+_TERMS = ("kinds", "claims", "sectors", "perspectives", "settings", "priorities", "tags")
+_TABLES: tuple[tuple[str, type, str], ...] = (
+    *((name, Term, "id") for name in _TERMS),
+    ("units", Unit, "id"),
+    ("thresholds", Threshold, "id"),
+    ("acronyms", Acronym, "short"),
+)
+_FOLDERS: tuple[tuple[str, str, type], ...] = (
+    ("unit_values", "unit-values", UnitValue),
+    ("price_indices", "price-indices", PriceIndex),
+    ("schedules", "discount-schedules", DiscountSchedule),
+)
+_TEXTS: tuple[tuple[str, type], ...] = (
+    ("definitions", Definition),
+    ("lenses", LensText),
+    ("principles", Principle),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Edition:
+    """The keys of framework.yml."""
+
+    edition: str
+    title: str
+    purpose: str
+    library_price_year: PriceYear
+    default_discounting: str
+    default_price_index: str
+
+
+def read_framework(root: Path) -> Framework:
+    """Return the framework of the library at `root`.
+
+    Raises CivalueError with every located fault of every file, where there is any.
+    """
+    log = Log(FOLDER)
+    reader = Reader(root / FOLDER, log)
+    edition = reader.record("framework.yml", _Edition)
+    grades = reader.record("evidence-grades.yml", EvidenceGrades)
+    parts = {**_tables(reader), **_keyed(reader), **_texts(reader), **_lists(reader)}
+    _note_unknown(reader)
+    refuse_broken(log, "the framework")
+    assert grades is not None  # noqa: S101 a missing table is a fault, raised above
+    own = {field.name: getattr(edition, field.name) for field in fields(_Edition)}
+    return Framework(**own, grades=grades, **parts)
+
+
+def _tables(reader: Reader) -> dict[str, Any]:
+    """Return the vocabularies: one file each, a list of items that is keyed by one field."""
+    return {
+        name: {getattr(x, by): x for x in reader.items(f"{name}.yml", name, item, by)}
+        for name, item, by in _TABLES
+    }
+
+
+def _keyed(reader: Reader) -> dict[str, Any]:
+    """Return what has a folder with one file each, by the name of the file."""
+    return {name: dict(_records(reader, folder, cls)) for name, folder, cls in _FOLDERS}
+
+
+def _records(reader: Reader, folder: str, cls: type) -> Iterator[tuple[str, Any]]:
+    for name in reader.names(folder, ".yml"):
+        if (record := reader.record(name, cls)) is not None:
+            yield Path(name).stem, record
+
+
+def _texts(reader: Reader) -> dict[str, Any]:
+    """Return what is written as text with front matter, by number where there is one."""
+    found: dict[str, Any] = {}
+    for folder, cls in _TEXTS:
+        pages = [
+            reader.page(name, cls, {"id": Path(name).stem}) for name in reader.names(folder, ".md")
+        ]
+        known = [page for page in pages if page is not None]
+        found[folder] = tuple(sorted(known, key=lambda page: getattr(page, "number", 0)))
+    found["pages"] = tuple(_pages(reader))
+    return found
+
+
+def _pages(reader: Reader) -> Iterator[ProsePage]:
+    top = reader.root / "pages"
+    folders = sorted(path for path in (top, *top.rglob("*")) if path.is_dir())
+    for folder in folders:
+        for name in reader.names(folder.relative_to(reader.root).as_posix(), ".md"):
+            path = name.removeprefix("pages/").removesuffix(".md")
+            if (page := reader.page(name, ProsePage, {"path": path})) is not None:
+                yield page
+
+
+def _lists(reader: Reader) -> dict[str, Any]:
+    """Return the lists that nothing refers to by id, and the literature."""
+    literature = "wemmerlov.yml"
+    there = (reader.root / literature).exists()
+    return {
+        "glossary": reader.items("glossary.yml", "terms", GlossaryEntry, "term"),
+        "plain_words": reader.items("plain-language.yml", "words", PlainWord, "avoid"),
+        "literature": reader.record(literature, Literature) if there else None,
+    }
+
+
+def _note_unknown(reader: Reader) -> None:
+    """Report files that nothing reads: a misspelt name would silently change results."""
+    for path in sorted(reader.root.rglob("*")):
+        name = path.relative_to(reader.root).as_posix()
+        if path.is_file() and name not in reader.seen and path.suffix in (".yml", ".yaml", ".md"):
+            log = Log(f"{FOLDER}/{printable(name)}", findings=reader.log.findings)
+            log.add(FILE_NOT_USED, "the framework has no place for this file; mend its name")

@@ -1,0 +1,193 @@
+"""The narrative: its parts by heading, the pictures it shows, and what must not be in it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+from urllib.parse import unquote
+
+import pyromark
+
+from civalue_build.model.case import HEADINGS, Section
+from civalue_build.source.faults_of_prose import (
+    HEADING_NOT_KNOWN,
+    HEADING_NOT_USABLE,
+    LINK_NOT_ALLOWED,
+    RAW_HTML,
+)
+from civalue_build.source.log import Log, Mark
+from civalue_build.source.words import show
+
+SCHEMES = ("http", "https", "mailto")
+_MARKDOWN = pyromark.Markdown(
+    options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
+)
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u2060\ufeff]")
+_KNOWN = {heading.casefold(): heading for heading in HEADINGS}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture that the text shows: a file of the folder by name, and where it is shown."""
+
+    name: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The narrative. `headings` has the line of each part, by heading."""
+
+    sections: tuple[Section, ...] = ()
+    headings: dict[str, int] = field(default_factory=dict)
+    pictures: tuple[Shown, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    level: int
+    text: str
+    line: int
+    """The last line of the heading, from 1 in the file: the line below it is text."""
+    mark: Mark
+
+
+class _Lines:
+    """Places in UTF-8 bytes as lines and columns of the file."""
+
+    def __init__(self, prose: str, first_line: int) -> None:
+        self.lines = prose.split("\n")
+        self.first_line = first_line
+        self.starts = [0]
+        for line in self.lines:
+            self.starts.append(self.starts[-1] + len(line.encode()) + 1)
+
+    def mark(self, offset: int) -> Mark:
+        """Return the line and column of a byte."""
+        row = bisect_right(self.starts, offset) - 1
+        encoded = self.lines[row].encode() if row < len(self.lines) else b""
+        column = len(encoded[: offset - self.starts[row]].decode("utf-8", "replace")) + 1
+        return row + self.first_line, column
+
+
+def read_prose(prose: str, first_line: int, log: Log) -> Prose:
+    """Return the parts of a narrative that begins at `first_line` of its file."""
+    lines = _Lines(prose, first_line)
+    headings: list[_Heading] = []
+    pictures: list[Shown] = []
+    for event, start, end in _events(prose):
+        mark = lines.mark(start)
+        match event:
+            case {"Heading": (level, text)}:
+                last = lines.mark(max(start, end - 1))[0]
+                headings.append(_Heading(level, " ".join(text.split()), last, mark))
+            case {"Start": "HtmlBlock"}:
+                _note_html(prose.encode()[start:end].decode(), mark, log)
+            case {"InlineHtml": html} if not html.startswith("</"):
+                _note_html(html, mark, log)
+            case {"Start": {"Link": {"dest_url": url}}}:
+                _note_link(url, mark, log)
+            case {"Start": {"Image": {"dest_url": url}}}:
+                pictures += _picture(url, mark, log)
+    parts = _parts(headings, lines, log)
+    return Prose(parts, {part.heading: part.line for part in reversed(parts)}, tuple(pictures))
+
+
+def _events(prose: str) -> Iterator[tuple[Any, int, int]]:
+    """Yield the parser's events; a heading outside any other block comes once, with its text."""
+    depth = 0
+    words: list[str] | None = None
+    for event, span in _MARKDOWN.events_with_range(prose):
+        match event:
+            case {"Start": {"Heading": _}} if depth == 0:
+                words = []
+            case {"End": {"Heading": level}} if depth == 1 and words is not None:
+                yield {"Heading": (int(str(level)[1:]), "".join(words))}, span["start"], span["end"]
+                words = None
+            case {"Text": text} | {"Code": text} if words is not None:
+                words.append(str(text))
+            case _:
+                yield event, span["start"], span["end"]
+        depth += _step(event)
+
+
+def _step(event: Any) -> int:
+    return ("Start" in event) - ("End" in event) if isinstance(event, dict) else 0
+
+
+def _note_html(html: str, mark: Mark, log: Log) -> None:
+    tag = html.strip().split("\n")[0]
+    word = "an HTML comment" if tag.startswith("<!--") else f"HTML ({show(tag, 30)})"
+    log.add(RAW_HTML, f"{word} is not published; use Markdown or take it out", mark)
+
+
+def _scheme(url: str) -> str:
+    """Return the scheme of an address as a browser would read it, empty where it has none."""
+    match = _SCHEME.match(_BLANKS.sub("", url))
+    return match[1].lower() if match else ""
+
+
+def _note_link(url: str, mark: Mark, log: Log) -> None:
+    scheme = _scheme(url)
+    if scheme and scheme not in SCHEMES:
+        log.add(LINK_NOT_ALLOWED, f"a link to {scheme}: is not allowed; use https://", mark)
+    elif re.match(r"[/\\]{2}", _BLANKS.sub("", url)):
+        log.add(LINK_NOT_ALLOWED, "a link that begins with //; write https://", mark)
+
+
+def _picture(url: str, mark: Mark, log: Log) -> list[Shown]:
+    if _scheme(url) or re.search(r"[/\\?#]", url) or url in ("", ".", ".."):
+        message = f"the picture {show(url)} is not in the folder of the case; put it there"
+        log.add(LINK_NOT_ALLOWED, message, mark)
+        return []
+    return [Shown(unquote(url), mark)]
+
+
+def _parts(headings: list[_Heading], lines: _Lines, log: Log) -> tuple[Section, ...]:
+    _note_first_level(headings, log)
+    second = [heading for heading in headings if heading.level == 2]
+    sections = _opening(second, lines, log)
+    ends = [heading.mark[0] for heading in second[1:]] + [lines.first_line + len(lines.lines)]
+    seen: set[str] = set()
+    for heading, end in zip(second, ends, strict=True):
+        name = _KNOWN.get(heading.text.casefold(), heading.text)
+        _note_second_level(name, heading, seen, log)
+        seen.add(name)
+        sections.append(Section(heading=name, text=_text(lines, heading, end), line=heading.line))
+    return tuple(sections)
+
+
+def _text(lines: _Lines, heading: _Heading, end: int) -> str:
+    first = heading.line - lines.first_line + 1
+    return "\n".join(lines.lines[first : end - lines.first_line]).rstrip()
+
+
+def _opening(second: list[_Heading], lines: _Lines, log: Log) -> list[Section]:
+    end = second[0].mark[0] - lines.first_line if second else len(lines.lines)
+    text = "\n".join(lines.lines[:end])
+    if not text.strip():
+        return []
+    row = next(row for row, line in enumerate(lines.lines) if line.strip())
+    message = f'text above the first part; put it under a heading such as "## {HEADINGS[0]}"'
+    log.add(HEADING_NOT_KNOWN, message, (row + lines.first_line, 1))
+    return [Section(heading="", text=text.rstrip(), line=lines.first_line - 1)]
+
+
+def _note_first_level(headings: list[_Heading], log: Log) -> None:
+    for heading in headings:
+        if heading.level == 1:
+            message = f"{show(heading.text)} is a heading of the first level; write ## before it"
+            log.add(HEADING_NOT_USABLE, message, heading.mark)
+
+
+def _note_second_level(name: str, heading: _Heading, seen: set[str], log: Log) -> None:
+    if name in seen:
+        message = f"the heading {show(name)} stands here for the second time; keep one"
+        log.add(HEADING_NOT_USABLE, message, heading.mark)
+    elif name not in HEADINGS:
+        near = get_close_matches(name, HEADINGS, 1, 0.7)
+        asked = f"did you mean {near[0]}" if near else f"the parts are {', '.join(HEADINGS)}"
+        log.add(HEADING_NOT_KNOWN, f"{show(name)} is none of the four parts; {asked}", heading.mark)

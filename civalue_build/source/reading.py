@@ -1,0 +1,36 @@
+"""What goes into reading a case, and what comes out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from civalue_build.model.case import Case
+from civalue_build.model.finding import Finding
+from civalue_build.model.place import SourceMap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawCase:
+    """The files of one case as bytes.
+
+    `text` is case.md, none where it cannot be read; `others` are tables and pictures by name;
+    `findings` say what could not be read, or was not.
+    """
+
+    slug: str
+    file: str
+    text: bytes | None
+    others: Mapping[str, bytes] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A case as read: `case` is none where a value of it was lost to a fault.
+
+    `not_judged` says in words what could not be looked at, and is empty where all was.
+    """
+
+    case: Case | None
+    places: SourceMap
+    findings: tuple[Finding, ...] = ()
+    not_judged: str = ""

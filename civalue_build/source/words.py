@@ -1,0 +1,47 @@
+"""How values and choices are put to an author."""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+from typing import Any
+
+from civalue_build.source.text import HIDDEN
+
+LENGTH = 40
+
+
+def show(value: Any, length: int = LENGTH) -> str:
+    """Return a value as an author would recognise it, short and without hidden characters."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return f"{value}"
+    if isinstance(value, str):
+        return f'"{clean(value, length)}"'
+    return "a list" if isinstance(value, list | tuple) else "keys with values"
+
+
+def clean(text: str, length: int = LENGTH) -> str:
+    """Return text on one line, cut to `length`, with hidden characters as question marks."""
+    line = HIDDEN.sub("?", " ".join(text.split()))
+    return line if len(line) <= length else f"{line[: length - 1]}…"
+
+
+def nearest(word: str, choices: Collection[str], cutoff: float = 0.7) -> str | None:
+    """Return the choice that `word` was probably meant to be, none where none is near."""
+    if len(word) > 200:
+        return None
+    folded = {_folded(choice): choice for choice in choices}
+    found = get_close_matches(_folded(word), folded, 1, cutoff)
+    return folded[found[0]] if found else None
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("_", "-").replace(" ", "-")
+
+
+def either(choices: Collection[str]) -> str:
+    """Return choices as words: a, b or c."""
+    *most, last = choices
+    return f"{', '.join(most)} or {last}" if most else last

@@ -1,0 +1,18 @@
+"""A small library of its own for every test that needs folders."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LIBRARY = Path(__file__).parent / "data" / "library"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A copy of the miniature library, with the real settings of the site."""
+    copy = tmp_path / "library"
+    shutil.copytree(LIBRARY, copy)
+    shutil.copy(ROOT / "mkdocs.yml", copy)
+    return copy

@@ -1,0 +1,61 @@
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from civalue_build.publish.engine import Chromes, draw_chrome
+from tests.publish.small_site import SETTINGS, SITE
+
+
+@pytest.fixture(scope="session")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Chromes:
+    """One run of the real engine, which takes most of a second, for every test."""
+    return draw_chrome(SITE, SETTINGS, tmp_path_factory.mktemp("engine"))
+
+
+class Reading(HTMLParser):
+    """What a browser would make of a page: its tags, and the text inside each kind of tag."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[tuple[tuple[str, ...], str]] = []
+        self._open: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in ("input", "meta", "link", "br", "img"):
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        while tag in self._open and self._open.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append((tuple(self._open), data))
+
+    def text(self, tag: str) -> list[str]:
+        """The texts of a kind of tag, blanks closed up, empty ones left out."""
+        found = (" ".join(data.split()) for tags, data in self.texts if tag in tags[-1:])
+        return [text for text in found if text]
+
+    def having(self, tag: str, **attrs: str) -> Iterator[dict[str, str | None]]:
+        """The attributes of the tags that have these."""
+        for name, known in self.tags:
+            if name == tag and all(known.get(key) == value for key, value in attrs.items()):
+                yield known
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder by path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -1,0 +1,204 @@
+"""The real engine draws a small site; what it leaves behind is what is published."""
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from civalue_build.errors import CivalueError
+from civalue_build.model.site import Asset, NavEntry, ProsePage
+from civalue_build.publish import markers
+from civalue_build.publish.engine import Chromes, draw_chrome
+from tests.publish.conftest import Reading, files_of
+from tests.publish.small_site import AWKWARD, CASE, PURPOSE, SETTINGS, SITE
+
+ROOT = Path(__file__).parents[2]
+HOSTS = (
+    "unpkg.com",
+    "jsdelivr",
+    "cdnjs",
+    "googleapis",
+    "gstatic",
+    "api.github.com",
+    "polyfill",
+    "cdn.",
+)
+
+
+def pages(drawn: Chromes) -> dict[str, str]:
+    """Every page as it would be published."""
+    files = files_of(drawn.folder)
+    prose = {path: data.decode() for path, data in files.items() if path.endswith(".html")}
+    shells = {path: chrome.fill(replace(CASE, path=path)) for path, chrome in drawn.shells.items()}
+    return prose | shells | {CASE.path: drawn.specimen.fill(CASE)}
+
+
+def test_the_folder_holds_prose_and_assets_and_no_page_drawn_for_its_chrome(
+    drawn: Chromes,
+) -> None:
+    files = files_of(drawn.folder)
+    assert {path for path in files if path.endswith(".html")} == {
+        PURPOSE,
+        "about/index.html",
+        "404.html",
+    }
+    assert {asset.path: asset.content for asset in SITE.assets}.items() <= files.items()
+    assert not any("sitemap" in path or path.endswith(".map") for path in files)
+    assert not (drawn.folder / "cases").exists()
+
+
+def test_no_marker_is_left_in_any_file(drawn: Chromes) -> None:
+    for path, data in files_of(drawn.folder).items():
+        assert not re.search(rb"civalue[a-z]+\d*mark", data, re.IGNORECASE), path
+    for path, html in pages(drawn).items():
+        assert not markers.ANY.search(html), path
+
+
+def test_search_finds_the_prose_under_its_title_and_nothing_else(drawn: Chromes) -> None:
+    index = json.loads((drawn.folder / "search/search_index.json").read_text(encoding="utf-8"))
+    places = {entry["location"] for entry in index["docs"]}
+    assert places == {PURPOSE, f"{PURPOSE}#part-parcel", "about/index.html"}
+    title = next(entry["title"] for entry in index["docs"] if entry["location"] == PURPOSE)
+    assert "".join(data for _, data in Reading(title).texts) == AWKWARD
+
+
+def test_a_page_of_prose_has_its_title_and_description_in_words(drawn: Chromes) -> None:
+    read = Reading((drawn.folder / PURPOSE).read_text(encoding="utf-8"))
+    assert read.text("title") == [" ".join(f"{AWKWARD} - {SITE.title}".split())]
+    assert read.text("h1") == [" ".join(AWKWARD.split())]
+    assert next(read.having("meta", name="description"))["content"] == 'Why & "how"'
+
+
+def test_a_page_of_prose_with_a_heading_of_its_own_keeps_it(drawn: Chromes) -> None:
+    read = Reading((drawn.folder / "about/index.html").read_text(encoding="utf-8"))
+    assert read.text("h1") == ["Our own heading"]
+    assert read.text("title") == [f"About - {SITE.title}"]
+
+
+def test_a_title_of_the_menu_is_right_in_text_and_in_labels(drawn: Chromes) -> None:
+    for path, html in pages(drawn).items():
+        read = Reading(html)
+        labels = [each.get("aria-label") or "" for _, each in read.tags]
+        assert not [label for label in labels if "&amp;" in label], path
+        assert "Cases & more" in [*read.text("a"), *read.text("span")], path
+    read = Reading(
+        drawn.shells["framework/prices/index.html"].fill(
+            replace(CASE, path="framework/prices/index.html")
+        )
+    )
+    assert "Previous: Costs & <gains>" in [each.get("aria-label") for _, each in read.tags]
+
+
+def test_no_page_asks_another_host_for_anything(drawn: Chromes) -> None:
+    for path, html in pages(drawn).items():
+        for tag, attrs in Reading(html).tags:
+            for name in ("src", "href", "srcset", "action"):
+                if tag != "a":
+                    assert not re.match(r"(https?:)?//", attrs.get(name) or ""), (path, tag)
+
+
+def test_no_file_names_a_host_from_which_scripts_and_fonts_are_commonly_fetched(
+    drawn: Chromes,
+) -> None:
+    for path, data in files_of(drawn.folder).items():
+        for host in HOSTS:
+            if host == "polyfill":  # a word of scripts, too: only as part of an address
+                assert not re.search(rb"//[\w./-]*polyfill", data), path
+            else:
+                assert host.encode() not in data, (path, host)
+        if path.endswith(".css"):
+            assert not re.search(rb"(url\(|@import)\s*['\"]?(https?:)?//", data), path
+
+
+def test_without_an_address_of_the_site_no_page_claims_one(drawn: Chromes) -> None:
+    for path, html in pages(drawn).items():
+        assert not list(Reading(html).having("link", rel="canonical")), path
+
+
+def test_with_an_address_every_page_names_its_own(tmp_path: Path) -> None:
+    settings = SETTINGS | {"site_url": "https://example.org/value/"}
+    for path, html in pages(draw_chrome(SITE, settings, tmp_path)).items():
+        links = [each["href"] for each in Reading(html).having("link", rel="canonical")]
+        assert links == ([] if path == "404.html" else [f"https://example.org/value/{path}"])
+
+
+def test_relative_links_of_every_page_lead_to_a_page_or_a_file(drawn: Chromes) -> None:
+    known = {*files_of(drawn.folder), *pages(drawn)}
+    for path, html in pages(drawn).items():
+        for _, attrs in Reading(html).tags:
+            link = (attrs.get("href") or attrs.get("src") or "").partition("#")[0]
+            if link and not re.match(r"[a-z]+:|/", link):
+                target = os.path.normpath(Path(path).parent / link)
+                assert target in known or f"{target}/index.html" in known, (path, link)
+
+
+BUILD_AND_HASH = """
+import hashlib, sys
+from pathlib import Path
+from civalue_build.publish.engine import draw_chrome
+from tests.publish.conftest import files_of
+from tests.publish.small_site import SETTINGS, SITE
+drawn = draw_chrome(SITE, SETTINGS, Path(sys.argv[1]))
+print(hashlib.sha256(repr((
+    drawn.shells, drawn.specimen, files_of(drawn.folder))).encode()).hexdigest())
+"""
+
+
+def test_the_same_site_gives_the_same_bytes_in_any_folder_zone_and_order(
+    drawn: Chromes, tmp_path: Path
+) -> None:
+    here = hashlib.sha256(
+        repr((drawn.shells, drawn.specimen, files_of(drawn.folder))).encode()
+    ).hexdigest()
+    for number, zone in enumerate(("Pacific/Kiritimati", "UTC")):
+        there = subprocess.run(
+            [sys.executable, "-c", BUILD_AND_HASH, tmp_path / f"a folder {number}" / "déjà"],
+            env=os.environ
+            | {"PYTHONHASHSEED": str(number + 1), "TZ": zone, "LC_ALL": "C", "PYTHONPATH": ""}
+            | {"SOURCE_DATE_EPOCH": str(number * 10**9)},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert there.stdout.strip() == here
+
+
+def test_a_broken_link_stops_the_build_and_is_named(tmp_path: Path) -> None:
+    broken = ProsePage(path="a/index.html", title="A", markdown="[gone](../gone/index.md)")
+    with pytest.raises(CivalueError, match=r"site engine stopped[\s\S]*gone/index\.md"):
+        draw_chrome(replace(SITE, prose=(*SITE.prose, broken)), SETTINGS, tmp_path)
+
+
+def test_a_menu_entry_without_a_page_stops_the_build(tmp_path: Path) -> None:
+    nav = (*SITE.nav, NavEntry(title="Nowhere", path="nowhere/index.html"))
+    with pytest.raises(CivalueError, match=r"nowhere/index\.md"):
+        draw_chrome(replace(SITE, nav=nav), SETTINGS, tmp_path)
+
+
+def test_a_setting_that_the_engine_does_not_know_is_told_in_its_words(tmp_path: Path) -> None:
+    with pytest.raises(CivalueError, match="not_a_plugin"):
+        draw_chrome(SITE, SETTINGS | {"plugins": ["search", "not_a_plugin"]}, tmp_path)
+
+
+def test_a_module_in_the_folder_of_the_build_is_not_run(tmp_path: Path) -> None:
+    """A file called yaml.py beside the build must not stand in for the library."""
+    (tmp_path / "yaml.py").write_text("raise SystemExit('run!')", encoding="utf-8")
+    assert draw_chrome(SITE, SETTINGS, tmp_path).folder.is_dir()
+
+
+def test_a_second_run_in_the_same_folder_keeps_nothing_of_the_first(tmp_path: Path) -> None:
+    extra = Asset(path="data/old.csv", content=b"")
+    draw_chrome(replace(SITE, assets=(*SITE.assets, extra)), SETTINGS, tmp_path)
+    assert not (draw_chrome(SITE, SETTINGS, tmp_path).folder / extra.path).exists()
+
+
+def test_a_site_without_the_themes_search_is_drawn_too(tmp_path: Path) -> None:
+    drawn = draw_chrome(SITE, SETTINGS | {"plugins": []}, tmp_path)
+    assert "md-search" not in drawn.specimen.fill(CASE)

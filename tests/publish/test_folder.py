@@ -1,0 +1,277 @@
+"""The old site or the new one, whole, whatever happens: tried with real processes and signals."""
+
+import os
+import random
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from civalue_build.errors import CivalueError
+from civalue_build.publish.folder import MARK, Staging
+from tests.publish.conftest import files_of
+
+ROOT = Path(__file__).parents[2]
+FILES = 40
+
+CHILD = """
+import os, sys, time
+from pathlib import Path
+from civalue_build.errors import CivalueError
+from civalue_build.publish import folder, swap
+target, does = Path(sys.argv[1]), sys.argv[2]
+if does == "two-renames":
+    swap._exchanged = lambda new, target: False
+if does == "nobody" and os.geteuid() == 0:
+    os.setgid(65534)
+    os.setuid(65534)
+if does == "small-files":
+    import resource
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+version = 0
+print("ready", flush=True)
+while True:
+    version += 1
+    try:
+        with folder.Staging(target) as staging:
+            for number in range(40):
+                size = 9000 if does == "small-files" and number == 30 else 1
+                staging.write(f"pages/{number}/index.html", f"{version}".encode() * size)
+            if does == "hold":
+                print("holding", flush=True)
+                sys.stdin.readline()
+    except CivalueError as error:
+        sys.exit(f"told: {error}")
+    if does in ("once", "hold", "nobody", "small-files"):
+        break
+"""
+
+
+def child(target: Path, does: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", CHILD, str(target), does],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def wait_for(process: subprocess.Popen[str], word: str) -> None:
+    assert process.stdout is not None
+    assert select.select([process.stdout], [], [], 20)[0], "the child said nothing"
+    assert process.stdout.readline().strip() == word
+
+
+def end(process: subprocess.Popen[str]) -> str:
+    return process.communicate(timeout=20)[1]
+
+
+def build(target: Path, **files: str) -> None:
+    with Staging(target) as staging:
+        for name, text in files.items():
+            staging.write(f"{name}.html", text.encode())
+
+
+def beside(target: Path) -> list[str]:
+    return sorted(path.name for path in target.parent.iterdir() if path != target)
+
+
+def version_of(target: Path) -> set[bytes]:
+    """The versions of the pages, after making sure that there are all of them."""
+    files = files_of(target)
+    del files[MARK]
+    assert len(files) == FILES
+    return set(files.values())
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "site"
+
+
+@pytest.mark.parametrize("does", ["again and again", "two-renames"])
+def test_killed_at_any_moment_the_old_site_or_the_new_one_is_there(target: Path, does: str) -> None:
+    pause = random.Random(does)  # noqa: S311 - a moment, not a secret
+    end(child(target, "once"))
+    for _ in range(30):
+        process = child(target, does)
+        wait_for(process, "ready")
+        time.sleep(pause.uniform(0, 0.06))
+        process.send_signal(signal.SIGKILL)
+        end(process)
+        if does == "two-renames":  # between the two, the next start brings the old site back
+            with pytest.raises(KeyError), Staging(target):
+                raise KeyError
+        assert len(version_of(target)) == 1
+    end(child(target, "once"))
+    assert version_of(target) == {b"1"}
+    assert beside(target) == []
+
+
+def test_a_first_build_that_is_killed_leaves_no_site_and_blocks_no_other(target: Path) -> None:
+    process = child(target, "hold")
+    wait_for(process, "ready")
+    wait_for(process, "holding")
+    process.kill()
+    end(process)
+    assert not target.exists()
+    build(target, a="1")
+    assert beside(target) == []
+
+
+def test_a_kill_between_two_renames_is_put_right_at_the_next_start(target: Path) -> None:
+    build(target, a="old")
+    old = files_of(target)
+    target.rename(target.with_name(".site.civalue-old"))
+    with pytest.raises(KeyError), Staging(target):
+        raise KeyError
+    assert files_of(target) == old
+    assert beside(target) == []
+
+
+def test_two_builds_at_once_do_not_mix(target: Path) -> None:
+    first = child(target, "hold")
+    wait_for(first, "ready")
+    wait_for(first, "holding")
+    with pytest.raises(CivalueError, match="another build is writing this site"):
+        build(target, a="second")
+    assert not target.exists()
+    end(first)
+    assert version_of(target) == {b"1"}
+    assert beside(target) == []
+
+
+def test_many_builds_at_once_end_in_one_whole_site(target: Path) -> None:
+    children = [child(target, "once") for _ in range(6)]
+    told = [end(process) for process in children]
+    assert len(version_of(target)) == 1
+    assert all(not text or "another build is writing this site" in text for text in told)
+    assert beside(target) == []
+
+
+@pytest.fixture
+def open_to_all() -> Iterator[Path]:
+    """A folder that another user can reach, which pytest's own are not."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_left(open_to_all: Path) -> None:
+    target = open_to_all / "site"
+    build(target, a="old")
+    before = files_of(target)
+    open_to_all.chmod(0o555)
+    told = end(child(target, "nobody"))
+    assert f"told: cannot write {target}: Permission denied" in told
+    assert files_of(target) == before
+    assert beside(target) == []
+
+
+def test_a_disk_that_takes_no_more_is_told_and_the_old_site_stays(target: Path) -> None:
+    build(target, a="old")
+    before = files_of(target)
+    told = end(child(target, "small-files"))
+    assert "told: cannot write" in told
+    assert "pages/30/index.html: File too large; the site is as it was" in told
+    assert files_of(target) == before
+    assert beside(target) == []
+
+
+def test_a_page_that_the_new_site_does_not_have_is_gone(target: Path) -> None:
+    build(target, a="1", b="1")
+    build(target, b="2")
+    assert sorted(files_of(target)) == [MARK, "b.html"]
+
+
+def test_a_block_that_fails_changes_nothing_and_leaves_nothing(target: Path) -> None:
+    build(target, a="old")
+    with pytest.raises(CivalueError, match="cannot both be"), Staging(target) as staging:
+        for _ in range(2):
+            staging.write("a.html", b"new")
+    assert files_of(target)["a.html"] == b"old"
+    assert beside(target) == []
+
+
+def test_a_folder_of_somebody_elses_files_is_refused_and_kept(target: Path) -> None:
+    target.mkdir()
+    (target / "thesis.docx").write_text("years of work")
+    with pytest.raises(CivalueError, match="not a site made by civalue"):
+        build(target, a="1")
+    assert list(files_of(target)) == ["thesis.docx"]
+    assert beside(target) == []
+
+
+def test_a_file_or_a_link_is_not_replaced(target: Path) -> None:
+    target.write_text("a file")
+    with pytest.raises(CivalueError, match="is a file"):
+        build(target, a="1")
+    link = target.with_name("link")
+    link.symlink_to(target.parent)
+    with pytest.raises(CivalueError, match="is a link"):
+        build(link, a="1")
+
+
+def test_an_empty_folder_and_a_missing_parent_are_welcome(target: Path) -> None:
+    target.mkdir()
+    build(target, a="1")
+    build(target.parent / "not" / "yet" / "there", a="1")
+    assert (target / "a.html").is_file()
+    assert (target.parent / "not/yet/there/a.html").is_file()
+
+
+@pytest.mark.parametrize("path", ["/etc/x", "../x", "a/../../x", MARK, MARK.upper()])
+def test_a_file_outside_the_site_or_in_place_of_its_mark_is_refused(
+    target: Path, path: str
+) -> None:
+    with pytest.raises(CivalueError), Staging(target) as staging:
+        staging.write(path, b"")
+    assert not target.exists()
+
+
+def test_files_of_another_folder_are_copied_and_stay_there(target: Path, tmp_path: Path) -> None:
+    engine = tmp_path / "engine"
+    (engine / "deep" / "er").mkdir(parents=True)
+    (engine / "deep/er/a.bin").write_bytes(b"\x00\xff")
+    with Staging(target) as staging:
+        staging.adopt(engine)
+        with pytest.raises(CivalueError, match="cannot both be"):
+            staging.write("deep/er/A.bin", b"")
+    assert (target / "deep/er/a.bin").read_bytes() == b"\x00\xff"
+    assert (engine / "deep/er/a.bin").is_file()
+
+
+@pytest.mark.parametrize("aim", ["/etc/hostname", "/etc", "/does/not/exist"])
+def test_a_link_among_the_engines_files_is_refused(target: Path, tmp_path: Path, aim: str) -> None:
+    engine = tmp_path / "engine"
+    engine.mkdir()
+    (engine / "x").symlink_to(aim)
+    with pytest.raises(CivalueError, match="is a link"), Staging(target) as staging:
+        staging.adopt(engine)
+    assert not target.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere two renames do it")
+def test_a_reader_never_meets_a_missing_page_while_the_site_is_replaced(target: Path) -> None:
+    end(child(target, "once"))
+    process = child(target, "again and again")
+    wait_for(process, "ready")
+    page = target / "pages/39/index.html"
+    until = time.monotonic() + 0.7
+    seen = set()
+    while time.monotonic() < until:
+        seen.add(page.read_bytes())
+    os.kill(process.pid, signal.SIGKILL)
+    end(process)
+    assert len(seen) > 2
