@@ -1,7 +1,6 @@
 """The command line: the only printer, and the only place where an exit code is chosen."""
 
 import argparse
-import json
 import os
 import sys
 import traceback
@@ -13,7 +12,7 @@ from civalue_build import __version__, pipeline
 from civalue_build.errors import CivalueError
 from civalue_build.model.enums import Level
 from civalue_build.model.finding import Finding, Judgement
-from civalue_build.present.document import document
+from civalue_build.present.document import as_json, document
 from civalue_build.present.terminal import summary
 from civalue_build.publish.new_case import SIZES, start_case
 from civalue_build.report import explain, findings
@@ -182,8 +181,8 @@ def _appraise(options: argparse.Namespace) -> int:
     _print_findings(judged, least=Level.ERROR, file=sys.stderr)
     shown = [item for item in found if item.case and item.appraisal]
     if options.output_format == "json":
-        cases = [document(i.appraisal, i.judgement.verdicts) for i in shown if i.appraisal]
-        print(json.dumps({"cases": cases}, ensure_ascii=False, allow_nan=False, indent=2))
+        cases = (document(i.appraisal, i.judgement.verdicts) for i in shown if i.appraisal)
+        print(as_json(cases), end="")
     else:
         for item in shown:
             if item.case and item.appraisal:

@@ -19,6 +19,7 @@ from civalue_build.model.framework import Framework
 from civalue_build.model.site import Asset, Page
 from civalue_build.model.subject import Subject
 from civalue_build.present.case_page import case_page
+from civalue_build.present.document import download
 from civalue_build.present.library_pages import library_pages, shell_site
 from civalue_build.publish.engine import draw_chrome
 from civalue_build.publish.folder import Staging
@@ -102,7 +103,7 @@ def work(raw: RawCase, around: Surroundings) -> Worked:
         slug=found.slug,
         judgement=found.judgement,
         page=made.page,
-        assets=made.assets,
+        assets=(*made.assets, download(found.appraisal, found.judgement.verdicts)),
         card=made.card,
     )
 

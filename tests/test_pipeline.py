@@ -56,7 +56,7 @@ def test_the_work_on_a_case_is_a_pure_function_of_its_bytes(library: Path) -> No
 def test_a_rebuild_elsewhere_gives_the_same_bytes(tmp_path: Path) -> None:
     built = []
     for index, seed in enumerate(("1", "2")):
-        copy = tmp_path / f"place-{index}" / "deeper" * index
+        copy = tmp_path.joinpath(f"place-{index}", *["deeper"] * index)
         for part in ("framework", "cases"):
             shutil.copytree(ROOT / part, copy / part)
         shutil.copy(ROOT / "mkdocs.yml", copy)

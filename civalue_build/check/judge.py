@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from civalue_build.check.registry import BY_NAME, RULES
 from civalue_build.check.rule import Fault, Inquiry, Rule
 from civalue_build.check.verdicts import verdicts
+from civalue_build.check.words import says
 from civalue_build.model.enums import Record
 from civalue_build.model.finding import Finding, Judgement, Waived
 from civalue_build.model.place import SourceMap
@@ -48,7 +49,7 @@ def granted(subject: Subject) -> dict[str, str]:
     return {
         name: reason.strip()
         for name, reason in subject.case.waivers.items()
-        if reason.strip() and name in BY_NAME and BY_NAME[name].waivable
+        if says(reason) and name in BY_NAME and BY_NAME[name].waivable
     }
 
 

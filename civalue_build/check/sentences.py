@@ -58,8 +58,9 @@ def _of_section(section: Section) -> Iterator[Sentence]:
         if fenced or not bare or bare.startswith(SKIPPED):
             yield from current.take()
             continue
-        if _ITEM.match(bare):
+        if item := _ITEM.match(bare):
             yield from current.take()
+            bare = bare[item.end() :]
         yield from _of_line(bare, (PROSE, section.heading, offset), current)
     yield from current.take()
 

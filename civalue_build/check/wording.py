@@ -1,12 +1,12 @@
 """Texts of a case in which words are the author's own, and what is said in them."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
-from civalue_build.check.texts import Text, all_texts
+from civalue_build.check.texts import Same, Text, all_texts
 from civalue_build.model.case import Case
 from civalue_build.model.framework import Framework
-from civalue_build.model.place import PROSE
+from civalue_build.model.place import PROSE, KeyPath
 
 WORDED = frozenset(
     (
@@ -31,16 +31,28 @@ WORDED = frozenset(
 
 _SHORT_FORM = re.compile(r"(?<![\w-])[A-Z](?:&?[A-Z]){1,5}(?=s?(?![\w&]))")
 _ROMAN = re.compile(r"[IVX]+")
+_WORD = re.compile(r"\w+")
 
 
-def worded_texts(case: Case) -> Iterator[Text]:
-    """Yield the texts that an author worded: sources and quotations are others' words."""
-    for path, text in all_texts(case):
-        if path[0] == PROSE:
-            if not text.lstrip().startswith((">", "```", "~~~")):
-                yield path, text
-        elif path[0] != "sources" and path[-1] in WORDED:
-            yield path, text
+def worded_texts(case: Case) -> tuple[Text, ...]:
+    """Return the texts that an author worded: sources and quotations are others' words."""
+    return _worded_texts(Same(case))
+
+
+@lru_cache(maxsize=1)
+def _worded_texts(same: Same) -> tuple[Text, ...]:
+    return tuple(item for item in all_texts(same.case) if _is_worded(*item))
+
+
+def _is_worded(path: KeyPath, text: str) -> bool:
+    if path[0] == PROSE:
+        return not text.lstrip().startswith((">", "```", "~~~"))
+    return path[-1] in WORDED and path[0] != "sources"
+
+
+def worded(case: Case) -> str:
+    """Return all that an author worded as one text."""
+    return "\n".join(text for _, text in worded_texts(case))
 
 
 def short_forms(text: str) -> list[str]:
@@ -48,23 +60,33 @@ def short_forms(text: str) -> list[str]:
     return [form for form in _SHORT_FORM.findall(text) if not _ROMAN.fullmatch(form)]
 
 
-def explained(case: Case, framework: Framework) -> set[str]:
-    """Return the short forms that readers know, or that the case explains itself.
+def unexplained(case: Case, framework: Framework) -> set[str]:
+    """Return the short forms that readers do not know and that the case does not explain.
 
     A short form is explained where it stands in brackets, has brackets behind it, or where the
-    framework's long form of it is written out.
+    framework's long form of it is written out. One that the framework does not hold and that
+    stands in the title is a name.
     """
-    text = " ".join(text for _, text in worded_texts(case))
+    text = worded(case)
+    held = framework.acronyms
+    names = {form for form in short_forms(case.title) if form not in held}
+    used = set(short_forms(text)) - names
     folded = text.casefold()
-    known = {a.short for a in framework.acronyms.values() if a.known}
-    known |= {a.short for a in framework.acronyms.values() if a.long.casefold() in folded}
-    used = set(short_forms(text))
-    return known | {form for form in used if f"({form}" in text or f"{form} (" in text}
+    return {
+        form
+        for form in used
+        if not (form in held and (held[form].known or held[form].long.casefold() in folded))
+        and not (f"({form}" in text or f"{form} (" in text)
+    }
 
 
-def plain_words(framework: Framework) -> re.Pattern[str] | None:
-    """Return a pattern of the words that the framework advises against, in any simple form."""
-    words = sorted((word.avoid for word in framework.plain_words), key=len, reverse=True)
-    if not words:
+def heavy_words(case: Case, framework: Framework) -> re.Pattern[str] | None:
+    """Return a pattern of those words the framework advises against that a case may use."""
+    used = set(_WORD.findall(worded(case).casefold()))
+    stems = used | {word[:-1] for word in used}
+    listed = [word.avoid for word in framework.plain_words]
+    near = [word for word in listed if _WORD.findall(word.casefold())[0] in stems]
+    if not near:
         return None
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?=(?:s|d)?\b)", re.IGNORECASE)
+    either = "|".join(map(re.escape, sorted(near, key=len, reverse=True)))
+    return re.compile(rf"\b(?:{either})(?=[sd]?\b)", re.IGNORECASE)

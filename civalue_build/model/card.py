@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from civalue_build.model.appraisal import Operational, Result
 from civalue_build.model.enums import Claim, Kind, Record, Standing, Status
+from civalue_build.model.estimate import PartialDate
 from civalue_build.model.finding import Finding
 
 
@@ -19,6 +20,7 @@ class CaseCard:
     status: Status
     record: Record
     illustrative: bool
+    started: PartialDate | None = None
     tags: tuple[str, ...] = ()
     priorities: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()

@@ -48,6 +48,7 @@ class CheckDoc:
     principle: str | None = None
     fails: str = ""
     passes: str = ""
+    waivable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

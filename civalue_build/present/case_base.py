@@ -42,7 +42,7 @@ class Material:
     def is_gross(self) -> bool:
         """Whether costs are not stated, so that benefits stand alone."""
         headline = self.appraisal.headline
-        return headline is not None and isinstance(headline.claimed.pv_costs, Undefined)
+        return headline is not None and stands_gross(headline.claimed)
 
     def to(self, target: str) -> str:
         """Return the way from the page to an address below the site."""
@@ -73,17 +73,21 @@ class Material:
         """Return an amount to the pound, or why there is none."""
         return wording.figure(value, lambda amount: wording.money(amount, self.currency))
 
+    def brief(self, value: Figure) -> str:
+        """Return an amount to the pound for a cell, or a short reason why there is none."""
+        return wording.brief(value, lambda amount: wording.money(amount, self.currency))
+
     def about(self, value: Figure) -> str:
         """Return an amount for prose, or why there is none."""
         return wording.figure(value, lambda amount: wording.about(amount, self.currency))
 
     def amount(self, value: Figure, note: str = "") -> Cell:
         """Return a cell with an amount to the pound."""
-        return Cell(text=self.money(value), note=note, empty=isinstance(value, Undefined))
+        return Cell(text=self.brief(value), note=note, empty=isinstance(value, Undefined))
 
     def ratio(self, value: Figure) -> Cell:
         """Return a cell with a return."""
-        text = wording.figure(value, lambda r: wording.ratio(r, self.currency))
+        text = wording.brief(value, lambda r: wording.ratio(r, self.currency))
         return Cell(text=text, empty=isinstance(value, Undefined))
 
     @property
@@ -97,6 +101,13 @@ def source_anchor(identifier: str) -> str:
     return f"source-{anchor_of(identifier)}"
 
 
+def stands_gross(returns: Returns) -> bool:
+    """Whether there are benefits, and no statement of all that they cost."""
+    return isinstance(returns.pv_costs, Undefined) and not isinstance(
+        returns.pv_benefits, Undefined
+    )
+
+
 def perspective(known: Material, who: Perspective) -> str:
     """Return the title of a perspective."""
     return wording.title(known.framework.perspectives, who)
@@ -105,9 +116,12 @@ def perspective(known: Material, who: Perspective) -> str:
 def returns_table(
     known: Material, name: str, caption: str, claimed: Returns, corrected: Returns
 ) -> Table:
-    """Return what is claimed beside what is corrected: costs, benefits, net, both ratios."""
+    """Return what is claimed beside what is corrected: costs, benefits, net, both ratios.
+
+    The reason for a missing net value is left to the words around the table.
+    """
     one = wording.one_pound(known.currency)
-    gross = " (gross: costs are not stated)" if isinstance(claimed.pv_costs, Undefined) else ""
+    gross = " (gross: costs are not stated)" if stands_gross(claimed) else ""
     both = (claimed, corrected)
     rows = (
         _row("Costs", *(known.amount(r.pv_costs) for r in both)),
@@ -127,7 +141,12 @@ def returns_table(
             Column(text="Corrected for evidence", numeric=True),
         ),
         rows=rows,
+        note=wording.not_given(v for v in _figures(claimed) if v != claimed.npv),
     )
+
+
+def _figures(returns: Returns) -> tuple[Figure, ...]:
+    return (returns.pv_costs, returns.pv_benefits, returns.return_per_pound)
 
 
 def _row(head: str, *cells: Cell, note: str = "", total: bool = False) -> Row:

@@ -10,6 +10,11 @@ from civalue_build.present.case_base import Material, perspective
 from civalue_build.present.charts.model import Bar, Chart, Part
 
 NHS = frozenset({Sector.PROVIDER, Sector.COMMISSIONER, Sector.PRIMARY_CARE})
+_WORDS: dict[int | None, str] = {
+    1: "a net benefit",
+    -1: "a net cost",
+    0: "neither net cost nor net benefit",
+}
 BY_WHEN = "Present value of benefits less costs, by who is counted and over how long"
 
 
@@ -17,7 +22,8 @@ def charts(known: Material) -> tuple[Chart, ...]:
     """Return the charts of a case in order; none where it is not valued."""
     if known.appraisal.headline is None:
         return ()
-    return (waterfall(known, known.appraisal.headline), matrix(known))
+    drawn = (waterfall(known, known.appraisal.headline), matrix(known))
+    return tuple(chart for chart in drawn if chart.has_shape)
 
 
 def waterfall(known: Material, headline: Result) -> Chart:
@@ -35,7 +41,7 @@ def waterfall(known: Material, headline: Result) -> Chart:
         heads=("", "Line"),
         currency=known.currency,
         is_waterfall=True,
-        note=_outside(known),
+        note=_notes(_outside(known), [v for bar in (*bars, *sums) for v in bar.values]),
     )
 
 
@@ -51,7 +57,7 @@ def matrix(known: Material) -> Chart:
         bars=tuple(_cell(known, result) for result in shown),
         heads=("Who is counted", "Over how long"),
         currency=known.currency,
-        note=f"{years} view gives the same figures.",
+        note=_notes(f"{years} view gives the same figures.", [r.claimed.npv for r in shown]),
     )
 
 
@@ -81,7 +87,7 @@ def _sums(
     has_costs: bool,  # noqa: FBT001
 ) -> tuple[Bar, ...]:
     both: tuple[Figure, Figure]
-    if known.is_gross and not isinstance(claimed.pv_benefits, Undefined):
+    if known.is_gross:
         what = "other costs are not stated" if has_costs else "costs are not stated"
         both = (claimed.pv_benefits, corrected.pv_benefits)
         name = f"Benefits, gross ({what})"
@@ -135,30 +141,32 @@ def _cell(known: Material, result: Result) -> Bar:
 
 def _who_by_when(known: Material, shown: list[Result]) -> str:
     own = [r for r in shown if r.horizon == known.horizon]
-    signs = {who: _sign(r.claimed.npv) for r in own for who in (r.perspective,)}
+    signs = {result.perspective: _sign(result.claimed.npv) for result in own}
     if None in signs.values():
         return "Whether it saves money cannot be said for everyone: some figures are not stated"
-    gains = [perspective(known, who) for who in Perspective if signs.get(who) == 1]
-    loses = [perspective(known, who) for who in Perspective if signs.get(who) == -1]
-    if gains and loses:
-        return (
-            f"{known.over.capitalize()}, a net benefit for {_names(gains)}; "
-            f"a net cost for {_names(loses)}"
-        )
-    if gains or loses:
-        word = "benefit" if gains else "cost"
-        return f"{known.over.capitalize()}, a net {word} whoever is counted, as claimed"
-    return f"{known.over.capitalize()}, no net cost and no net benefit"
+    over = wording.capital(known.over)
+    if len(set(signs.values())) == 1:
+        return f"{over}, {_WORDS[next(iter(signs.values()))]} whoever is counted, as claimed"
+    parts = (
+        f"{words} for {_names(known, [who for who in signs if signs[who] == sign])}"
+        for sign, words in _WORDS.items()
+        if sign in signs.values()
+    )
+    return f"{over}, {'; '.join(parts)}"
 
 
-def _names(titles: list[str]) -> str:
-    return wording.listed(wording.lower_first(title) for title in titles)
+def _names(known: Material, who: list[Perspective]) -> str:
+    return wording.listed(wording.lower_first(perspective(known, item)) for item in who)
+
+
+def _notes(words: str, values: list[Figure]) -> str:
+    return " ".join(part for part in (words, wording.not_given(values)) if part)
 
 
 def _sign(value: Figure) -> int | None:
     if isinstance(value, Undefined):
         return None
-    return (value > 0) - (value < 0)
+    return (round(value) > 0) - (round(value) < 0)
 
 
 def _invented(known: Material) -> str:

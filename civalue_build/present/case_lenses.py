@@ -57,6 +57,8 @@ def net_sentence(known: Material, result: Result) -> str:
         wording.figure(value, lambda amount: wording.net(amount, known.currency))
         for value in (result.claimed.npv, result.corrected.npv)
     )
+    if claimed == corrected:
+        return f"As claimed, and as corrected for the strength of its evidence: {claimed}."
     return f"As claimed: {claimed}. Corrected for the strength of its evidence: {corrected}."
 
 

@@ -90,7 +90,7 @@ def _cells(known: Material, line: LineValue) -> Iterator[Cell]:
     yield Cell(text=line.label, note=note, tags=tuple(_marks(line)))
     yield _quantity(known, line)
     yield _price(known, line)
-    yield Cell(text=_kept(line))
+    yield Cell(text=_kept(line), note=_drop(line))
     if line.undefined:
         yield Cell(text="not given", note=line.undefined, empty=True)
         yield from (Cell(text="not given", empty=True) for _ in range(2))
@@ -126,8 +126,16 @@ def _price(known: Material, line: LineValue) -> Cell:
     if line.price is None:
         return Cell(text="not stated" if line.undefined else "no unit price", empty=True)
     ends = "" if line.price.is_certain else _price_ends(known, line.price)
-    note = ", ".join(filter(None, (ends, f"{line.price_year} prices" if line.price_year else "")))
+    notes = (ends, f"{line.price_year} prices" if line.price_year else "", _factor(known, line))
+    note = ", ".join(filter(None, notes))
     return Cell(text=wording.price(line.price.central, known.currency), note=note)
+
+
+def _factor(known: Material, line: LineValue) -> str:
+    if line.price_factor == 1 or known.appraisal.vintage is None:
+        return ""
+    factor = wording.exact(round(line.price_factor, 4))
+    return f"× {factor} to {known.appraisal.vintage.price_year}"
 
 
 def _price_ends(known: Material, price: Range) -> str:
@@ -153,6 +161,16 @@ def _kept(line: LineValue) -> str:
         elif item.name in ("deadweight", "displacement"):
             share *= 1 - item.value
     return wording.percent(share)
+
+
+def _drop(line: LineValue) -> str:
+    shares = {share.name: share for share in line.shares}
+    lost = shares["drop_off"].value if "drop_off" in shares else 0.0
+    notes = (
+        "" if all(s.stated for s in shares.values() if s.name == "attribution") else "not stated",
+        f"less {wording.percent(lost)} each later year" if lost else "",
+    )
+    return "; ".join(note for note in notes if note)
 
 
 def _facts(known: Material, line: LineValue, stated: Line) -> Iterator[Fact]:

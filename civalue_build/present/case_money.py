@@ -23,8 +23,8 @@ class Money:
     says: str
     headline: Table
     payback: str
-    waterfall: FigureView
-    matrix: FigureView
+    waterfall: FigureView | None
+    matrix: FigureView | None
     who_by_when: Table
     ladder: Table
     claims: Table
@@ -46,8 +46,8 @@ def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
         says=f"For the NHS {known.over}. {net_sentence(known, result)}",
         headline=returns_table(known, "headline", counted, result.claimed, result.corrected),
         payback=_payback(result),
-        waterfall=figures[0],
-        matrix=figures[1],
+        waterfall=next((view for view in figures if view.id == "waterfall"), None),
+        matrix=next((view for view in figures if view.id == "matrix"), None),
         who_by_when=_matrix(known),
         ladder=_ladder(known),
         claims=_claims(known),
@@ -75,13 +75,15 @@ def _matrix(known: Material) -> Table:
         Row(cells=(Cell(text=perspective(known, who)), *_net(known, who, horizons)))
         for who in Perspective
     )
+    values = [result.claimed.npv for result in known.appraisal.results]
+    valued = f"The case is valued {known.over}; after that nothing more is counted."
     return Table(
         stacked=True,
         id="who-by-when",
         caption="Net present value: who is counted, and over how long",
         columns=(Column(text="Who is counted"), *_years(horizons)),
         rows=rows,
-        note=f"The case is valued {known.over}; after that nothing more is counted.",
+        note=" ".join(filter(None, (valued, wording.not_given(values)))),
     )
 
 
@@ -94,7 +96,7 @@ def _years(horizons: Sequence[int]) -> tuple[Column, ...]:
 def _net(known: Material, who: Perspective, horizons: Sequence[int]) -> Iterator[Cell]:
     for years in horizons:
         if result := known.appraisal.result(who, years):
-            corrected = known.money(result.corrected.npv)
+            corrected = known.brief(result.corrected.npv)
             note = "" if isinstance(result.claimed.npv, Undefined) else f"corrected {corrected}"
             yield known.amount(result.claimed.npv, note=note)
         else:
@@ -122,6 +124,11 @@ def _ladder(known: Material) -> Table:
     return Table(
         stacked=True,
         id="ladder",
+        note=wording.not_given(
+            value
+            for rung in known.appraisal.ladder
+            for value in (rung.claimed.pv_benefits, rung.claimed.npv, rung.claimed.return_per_pound)
+        ),
         caption=f"How far the value reaches a budget, {known.over}",
         columns=(Column(text="Counting"), *(Column(text=h, numeric=True) for h in heads)),
         rows=rows,
@@ -168,6 +175,9 @@ def _parties(known: Material) -> Table:
     return Table(
         stacked=True,
         id="parties",
+        note=wording.not_given(
+            value for p in known.appraisal.parties for value in (p.pays, p.gains, p.net)
+        ),
         caption=f"Who pays and who gains, present value as claimed, {known.over}",
         columns=(
             Column(text="Party"),
@@ -219,7 +229,8 @@ def _reproduction(known: Material, item: Reproduction) -> Row:
     found = [figure for value, figure in pairs if value is not None]
     gap = next((figure for figure in found if isinstance(figure, Undefined)), None)
     stated = [figure for figure in found if not isinstance(figure, Undefined)]
-    computed = wording.reason(gap) if gap else _ends(known, item.of, stated)
+    computed = wording.brief(gap, str) if gap else _ends(known, item.of, stated)
+    why = wording.not_given(found)
     says = f"{wording.capital(wording.label(item.says))}."
     return Row(
         cells=(
@@ -230,7 +241,10 @@ def _reproduction(known: Material, item: Reproduction) -> Row:
             ),
             Cell(text=_ends(known, item.of, given)),
             Cell(text=computed, empty=gap is not None),
-            Cell(text=wording.capital(AGREES[item.agrees]), note=f"{says} {item.because}".strip()),
+            Cell(
+                text=wording.capital(AGREES[item.agrees]),
+                note=" ".join(filter(None, (says, item.because, why))),
+            ),
         )
     )
 

@@ -120,17 +120,23 @@ def _measure(known: Material, measure: Measure) -> Row:
 
 def change(measure: Measure) -> str:
     """Return the change of a measure in words: `down from 2.4 to 1.1: better`."""
-    if measure.before is None or measure.after is None:
-        return "not stated"
-    before, after = measure.before.value, measure.after.value
-    ends = f"from {wording.exact(before)} to {wording.exact(after)}"
-    if before == after:
-        return f"the same, {wording.exact(before)}"
-    way = f"{'up' if after > before else 'down'} {ends}"
-    if measure.better is Better.NEITHER:
+    if measure.before and measure.after:
+        before, after = measure.before.value, measure.after.value
+        ends = f"from {wording.exact(before)} to {wording.exact(after)}"
+        return _way(after - before, ends, measure.better)
+    if measure.effect:
+        size = measure.effect.value
+        return _way(size, f"by {wording.exact(abs(size))}", measure.better)
+    return "not stated"
+
+
+def _way(size: float, words: str, better: Better) -> str:
+    if size == 0:
+        return "no change"
+    way = f"{'up' if size > 0 else 'down'} {words}"
+    if better is Better.NEITHER:
         return way
-    good = (after > before) is (measure.better is Better.HIGHER)
-    return f"{way}: {'better' if good else 'worse'}"
+    return f"{way}: {'better' if (size > 0) is (better is Better.HIGHER) else 'worse'}"
 
 
 def _effect(measure: Measure) -> str:

@@ -4,6 +4,7 @@ Money is in the case's currency at full precision. A figure that is not defined 
 `why_not` beside it says why.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -24,8 +25,21 @@ from civalue_build.model.charts import MeasureChart
 from civalue_build.model.enums import Standing
 from civalue_build.model.estimate import Range
 from civalue_build.model.finding import Verdict
+from civalue_build.model.site import Asset
 
 Data = dict[str, Any]
+
+
+def as_json(documents: Iterable[Data]) -> str:
+    """Return documents of cases as the one text that JSON readers are given."""
+    whole = {"cases": list(documents)}
+    return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def download(appraisal: Appraisal, verdicts: Mapping[str, Verdict]) -> Asset:
+    """Return the document of one case as a file beside its page."""
+    text = as_json([document(appraisal, verdicts)])
+    return Asset(path=f"cases/{appraisal.case}/appraisal.json", content=text.encode())
 
 
 def document(appraisal: Appraisal, verdicts: Mapping[str, Verdict]) -> Data:

@@ -89,6 +89,22 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "balancing": "balancing",
     },
     enums.Chart: {"xmr": "control chart", "run": "run chart"},
+    enums.Signal: {
+        "outside-limits": "a point outside the limits",
+        "trend": "a trend",
+        "two-of-three": "two of three points near a limit",
+        "shift": "a run on one side of the middle",
+    },
+    enums.Reading: {
+        "improvement": "improvement",
+        "concern": "concern",
+        "neutral": "a change that is neither",
+    },
+    enums.Assurance: {
+        "pass": "meets its target every time",
+        "fail": "misses its target every time",
+        "hit-or-miss": "hits or misses its target by chance",
+    },
     enums.MeasureResult: {
         "improved": "improved",
         "no-effect": "no effect",

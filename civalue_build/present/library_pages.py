@@ -16,6 +16,7 @@ from civalue_build.present import (
     pages_numbers,
     pages_principles,
     pages_terms,
+    pages_texts,
     pages_unit_values,
 )
 from civalue_build.present.pages_base import Library, library_of
@@ -29,6 +30,7 @@ FAMILIES = (
     pages_home,
     pages_cases,
     pages_framework,
+    pages_texts,
     pages_principles,
     pages_terms,
     pages_numbers,

@@ -45,11 +45,17 @@ def cases_in_words(real: int, invented: int = 0) -> str:
     return f"{cases} and {extra}" if real else extra
 
 
-def headline_in_words(card: CaseCard) -> str:
-    """Return what a case came to, for whom and over how long, or that nobody valued it yet."""
+def headline_in_words(framework: Framework, card: CaseCard) -> str:
+    """Return what a case came to, for whom and over how long, or why there is no figure."""
     if card.headline is None:
         return NOT_VALUED
-    return f"{_amount(card.headline, card.currency)}, {_scope(card.headline)}"
+    npv, benefits = card.headline.claimed.npv, card.headline.claimed.pv_benefits
+    scope = _scope(framework, card.headline)
+    if not isinstance(npv, Undefined):
+        return f"{wording.net(npv, card.currency)}, {scope}"
+    if isinstance(benefits, Undefined):
+        return f"no figure: {wording.reason(benefits)}"
+    return f"gross benefits of {wording.about(benefits, card.currency)}, {scope}; no net figure"
 
 
 def claim_in_words(framework: Framework, card: CaseCard) -> str:
@@ -57,18 +63,8 @@ def claim_in_words(framework: Framework, card: CaseCard) -> str:
     return wording.title(framework.claims, card.claim) if card.claim else "No claim stated"
 
 
-def _amount(result: Result, currency: str) -> str:
-    npv, benefits = result.claimed.npv, result.claimed.pv_benefits
-    if not isinstance(npv, Undefined):
-        return wording.net(npv, currency)
-    if isinstance(benefits, Undefined):
-        return f"no figure: {wording.reason(benefits)}"
-    return f"gross benefits of {wording.about(benefits, currency)}, no net figure"
-
-
-def _scope(result: Result) -> str:
-    whom = wording.plain(result.perspective)
-    whom = "the NHS" if whom == "nhs" else f"the {whom}" if whom != "society" else whom
+def _scope(framework: Framework, result: Result) -> str:
+    whom = wording.lower_first(wording.title(framework.perspectives, result.perspective))
     return f"for {whom} over {wording.counted(result.horizon, 'year', 'years')}"
 
 
@@ -90,7 +86,7 @@ def _card(framework: Framework, card: CaseCard) -> CardView:
         tags=(*marks(card), _status(card)),
         facts=(
             Fact(term="Where", value=f"{card.organisation}, {wording.lower_first(setting)}"),
-            Fact(term="Headline", value=wording.capital(headline_in_words(card))),
+            Fact(term="Headline", value=wording.capital(headline_in_words(framework, card))),
             Fact(term="Strongest claim", value=claim_in_words(framework, card)),
         ),
         level=3,
@@ -102,6 +98,7 @@ def _table(library: Library) -> Table:
         id="cases",
         caption="All cases, in order of title",
         columns=COLUMNS,
+        stacked=True,
         rows=tuple(_row(library.framework, card) for card in library.cards),
         note="The headline is as claimed by the case. Its page also gives the figure corrected "
         "for the strength of the evidence.",
@@ -115,7 +112,10 @@ def _row(framework: Framework, card: CaseCard) -> Row:
             Cell(text=card.organisation),
             Cell(text=wording.title(framework.settings, card.setting)),
             Cell(text=wording.capital(wording.label(card.status))),
-            Cell(text=wording.capital(headline_in_words(card)), empty=card.headline is None),
+            Cell(
+                text=wording.capital(headline_in_words(framework, card)),
+                empty=card.headline is None,
+            ),
             Cell(text=claim_in_words(framework, card)),
         )
     )

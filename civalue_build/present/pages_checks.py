@@ -40,6 +40,7 @@ def _level(library: Library, level: Level) -> Section:
     docs = [doc for doc in library.checks if doc.level is level]
     table = Table(
         id=f"{level}-table",
+        stacked=True,
         caption=f"{HEADINGS[level]}, in order of code",
         columns=(Column(text="Code"), Column(text="Name"), Column(text="What it finds")),
         rows=tuple(_row(doc) for doc in docs),

@@ -1,4 +1,4 @@
-"""The framework's own pages: its front page, the definitions and the three lenses."""
+"""The front page of the framework."""
 
 from collections.abc import Iterator
 
@@ -13,58 +13,23 @@ from civalue_build.model.framework import (
 from civalue_build.model.site import Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import (
-    CLAIMS,
     DEFINITIONS,
     DISCOUNTING,
     FRAMEWORK,
-    GLOSSARY,
-    GRADES,
-    KINDS,
     LENSES,
-    PARTIES,
-    PLAIN_LANGUAGE,
     PRICE_INDICES,
-    PRIORITIES,
-    SETTINGS,
-    TAGS,
-    THRESHOLDS,
-    UNIT_VALUES,
-    UNITS,
     principle_address,
     prose_address,
     relative,
 )
 from civalue_build.present.pages_base import Library, draw
-from civalue_build.present.pages_prose import framework_html
+from civalue_build.present.pages_parts import PARTS, SELF_CHECK
 from civalue_build.present.pages_views import Section, TermView, source_cell
 from civalue_build.present.views import Cell, Column, Link, Row, Table
 
-UP = Link(text="The framework", href=FRAMEWORK)
-
-PARTS = (
-    Link(text="Kinds of benefit", href=KINDS),
-    Link(text="How far a benefit has come", href=CLAIMS),
-    Link(text="Parties and perspectives", href=PARTIES),
-    Link(text="Settings", href=SETTINGS),
-    Link(text="Priorities", href=PRIORITIES),
-    Link(text="Tags", href=TAGS),
-    Link(text="Units", href=UNITS),
-    Link(text="Unit values", href=UNIT_VALUES),
-    Link(text="Evidence grades", href=GRADES),
-    Link(text="Discount schedules", href=DISCOUNTING),
-    Link(text="Price indices", href=PRICE_INDICES),
-    Link(text="Thresholds of the checks", href=THRESHOLDS),
-    Link(text="Glossary and short forms", href=GLOSSARY),
-    Link(text="Plain words", href=PLAIN_LANGUAGE),
-)
-"""The lists and tables of the framework, by address below the site."""
-
-SELF_CHECK = "how-we-meet-our-principles"
-"""The page of prose that holds the framework to its own principles."""
-
 
 def pages(library: Library) -> Iterator[Page]:
-    """Draw the framework's front page, the definitions and the lenses."""
+    """Draw the framework's front page."""
     framework = library.framework
     yield draw(
         FRAMEWORK,
@@ -72,22 +37,6 @@ def pages(library: Library) -> Iterator[Page]:
         title="The framework",
         lead=framework.purpose,
         sections=tuple(_front(framework)),
-    )
-    yield draw(
-        DEFINITIONS,
-        "library_sections.html",
-        title="Definitions",
-        lead="One common definition of each word, with the framings that it leaves open.",
-        up=UP,
-        sections=tuple(_definition(item) for item in framework.definitions),
-    )
-    yield draw(
-        LENSES,
-        "library_sections.html",
-        title="Three lenses",
-        lead="Each case is seen through three lenses. They are never added together.",
-        up=UP,
-        sections=tuple(_lens(item) for item in _lenses(framework)),
     )
 
 
@@ -110,15 +59,19 @@ def _front(framework: Framework) -> Iterator[Section]:
         tables=(_principles(framework),),
         links=_self_check(framework),
     )
-    yield Section(
+    yield _parts()
+    if framework.literature:
+        yield _literature(framework.literature)
+    yield Section(anchor="edition", heading="This edition", tables=(_edition(framework),))
+
+
+def _parts() -> Section:
+    return Section(
         anchor="parts",
         heading="Lists, prices and rates",
         text="Everything that a case is read against, with its sources.",
         links=tuple(_link(part.text, part.href) for part in PARTS),
     )
-    if framework.literature:
-        yield _literature(framework.literature)
-    yield Section(anchor="edition", heading="This edition", tables=(_edition(framework),))
 
 
 def _link(text: str, address: str) -> Link:
@@ -135,29 +88,6 @@ def _short_definition(item: Definition) -> TermView:
 
 def _short_lens(lens: LensText) -> TermView:
     return TermView(anchor=f"lens-{lens.id}", title=lens.title, means=lens.question)
-
-
-def _definition(item: Definition) -> Section:
-    source = f"definitions/{item.id}.md"
-    return Section(
-        anchor=item.id,
-        heading=item.title,
-        quote=item.definition,
-        source=source_cell(item.source),
-        prose=framework_html(item.body, source, DEFINITIONS, level=3),
-    )
-
-
-def _lens(lens: LensText) -> Section:
-    source = f"lenses/{lens.id}.md"
-    return Section(
-        anchor=lens.id,
-        heading=lens.title,
-        text=lens.question,
-        quote=lens.words,
-        source=source_cell(lens.source),
-        prose=framework_html(lens.body, source, LENSES, level=3),
-    )
 
 
 def _principles(framework: Framework) -> Table:

@@ -85,6 +85,7 @@ def _operational(library: Library) -> Table:
     rows = (_unit_row(unit, library.counted) for unit in units)
     return Table(
         id="operational",
+        stacked=True,
         caption="What was freed, in NHS operational currency",
         columns=(
             Column(text="Freed, over all years"),

@@ -15,7 +15,7 @@ from civalue_build.present.addresses import (
     principle_address,
     prose_address,
 )
-from civalue_build.present.pages_framework import PARTS, SELF_CHECK
+from civalue_build.present.pages_parts import PARTS, SELF_CHECK
 
 SECTIONS = ("methods", "contribute")
 """Folders of prose that are a section of their own."""

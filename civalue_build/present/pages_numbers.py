@@ -21,41 +21,48 @@ from civalue_build.present.addresses import (
     THRESHOLDS,
     UNITS,
 )
-from civalue_build.present.pages_base import Library, draw
-from civalue_build.present.pages_framework import UP
+from civalue_build.present.pages_base import Library
+from civalue_build.present.pages_parts import part
 from civalue_build.present.pages_views import Section, TermView, source_cell
 from civalue_build.present.views import Cell, Column, Row, Table
 
 
 def pages(library: Library) -> Iterator[Page]:
     """Draw the pages of the numbers that cases are worked out with."""
-    framework = library.framework
-    yield _page(
+    yield from _rates_and_corrections(library.framework)
+    yield from _limits_and_units(library.framework)
+
+
+def _rates_and_corrections(framework: Framework) -> Iterator[Page]:
+    yield part(
         GRADES,
         "Evidence grades",
         "The weaker the evidence behind a line, the more its amount is corrected: benefits down, "
         "costs up. The claimed figure is always shown beside the corrected one.",
         Section(source=source_cell(framework.grades.source), tables=(_grades(framework.grades),)),
     )
-    yield _page(
+    yield part(
         DISCOUNTING,
         "Discount schedules",
         "How much less an amount counts for each year that it lies ahead.",
         *(_schedule(key, item, framework) for key, item in framework.schedules.items()),
     )
-    yield _page(
+    yield part(
         PRICE_INDICES,
         "Price indices",
         "What brings amounts from different years to the prices of one year.",
         *(_index(key, item) for key, item in framework.price_indices.items()),
     )
-    yield _page(
+
+
+def _limits_and_units(framework: Framework) -> Iterator[Page]:
+    yield part(
         THRESHOLDS,
         "Thresholds of the checks",
         "The numbers that checks compare with, and why they are what they are.",
         Section(terms=tuple(_threshold(item) for item in framework.thresholds.values())),
     )
-    yield _page(
+    yield part(
         UNITS,
         "Units",
         "What is counted. Some units are operational currency: beds, hours and appointments that "
@@ -64,20 +71,10 @@ def pages(library: Library) -> Iterator[Page]:
     )
 
 
-def _page(path: str, title: str, lead: str, *sections: Section) -> Page:
-    return draw(
-        path,
-        "library_sections.html",
-        title=title,
-        lead=lead,
-        up=UP,
-        sections=sections,
-    )
-
-
 def _grades(grades: EvidenceGrades) -> Table:
     return Table(
         id="grades",
+        stacked=True,
         caption="Grades, strongest evidence first",
         columns=(
             Column(text="Grade"),

@@ -48,6 +48,7 @@ def _page(library: Library, principle: Principle) -> Page:
 def _checks(path: str, checks: list[CheckDoc]) -> Table:
     return Table(
         id="checks-table",
+        stacked=True,
         caption="Checks that look at this principle",
         columns=(Column(text="Check"), Column(text="Level"), Column(text="What it finds")),
         rows=tuple(

@@ -1,6 +1,7 @@
 """Pages of words: kinds of benefit, claims, parties, settings, priorities, tags, glossary."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from civalue_build.model.card import CaseCard
 from civalue_build.model.framework import Acronym, Framework, GlossaryEntry, PlainWord, Term
@@ -15,8 +16,8 @@ from civalue_build.present.addresses import (
     SETTINGS,
     TAGS,
 )
-from civalue_build.present.pages_base import Library, draw, natural
-from civalue_build.present.pages_framework import UP
+from civalue_build.present.pages_base import Library, natural
+from civalue_build.present.pages_parts import part
 from civalue_build.present.pages_views import (
     Section,
     TermView,
@@ -30,64 +31,69 @@ Belongs = Callable[[CaseCard], Iterable[str]]
 """From a case to the ids of the terms that it belongs to."""
 
 
-def pages(library: Library) -> Iterator[Page]:
-    """Draw a page for each vocabulary of the framework."""
-    framework = library.framework
-    yield _page(
+class Vocabulary(NamedTuple):
+    """A list of terms under which cases stand; `name` is its field in the framework."""
+
+    name: str
+    path: str
+    title: str
+    lead: str
+    belongs: Belongs
+
+
+VOCABULARIES = (
+    Vocabulary(
+        "kinds",
         KINDS,
         "Kinds of benefit",
         "Each benefit of a case is of one of these kinds.",
-        _terms(library, KINDS, framework.kinds, lambda card: card.kinds),
-    )
-    yield _page(
+        lambda card: card.kinds,
+    ),
+    Vocabulary(
+        "claims",
         CLAIMS,
         "How far a benefit has come",
         "From a plan to a changed budget, weakest first. A case is listed under the strongest "
         "claim that any of its benefits makes.",
-        _terms(library, CLAIMS, framework.claims, lambda card: (card.claim or "",)),
-    )
-    yield _page(
+        lambda card: (card.claim,) if card.claim else (),
+    ),
+    Vocabulary(
+        "settings",
         SETTINGS,
         "Settings",
         "Where the work was done, with the cases from each setting.",
-        _terms(library, SETTINGS, framework.settings, lambda card: (card.setting,)),
-    )
-    yield _page(
+        lambda card: (card.setting,),
+    ),
+    Vocabulary(
+        "priorities",
         PRIORITIES,
         "Priorities",
         "What organisations and systems have set out to do, with the cases that serve it.",
-        _terms(library, PRIORITIES, framework.priorities, lambda card: card.priorities),
-    )
-    yield _page(
-        TAGS,
-        "Tags",
-        "Subjects of cases.",
-        _terms(library, TAGS, framework.tags, lambda card: card.tags),
-    )
-    yield _parties(framework)
-    yield _glossary(framework)
-    yield _plain_language(framework)
+        lambda card: card.priorities,
+    ),
+    Vocabulary("tags", TAGS, "Tags", "Subjects of cases.", lambda card: card.tags),
+)
 
 
-def _page(path: str, title: str, lead: str, *sections: Section) -> Page:
-    return draw(
-        path,
-        "library_sections.html",
-        title=title,
-        lead=lead,
-        up=UP,
-        sections=sections,
-    )
+def pages(library: Library) -> Iterator[Page]:
+    """Draw a page for each vocabulary of the framework."""
+    for vocabulary in VOCABULARIES:
+        section = _terms(library, vocabulary)
+        yield part(vocabulary.path, vocabulary.title, vocabulary.lead, section)
+    yield _parties(library.framework)
+    yield _glossary(library.framework)
+    yield _plain_language(library.framework)
 
 
-def _terms(library: Library, path: str, terms: Mapping[str, Term], belongs: Belongs) -> Section:
+def _terms(library: Library, vocabulary: Vocabulary) -> Section:
     """Return the terms in the framework's order, each with its cases in order of title."""
+    terms: Mapping[str, Term] = getattr(library.framework, vocabulary.name)
     cases: dict[str, list[CaseCard]] = {key: [] for key in terms}
     for card in library.cards:
-        for key in dict.fromkeys(belongs(card)):
-            if key in cases:
-                cases[key].append(card)
-    return Section(terms=tuple(_term(path, key, term, cases[key]) for key, term in terms.items()))
+        for key in set(vocabulary.belongs(card)) & set(cases):
+            cases[key].append(card)
+    views = (_term(vocabulary.path, key, term, cases[key]) for key, term in terms.items())
+    return Section(terms=tuple(views))
 
 
 def _term(path: str, key: str, term: Term, cards: Iterable[CaseCard] = ()) -> TermView:
@@ -106,7 +112,7 @@ def _parties(framework: Framework) -> Page:
         ("sectors", "Parties: who pays and who gains", framework.sectors),
         ("perspectives", "Perspectives: whose costs and gains are counted", framework.perspectives),
     )
-    return _page(
+    return part(
         PARTIES,
         "Parties and perspectives",
         "The same work can cost one party money and save money for another.",
@@ -123,7 +129,7 @@ def _parties(framework: Framework) -> Page:
 
 def _glossary(framework: Framework) -> Page:
     entries = sorted(framework.glossary, key=lambda entry: natural(entry.term))
-    return _page(
+    return part(
         GLOSSARY,
         "Glossary and short forms",
         "What the words of the library mean, in plain words.",
@@ -146,6 +152,7 @@ def _acronyms(acronyms: Iterable[Acronym]) -> Table:
     rows = sorted(acronyms, key=lambda item: natural(item.short))
     return Table(
         id="acronyms",
+        stacked=True,
         caption="Short forms, in order of the alphabet",
         columns=columns,
         rows=tuple(_acronym(item) for item in rows),
@@ -158,7 +165,7 @@ def _acronym(item: Acronym) -> Row:
 
 
 def _plain_language(framework: Framework) -> Page:
-    return _page(
+    return part(
         PLAIN_LANGUAGE,
         "Plain words",
         "Words that read badly, and what to say instead. Advice, never a reason to refuse a case.",
@@ -167,12 +174,12 @@ def _plain_language(framework: Framework) -> Page:
 
 
 def _plain_words(words: Iterable[PlainWord]) -> Table:
-    columns = (Column(text="Instead of"), Column(text="Say"), Column(text="Why"))
+    columns = (Column(text="Instead of"), Column(text="Say"))
     return Table(
         id="plain-words",
         caption="Words to avoid, and better ones",
         columns=columns,
         rows=tuple(
-            Row(cells=(Cell(text=w.avoid), Cell(text=w.say), Cell(text=w.why or ""))) for w in words
+            Row(cells=(Cell(text=w.avoid), Cell(text=w.say, note=w.why or ""))) for w in words
         ),
     )

@@ -74,6 +74,7 @@ def _overview(framework: Framework, values: Mapping[str, UnitValue]) -> Table:
         id="overview-table",
         caption="All unit values, in order of the alphabet",
         columns=OVERVIEW,
+        stacked=True,
         rows=tuple(_summary(framework, key, value) for key, value in values.items()),
     )
 
@@ -113,6 +114,7 @@ def _value(library: Library, key: str, value: UnitValue) -> ValueView:
             id=f"{key}-history",
             caption=f"{value.title}, for one {unit}",
             columns=HISTORY,
+            stacked=True,
             rows=tuple(map(_entry, entries)),
         ),
         notes=tuple(notes),

@@ -11,7 +11,7 @@ from civalue_build.model.framework import Framework
 from civalue_build.present import wording
 
 WIDTH = 14
-LABEL = 26
+LABEL = 30
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from civalue_build.model.framework import Term, Unit
 from civalue_build.present.labels import LABELS, MONTHS, SHARES
 
 MINUS = "\N{MINUS SIGN}"
+BRIEF = 40
+"""The letters of the longest reason that a cell of a table still takes."""
+
 _SYMBOLS = {"GBP": "£"}
 
 
@@ -156,6 +159,19 @@ def figure(value: Figure, show: Callable[[float], str]) -> str:
 def reason(value: Undefined) -> str:
     """Return why a figure is not given, as a phrase."""
     return value.why.strip().rstrip(".") or "not stated"
+
+
+def brief(value: Figure, show: Callable[[float], str]) -> str:
+    """Return a figure for a cell of a table: a long reason is left to the note below it."""
+    text = figure(value, show)
+    return "not given" if isinstance(value, Undefined) and len(text) > BRIEF else text
+
+
+def not_given(values: Iterable[Figure]) -> str:
+    """Return the long reasons that `brief` left out, each once, as a sentence."""
+    reasons = dict.fromkeys(reason(value) for value in values if isinstance(value, Undefined))
+    long = [text for text in reasons if len(text) > BRIEF]
+    return f"Not given: {'; '.join(long)}." if long else ""
 
 
 def date(value: PartialDate) -> str:

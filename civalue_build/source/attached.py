@@ -7,14 +7,20 @@ from typing import Any
 from civalue_build.model.case import Picture
 from civalue_build.model.finding import Finding
 from civalue_build.model.measures import LedgerEntry, SeriesPoint
-from civalue_build.source.faults_of_files import FILE_NOT_FOUND, FILE_NOT_USED
+from civalue_build.source.faults_of_files import (
+    FILE_NOT_FOUND,
+    FILE_NOT_USED,
+    PICTURE_NOT_USABLE,
+)
 from civalue_build.source.flaw import Values, records
 from civalue_build.source.log import Log, Mark
-from civalue_build.source.pictures import read_picture
+from civalue_build.source.pictures import ENDINGS, read_picture
 from civalue_build.source.prose import Shown
 from civalue_build.source.series import read_ledger, read_series
 from civalue_build.source.shape import Shape
 from civalue_build.source.words import nearest, show
+
+_ENDINGS = tuple(ending for endings in ENDINGS.values() for ending in endings)
 
 
 @dataclass(slots=True)
@@ -60,7 +66,8 @@ def read_attached(shape: Shape, shown: tuple[Shown, ...], folder: Folder) -> Att
         entries=_entries(values, shape, folder),
         pictures=tuple(_pictures(shown, folder)),
     )
-    _note_unused(values, folder)
+    if isinstance(shape.values, dict):
+        _note_unused(values, folder)
     return attached
 
 
@@ -82,9 +89,12 @@ def _entries(values: Values, shape: Shape, folder: Folder) -> tuple[LedgerEntry,
 
 
 def _pictures(shown: tuple[Shown, ...], folder: Folder) -> Iterator[Picture]:
-    for name in dict.fromkeys(picture.name for picture in shown):
-        marks = [picture.mark for picture in shown if picture.name == name]
-        data = folder.take(name, marks[0])
+    for name, mark in {picture.name: picture.mark for picture in reversed(shown)}.items():
+        if not name.casefold().endswith(_ENDINGS):
+            message = f"{show(name)} is no PNG, JPEG or WebP; save the picture as PNG"
+            folder.log.add(PICTURE_NOT_USABLE, message, mark)
+            continue
+        data = folder.take(name, mark)
         picture = read_picture(name, data, folder.log_of(name)) if data is not None else None
         if picture is not None:
             yield picture

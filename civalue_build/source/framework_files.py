@@ -57,8 +57,9 @@ class Reader:
         """Return the list under the one key of a file, each value of the field `by` once."""
         if not (self.root / name).exists():
             return ()
-        found = self.record(name, _list_of(key, item))
-        listed = tuple(getattr(found, key)) if found is not None else ()
+        top: type = item
+        found = self.record(name, _list_of(key, top))
+        listed: tuple[Any, ...] = getattr(found, key) if found is not None else ()
         self._note_repeated(name, [getattr(entry, by) for entry in listed])
         return listed
 

@@ -8,6 +8,10 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from civalue_build.model.case import READ
+from civalue_build.model.estimate import PartialDate, PriceYear, Years
+
+WRITTEN_AS_TEXT = (PartialDate, PriceYear, Years)
+"""Records of the model that files spell in short and never as keys of their own."""
 
 
 @dataclass(frozen=True, slots=True)

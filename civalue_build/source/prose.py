@@ -171,7 +171,7 @@ def _opening(second: list[_Heading], lines: _Lines, log: Log) -> list[Section]:
     if not text.strip():
         return []
     row = next(row for row, line in enumerate(lines.lines) if line.strip())
-    message = f'text above the first part; put it under a heading such as "## {HEADINGS[0]}"'
+    message = f"text above the first part; put it under a heading such as “## {HEADINGS[0]}”"
     log.add(HEADING_NOT_KNOWN, message, (row + lines.first_line, 1))
     return [Section(heading="", text=text.rstrip(), line=lines.first_line - 1)]
 

@@ -35,7 +35,7 @@ def ids_once(values: Values) -> Iterator[Flaw]:
 def basis_for_money(values: Values) -> Iterator[Flaw]:
     """Find costs or benefits without a price year and a horizon."""
     if "appraisal" not in values and (values.get("costs") or values.get("benefits")):
-        message = 'costs and benefits need "appraisal" with price_year and horizon'
+        message = "costs and benefits need “appraisal” with price_year and horizon"
         yield Flaw(MONEY_WITHOUT_BASIS, message)
 
 
@@ -44,7 +44,7 @@ def volumes_known(values: Values) -> Iterator[Flaw]:
     volumes = values.get("volumes")
     known = tuple(volumes) if isinstance(volumes, Mapping) else ()
     for name, estimate in (volumes or {}).items() if known else ():
-        if isinstance(estimate, Mapping) and "volume" in estimate:
+        if isinstance(estimate, Mapping) and isinstance(estimate.get("volume"), str):
             message = f"a volume states its own number, found {show(estimate['volume'])}"
             yield Flaw(UNKNOWN_VOLUME, message, ("volumes", name))
     for side in ("costs", "benefits"):

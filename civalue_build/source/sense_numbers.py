@@ -28,7 +28,7 @@ def one_spelling(values: Values) -> Iterator[Flaw]:
         any(name in values for name in _RANGE),
         "volume" in values,
         "total" in values or "over" in values,
-        values.get("stated") is False,
+        values.get("stated", True) is not True,
     ]
     if sum(ways) > 1:
         yield Flaw(NUMBER_STATED_TWO_WAYS, "the number is stated in two ways; keep one")
@@ -36,10 +36,10 @@ def one_spelling(values: Values) -> Iterator[Flaw]:
         yield Flaw(NUMBER_STATED_TWO_WAYS, "no number is stated; write not-stated if unknown")
     elif ("total" in values) != ("over" in values):
         missing = "over" if "total" in values else "total"
-        yield Flaw(NUMBER_STATED_TWO_WAYS, f'"{missing}" is missing: a total is over years')
+        yield Flaw(NUMBER_STATED_TWO_WAYS, f"“{missing}” is missing: a total is over years")
     elif ways[0] and "central" not in values and not {"low", "high"} <= values.keys():
         missing = "high" if "low" in values else "low"
-        yield Flaw(NUMBER_STATED_TWO_WAYS, f'"{missing}" is missing: a range has two ends')
+        yield Flaw(NUMBER_STATED_TWO_WAYS, f"“{missing}” is missing: a range has two ends")
 
 
 def in_order(values: Values) -> Iterator[Flaw]:
@@ -78,7 +78,7 @@ def at_least_zero(name: str) -> Check:
     def check(values: Values) -> Iterator[Flaw]:
         value = number(values, name)
         if value is not None and value < 0:
-            message = f'"{name}" is a count and not negative, found {written(value)}'
+            message = f"“{name}” is a count and not negative, found {written(value)}"
             yield Flaw(NOT_ABOVE_ZERO, message, (name,))
 
     return check
@@ -90,7 +90,7 @@ def above_zero(name: str) -> Check:
     def check(values: Values) -> Iterator[Flaw]:
         value = number(values, name)
         if value is not None and value <= 0:
-            message = f'"{name}" is more than 0, found {written(value)}'
+            message = f"“{name}” is more than 0, found {written(value)}"
             yield Flaw(NOT_ABOVE_ZERO, message, (name,))
 
     return check

@@ -4,16 +4,11 @@ from civalue_build.model.estimate import PartialDate
 from civalue_build.model.measures import LedgerEntry, SeriesPoint
 from civalue_build.source.faults_of_files import TABLE_OUT_OF_ORDER, TABLE_VALUE_NOT_READABLE
 from civalue_build.source.log import Log
-from civalue_build.source.tables import Row, date_at, number_at, read_rows
+from civalue_build.source.tables import Columns, Row, date_at, number_at, read_rows
 from civalue_build.source.words import show
 
-SERIES_HEADERS = (
-    ("date", "value"),
-    ("date", "value", "denominator"),
-    ("date", "value", "note"),
-    ("date", "value", "denominator", "note"),
-)
-LEDGER_HEADER = ("month", "line", "plan", "actual")
+SERIES = Columns(("date", "value"), ("denominator", "note"))
+LEDGER = Columns(("month", "line", "plan", "actual"))
 
 
 def read_series(data: bytes, log: Log) -> tuple[SeriesPoint, ...]:
@@ -22,7 +17,7 @@ def read_series(data: bytes, log: Log) -> tuple[SeriesPoint, ...]:
     Rows at fault are reported with line and field, and left out.
     """
     points: list[SeriesPoint] = []
-    for row in read_rows(data, SERIES_HEADERS, log):
+    for row in read_rows(data, SERIES, log):
         point = _point(row, log)
         if point is not None and _follows(points, point, row, log):
             points.append(point)
@@ -35,7 +30,11 @@ def _point(row: Row, log: Log) -> SeriesPoint | None:
     denominator = number_at(row, "denominator", log)
     if denominator is not None and denominator < 0:
         place = (row.line, row.columns["denominator"])
-        log.add(TABLE_VALUE_NOT_READABLE, "a denominator is not negative", place)
+        log.add(
+            TABLE_VALUE_NOT_READABLE,
+            f"a denominator is not negative, found {row.fields['denominator']}",
+            place,
+        )
     if date is None:
         return None
     return SeriesPoint(
@@ -62,7 +61,7 @@ def read_ledger(data: bytes, log: Log) -> tuple[LedgerEntry, ...]:
     """
     entries: list[LedgerEntry] = []
     seen: set[tuple[PartialDate, str]] = set()
-    for row in read_rows(data, (LEDGER_HEADER,), log):
+    for row in read_rows(data, LEDGER, log):
         entry = _entry(row, log)
         if entry is not None and _in_turn(entries, entry, seen, log):
             entries.append(entry)

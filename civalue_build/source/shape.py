@@ -10,6 +10,7 @@ from civalue_build.model.finding import CheckDoc
 from civalue_build.model.lines import UnitPrice
 from civalue_build.model.place import KeyPath
 from civalue_build.source import sense, shorthand
+from civalue_build.source.expected import subject
 from civalue_build.source.faults_of_front_matter import KEY_NOT_A_NAME, MISSING_KEY, UNKNOWN_KEY
 from civalue_build.source.faults_of_values import EMPTY_TEXT
 from civalue_build.source.hints import (
@@ -26,6 +27,7 @@ from civalue_build.source.log import Log, Mark
 from civalue_build.source.nodes import Entries, Items, Node, Refused, Scalar, plain
 from civalue_build.source.shorthand import Misread
 from civalue_build.source.unknown_keys import advice_on
+from civalue_build.source.words import clean
 
 _SHORT: Mapping[Any, Callable[[Node], Any]] = {
     Estimate: shorthand.estimate,
@@ -60,6 +62,7 @@ class Shape:
         if isinstance(node, Entries):
             self.values = self._record(node, self.top, (), given)
         else:
+            self.marks[()] = node.mark
             self.values = self.walk(node, self.top, ())
         return self.values
 
@@ -88,7 +91,6 @@ class Shape:
             case Refused():
                 self.refused.add(path)
                 self.is_whole = False
-                return None
             case Entries() if is_record(hint):
                 return self._record(node, hint, path)
             case Entries() if is_table(hint):
@@ -105,7 +107,7 @@ class Shape:
             place = spelt.node or node
             if spelt.node and not isinstance(spelt.node, Refused):
                 self.marks[path] = place.mark
-            self.refuse(spelt.doc, spelt.message, path)
+            self.refuse(spelt.doc, f"{subject(self.top, path)}{spelt.message}", path)
             return None
         if not isinstance(spelt, Entries):
             return spelt
@@ -140,7 +142,7 @@ class Shape:
             self._put_mark(below, key, value)
             if not isinstance(key.value, str) and value_hint is not float:
                 self.marks[below] = key.mark
-                self.refuse(KEY_NOT_A_NAME, f"a key here is a name, found {key.raw}", below)
+                self.refuse(KEY_NOT_A_NAME, f"a key here is a name, found {clean(key.raw)}", below)
             values[key.raw] = self.walk(value, value_hint, below)
         return values
 
@@ -175,15 +177,16 @@ class Shape:
             values[key.field] = self.walk(value, key.hint, below)
         elif key.required:
             doc = MISSING_KEY if isinstance(value, Scalar) and value.value is None else EMPTY_TEXT
-            self.refuse(doc, f'"{key.name}" has no value', below)
+            self.refuse(doc, f"“{key.name}” has no value", below)
             values[key.field] = None
 
     def _put_mark(self, path: KeyPath, key: Scalar, value: Node) -> None:
-        shown = isinstance(value, Scalar) and value.raw
+        shown = isinstance(value, Scalar) and (value.raw or value.value is not None)
         self.marks[path] = value.mark if shown else key.mark
 
     def _judge(self, values: dict[str, Any], cls: type, path: KeyPath) -> None:
         for fault in sense.faults_in(cls, values):
             place = (*path, *fault.below)
             if not self.is_refused(place):
-                self.refuse(fault.doc, fault.message, place)
+                self.log.add(fault.doc, fault.message, self.mark(place))
+                self.is_whole = False

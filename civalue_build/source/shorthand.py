@@ -42,7 +42,9 @@ def number_fault(raw: str, wanted: str = "a number") -> Misread:
         return Misread(NOT_FINITE, f"expected {wanted}, found {show(raw)}; write not-stated")
     meant = meant_number(raw)
     hint = f"; write {meant}" if meant else ""
-    if meant == raw.strip():
+    if len(re.sub(r"\D", "", raw)) > 18:
+        hint = "; at most 18 digits are read"
+    elif meant == raw.strip():
         hint = f"; write {meant} without quotes"
     return Misread(NOT_A_NUMBER, f"expected {wanted}, found {show(raw)}{hint}")
 

@@ -4,7 +4,6 @@ The column of a place is the number of the field, counted from 1.
 """
 
 import csv
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from civalue_build.source.faults_of_files import (
@@ -29,38 +28,56 @@ class Row:
     columns: dict[str, int]
 
 
-def read_rows(data: bytes, headers: Collection[tuple[str, ...]], log: Log) -> list[Row]:
-    """Return the rows of a table whose header is one of `headers`, empty lines left out."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns that a table must have, and those that may follow, in this order."""
+
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+
+    def allow(self, header: tuple[str, ...]) -> bool:
+        """Whether a table may have this header."""
+        start, rest = header[: len(self.required)], header[len(self.required) :]
+        return start == self.required and rest == tuple(n for n in self.optional if n in rest)
+
+    def __str__(self) -> str:
+        wanted = ",".join(self.required)
+        more = " and ".join(self.optional)
+        return f"{wanted} and then, if wanted, {more}" if more else wanted
+
+
+def read_rows(data: bytes, columns: Columns, log: Log) -> list[Row]:
+    """Return the rows of a table that has these columns, empty lines left out."""
     text = read_text(data, log, TABLE_BYTES)
-    if text is None:
-        return []
-    lines = text.rstrip("\n").split("\n")
-    header = _header(lines[0], headers, log)
+    lines = text.rstrip("\n").split("\n") if text is not None else []
+    header = _header(lines[0], columns, log) if lines else None
     if header is None:
         return []
-    columns = {name: position for position, name in enumerate(header, 1)}
-    rows: list[Row] = []
-    for number, line in enumerate(lines[1:], 2):
-        if len(rows) >= ROWS:
-            log.add(TABLE_NOT_READABLE, f"more than {ROWS:,} rows", (number, 1))
-            break
-        fields = _fields(line, number, len(header), log) if line.strip() else None
-        if fields is not None:
-            rows.append(Row(number, dict(zip(header, fields, strict=True)), columns))
-    if not rows and len(lines) < 2:
-        log.add(TABLE_NOT_READABLE, "the table has a header and no rows", (1, 1))
-    return rows
+    if len(lines) == 1:
+        log.add(TABLE_NOT_READABLE, "the table has a header and no rows")
+    if len(lines) > ROWS + 1:
+        log.add(TABLE_NOT_READABLE, f"more than {ROWS:,} rows", (ROWS + 2, 1))
+    positions = {name: position for position, name in enumerate(header, 1)}
+    rows = (
+        (number, _fields(line, number, len(header), log))
+        for number, line in enumerate(lines[1 : ROWS + 1], 2)
+        if line.strip()
+    )
+    return [
+        Row(number, dict(zip(header, fields, strict=True)), positions)
+        for number, fields in rows
+        if fields is not None
+    ]
 
 
-def _header(line: str, headers: Collection[tuple[str, ...]], log: Log) -> tuple[str, ...] | None:
+def _header(line: str, columns: Columns, log: Log) -> tuple[str, ...] | None:
     found = tuple(name.strip() for name in (_parsed(line) or [line]))
-    if found in headers:
+    if columns.allow(found):
         return found
-    wanted = " or ".join(",".join(header) for header in headers)
-    message = f"the header is {wanted}, found {show(line)}"
+    message = f"the header is {columns}; found {show(line)}"
     if ";" in line or "\t" in line:
-        message = f"fields are parted by commas, not semicolons or tabs; the header is {wanted}"
-    log.add(TABLE_NOT_READABLE, message, (1, 1))
+        message = f"fields are parted by commas, not semicolons or tabs; the header is {columns}"
+    log.add(TABLE_NOT_READABLE, message)
     return None
 
 

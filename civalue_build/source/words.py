@@ -18,7 +18,7 @@ def show(value: Any, length: int = LENGTH) -> str:
     if isinstance(value, int | float):
         return f"{value}"
     if isinstance(value, str):
-        return f'"{clean(value, length)}"'
+        return f"“{clean(value, length)}”"
     return "a list" if isinstance(value, list | tuple) else "keys with values"
 
 

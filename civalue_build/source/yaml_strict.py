@@ -20,6 +20,7 @@ from civalue_build.source.log import Log, Mark
 from civalue_build.source.nodes import Entries, Items, Node, Refused, Scalar
 from civalue_build.source.scalars import resolve
 from civalue_build.source.text import HIDDEN, name_of
+from civalue_build.source.words import clean
 from civalue_build.source.yaml_words import Fault, fault_in_words
 
 BRACKETS = 5_000
@@ -118,29 +119,31 @@ class _Builder:
             self._fault(TOO_COMPLEX, f"more than {NODES:,} values", event)
             raise _Stop
         node = self._made(event)
-        self._place(node)
+        self._place(Refused(node.mark) if self._is_tagged(event) else node)
         if isinstance(node, Items | Entries):
             self._open(node, event)
 
     def _made(self, event: yaml.NodeEvent) -> Node:
         mark = self._mark(event)
         if isinstance(event, yaml.AliasEvent):
-            message = f"an alias (*{event.anchor}); write the value out, or put it in quotes"
+            message = (
+                f"an alias (*{clean(event.anchor or '')}); write the value out, or put it in quotes"
+            )
             self._fault(ANCHOR_OR_ALIAS, message, event)
             return Refused(mark)
-        self._refuse_properties(event)
+        if event.anchor is not None:
+            message = f"an anchor (&{clean(event.anchor)}); leave it out, or use quotes"
+            self._fault(ANCHOR_OR_ALIAS, message, event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, mark)
         return Items(mark) if isinstance(event, yaml.SequenceStartEvent) else Entries(mark)
 
-    def _refuse_properties(self, event: yaml.NodeEvent) -> None:
-        if event.anchor is not None:
-            message = f"an anchor (&{event.anchor}); leave it out, or put the value in quotes"
-            self._fault(ANCHOR_OR_ALIAS, message, event)
-        if getattr(event, "tag", None) is not None:
-            self._fault(
-                TAG_OR_DIRECTIVE, "a tag (!); leave it out, or put the value in quotes", event
-            )
+    def _is_tagged(self, event: yaml.NodeEvent) -> bool:
+        if getattr(event, "tag", None) is None:
+            return False
+        message = "a tag (!); leave it out, or put the value in quotes"
+        self._fault(TAG_OR_DIRECTIVE, message, event)
+        return True
 
     def _scalar(self, event: yaml.ScalarEvent, mark: Mark) -> Scalar | Refused:
         raw = event.value
@@ -187,11 +190,11 @@ class _Builder:
             self.log.add(ANCHOR_OR_ALIAS, "a merge key (<<); write the keys out", node.mark)
             return Refused(node.mark)
         if node.value is None or isinstance(node.value, bool | float):
-            written = node.raw or "nothing"
+            written = clean(node.raw) or "nothing"
             self.log.add(KEY_NOT_A_NAME, f"a key is a name, found {written}", node.mark)
             return Refused(node.mark)
         if node.raw in self.seen[-1]:
-            message = f'the key "{node.raw}" stands here for the second time; keep one'
+            message = f"the key “{clean(node.raw)}” stands here for the second time; keep one"
             self.log.add(DUPLICATE_KEY, message, node.mark)
             return Refused(node.mark)
         self.seen[-1].add(node.raw)

@@ -105,6 +105,8 @@ def _key_expected(trouble: _Trouble) -> Fault:
     if tab := _tab(trouble):
         return tab
     before = trouble.before.rstrip()
+    if trouble.line[trouble.at[1] :].startswith(":"):
+        return Fault("a space is missing after the colon", trouble.at)
     if before.endswith(('"', "'")):
         message = "text after a closing quote; put all of the value in quotes"
         return Fault(message, trouble.at)
@@ -137,6 +139,10 @@ def _content(trouble: _Trouble) -> Fault:
 
 
 def _document_end(trouble: _Trouble) -> Fault:
+    if trouble.lines[0].startswith("%"):
+        return Fault("a line that begins with %; leave it out", (0, 0), "tag")
+    if not any(line.startswith("...") for line in trouble.lines[: trouble.at[0]]):
+        return _key_expected(trouble)
     message = "text after the end of the document; remove the line of dots above it"
     return Fault(message, trouble.at, "documents")
 

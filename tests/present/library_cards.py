@@ -2,8 +2,14 @@
 
 from typing import Any
 
-from civalue_build.model.appraisal import Figure, Operational, Result, Returns, Undefined
-from civalue_build.model.appraisal import Undiscounted
+from civalue_build.model.appraisal import (
+    Figure,
+    Operational,
+    Result,
+    Returns,
+    Undefined,
+    Undiscounted,
+)
 from civalue_build.model.card import CaseCard
 from civalue_build.model.enums import Claim, Kind, Perspective, Record, Standing, Status
 

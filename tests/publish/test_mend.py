@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
-import material
 import pytest
 
 from civalue_build.publish import mend
@@ -12,7 +12,7 @@ from civalue_build.publish.engine import Chromes
 from tests.publish.conftest import Reading
 from tests.publish.small_site import CASE, PURPOSE
 
-THEME = Path(material.__file__).parent / "templates"
+THEME = Path(next(iter(import_module("material").__path__))) / "templates"
 
 
 def read(drawn: Chromes, path: str) -> Reading:

@@ -14,26 +14,42 @@ def aim_without_a_target(subject: Subject) -> Iterator[Fault]:
     A purpose is clear when anybody can tell later whether it was met. The aim names one of the
     case's measures, and that measure has a target.
 
-    *Fails:* at aim.measure
+    *Fails:* at measures.0.target
 
-        aim: {measure: null}
-
-    *Passes:*
-
-        aim: {measure: overtime}
         measures:
+          - id: ulcers
+            label: Pressure ulcers per 1,000 bed days
+            unit: per 1,000 bed days
+            better: lower
+            before: {value: 2.4, period: 2022/23}
+            after: {value: 1.2, period: 2024/25}
+            source: audit
           - id: overtime
             label: Hours of overtime a month
             unit: hour
             better: lower
             role: balancing
-            target: 300
-            before: {value: 310, period: 2022/23}
             after: {value: 305, period: 2024/25}
             source: accounts
-        benefits: []
-        outcomes:
-          - {who: staff, what: Calmer night shifts}
+
+    *Passes:*
+
+        measures:
+          - id: ulcers
+            label: Pressure ulcers per 1,000 bed days
+            unit: per 1,000 bed days
+            better: lower
+            target: 1.2
+            before: {value: 2.4, period: 2022/23}
+            after: {value: 1.2, period: 2024/25}
+            source: audit
+          - id: overtime
+            label: Hours of overtime a month
+            unit: hour
+            better: lower
+            role: balancing
+            after: {value: 305, period: 2024/25}
+            source: accounts
     """
     aim = subject.case.aim
     wanted = aim.measure if aim else None

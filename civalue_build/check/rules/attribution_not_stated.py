@@ -14,7 +14,8 @@ def attribution_not_stated(subject: Subject) -> Iterator[Fault]:
     """No share of a benefit is attributed to this work.
 
     Other things change at the same time. The share that is due to this work is the team's to
-    state; while it is not, all of the benefit counts as the work's own.
+    state; while it is not, all of the benefit counts as the work's own. A benefit without an amount
+    needs no share.
 
     *Fails:* at benefits.0.attribution
 
@@ -47,8 +48,9 @@ def attribution_not_stated(subject: Subject) -> Iterator[Fault]:
             grade: 4
             source: council-report
     """
+    unvalued = subject.appraisal.problems
     for path, line in placed_benefits(subject.case) if is_by_team(subject) else ():
-        if line.attribution is None and not is_loss(line):
+        if line.attribution is None and line.id not in unvalued and not is_loss(line):
             yield (
                 (*path, "attribution"),
                 f"the share of “{line.label}” due to this work is not stated",

@@ -18,36 +18,40 @@ def change_not_followed_in_data(subject: Subject) -> Iterator[Fault]:
 
     *Fails:* at measures
 
-        aim: {measure: overtime}
         measures:
+          - id: ulcers
+            label: Pressure ulcers per 1,000 bed days
+            unit: per 1,000 bed days
+            better: lower
+            target: 1.2
+            after: {value: 1.2, period: 2024/25}
+            source: audit
           - id: overtime
             label: Hours of overtime a month
             unit: hour
             better: lower
             role: balancing
-            target: 300
             after: {value: 305, period: 2024/25}
             source: accounts
-        benefits: []
-        outcomes:
-          - {who: staff, what: Calmer night shifts}
 
     *Passes:*
 
-        aim: {measure: overtime}
         measures:
+          - id: ulcers
+            label: Pressure ulcers per 1,000 bed days
+            unit: per 1,000 bed days
+            better: lower
+            target: 1.2
+            before: {value: 2.4, period: 2022/23}
+            after: {value: 1.2, period: 2024/25}
+            source: audit
           - id: overtime
             label: Hours of overtime a month
             unit: hour
             better: lower
             role: balancing
-            target: 300
-            before: {value: 310, period: 2022/23}
             after: {value: 305, period: 2024/25}
             source: accounts
-        benefits: []
-        outcomes:
-          - {who: staff, what: Calmer night shifts}
     """
     enough = subject.framework.threshold("series-points")
     case = subject.case

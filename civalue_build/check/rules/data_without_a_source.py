@@ -16,23 +16,40 @@ def data_without_a_source(subject: Subject) -> Iterator[Fault]:
 
     *Fails:* at measures.0.source
 
-        aim: {measure: overtime}
         measures:
+          - id: ulcers
+            label: Pressure ulcers per 1,000 bed days
+            unit: per 1,000 bed days
+            better: lower
+            target: 1.2
+            before: {value: 2.4, period: 2022/23}
+            after: {value: 1.2, period: 2024/25}
           - id: overtime
             label: Hours of overtime a month
             unit: hour
             better: lower
             role: balancing
-            target: 300
-            before: {value: 310, period: 2022/23}
             after: {value: 305, period: 2024/25}
-        benefits: []
-        outcomes:
-          - {who: staff, what: Calmer night shifts}
+            source: accounts
 
     *Passes:*
 
-        learning: {spread: Two more wards}
+        measures:
+          - id: ulcers
+            label: Pressure ulcers per 1,000 bed days
+            unit: per 1,000 bed days
+            better: lower
+            target: 1.2
+            before: {value: 2.4, period: 2022/23}
+            after: {value: 1.2, period: 2024/25}
+            source: audit
+          - id: overtime
+            label: Hours of overtime a month
+            unit: hour
+            better: lower
+            role: balancing
+            after: {value: 305, period: 2024/25}
+            source: accounts
     """
     case = subject.case
     known = {source.id for source in case.sources}

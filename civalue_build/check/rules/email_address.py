@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from civalue_build.check.personal import emails
 from civalue_build.check.rule import Fault, rule
-from civalue_build.check.texts import all_texts
+from civalue_build.check.texts import suspects
 from civalue_build.model.enums import Level
 from civalue_build.model.subject import Subject
 
@@ -27,6 +27,6 @@ def email_address(subject: Subject) -> Iterator[Fault]:
         prose: {What we learned: Ask the ward improvement lead about it.}
     """
     role = subject.case.contact.email if subject.case.contact else None
-    for path, text in all_texts(subject.case):
-        if "@" in text and path != ALLOWED and emails(text, role):
+    for path, _ in suspects(subject.case, lambda text: emails(text, role)):
+        if path != ALLOWED:
             yield path, "an email address stands here; the one of a role goes under contact"

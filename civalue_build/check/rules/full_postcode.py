@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from civalue_build.check.personal import postcodes
 from civalue_build.check.rule import Fault, rule
-from civalue_build.check.texts import all_texts
+from civalue_build.check.texts import suspects
 from civalue_build.model.enums import Level
 from civalue_build.model.subject import Subject
 
@@ -24,6 +24,5 @@ def full_postcode(subject: Subject) -> Iterator[Fault]:
 
         population: {who: People who live in LS1}
     """
-    for path, text in all_texts(subject.case):
-        if postcodes(text):
-            yield path, "a full postcode stands here; its first half is enough"
+    for path, _ in suspects(subject.case, postcodes):
+        yield path, "a full postcode stands here; its first half is enough"

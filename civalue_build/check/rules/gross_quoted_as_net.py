@@ -41,4 +41,4 @@ def gross_quoted_as_net(subject: Subject) -> Iterator[Fault]:
     stated = costs is not None and not any(c.id in subject.appraisal.problems for c in costs)
     for at, item in enumerate(subject.case.printed):
         if item.of in NET_FIGURES and not stated:
-            yield ("printed", at), f"“{item.label}” is called net, and the costs are not stated"
+            yield ("printed", at), f"“{item.label}” needs the costs, and they are not stated"

@@ -19,6 +19,18 @@ def no_benefit_of_a_common_kind(subject: Subject) -> Iterator[Fault]:
     *Fails:* at benefits
 
         benefits: []
+        costs:
+          - id: nurse-lead
+            label: Lead nurse, half time
+            type: direct
+            paid_by: council
+            quantity: 800
+            unit: hour
+            unit_value: nurse-band-7-hour
+            years: 0-1
+            grade: 2
+            source: accounts
+        printed: []
 
     *Passes:*
 

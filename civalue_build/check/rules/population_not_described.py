@@ -17,7 +17,7 @@ def population_not_described(subject: Subject) -> Iterator[Fault]:
 
     *Fails:* at population.who
 
-        population: null
+        population: {who: Not stated}
 
     *Passes:*
 

@@ -23,7 +23,7 @@ def price_of_another_unit(subject: Subject) -> Iterator[Fault]:
             label: Lead nurse, half time
             type: direct
             paid_by: self
-            quantity: 9
+            quantity: 800
             unit: month
             unit_value: nurse-band-7-hour
             years: 0-1

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from civalue_build.check.rule import Fault, rule
-from civalue_build.check.wording import explained, short_forms, worded_texts
+from civalue_build.check.wording import short_forms, unexplained, worded_texts
 from civalue_build.model.enums import Level
 from civalue_build.model.subject import Subject
 
@@ -23,11 +23,11 @@ def unexplained_short_form(subject: Subject) -> Iterator[Fault]:
 
         prose: {What we learned: The integrated care board (ICB) wants more wards to begin.}
     """
-    told = explained(subject.case, subject.framework)
-    for path, text in worded_texts(subject.case):
+    left = unexplained(subject.case, subject.framework)
+    for path, text in worded_texts(subject.case) if left else ():
         for form in short_forms(text):
-            if form not in told:
-                told.add(form)
+            if form in left:
+                left.discard(form)
                 known = subject.framework.acronyms.get(form)
                 meaning = f" ({known.long})" if known else ""
                 yield path, f"“{form}”{meaning} is not explained"

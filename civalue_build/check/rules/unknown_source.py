@@ -20,37 +20,39 @@ def unknown_source(subject: Subject) -> Iterator[Fault]:
 
     *Fails:* at measures.0.source
 
-        aim: {measure: overtime}
+        record: from-published-sources
         measures:
+          - id: ulcers
+            label: Pressure ulcers per 1,000 bed days
+            unit: per 1,000 bed days
+            better: lower
+            target: 1.2
+            source: audits
           - id: overtime
             label: Hours of overtime a month
             unit: hour
             better: lower
             role: balancing
-            target: 300
-            before: {value: 310, period: 2022/23}
             after: {value: 305, period: 2024/25}
-            source: acounts
-        benefits: []
-        outcomes: []
-        record: from-published-sources
+            source: accounts
 
     *Passes:*
 
-        aim: {measure: overtime}
+        record: from-published-sources
         measures:
+          - id: ulcers
+            label: Pressure ulcers per 1,000 bed days
+            unit: per 1,000 bed days
+            better: lower
+            target: 1.2
+            source: audit
           - id: overtime
             label: Hours of overtime a month
             unit: hour
             better: lower
             role: balancing
-            target: 300
-            before: {value: 310, period: 2022/23}
             after: {value: 305, period: 2024/25}
             source: accounts
-        benefits: []
-        outcomes: []
-        record: from-published-sources
     """
     known = {source.id for source in subject.case.sources}
     yield from strangers("source", _named(subject.case), known)

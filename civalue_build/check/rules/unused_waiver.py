@@ -12,16 +12,16 @@ def unused_waiver(inquiry: Inquiry) -> Iterator[Fault]:
 
     When a fault has been mended, its waiver goes too. Else it would hide the next one.
 
-    *Fails:* at waivers.no-partner
+    *Fails:* at waivers.partner-not-in-the-account
 
-        waivers: {no-partner: The work stays inside one ward}
+        waivers: {partner-not-in-the-account: The work stays inside one ward}
 
     *Passes:*
 
         record: from-published-sources
         partners: []
         benefits: []
-        waivers: {no-partner: The work stays inside one ward}
+        waivers: {partner-not-in-the-account: The work stays inside one ward}
     """
     for name in inquiry.subject.case.waivers:
         rule = inquiry.rules.get(name)

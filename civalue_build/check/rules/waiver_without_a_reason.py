@@ -14,19 +14,19 @@ def waiver_without_a_reason(subject: Subject) -> Iterator[Fault]:
 
     A check may be set aside for a reason, and the reason is shown to every reader.
 
-    *Fails:* at waivers.no-partner
+    *Fails:* at waivers.partner-not-in-the-account
 
         partners: []
         benefits: []
         record: from-published-sources
-        waivers: {no-partner: TBC}
+        waivers: {partner-not-in-the-account: TBC}
 
     *Passes:*
 
         partners: []
         benefits: []
         record: from-published-sources
-        waivers: {no-partner: The work stays inside one ward}
+        waivers: {partner-not-in-the-account: The work stays inside one ward}
     """
     for name, reason in subject.case.waivers.items():
         if not says(reason):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from civalue_build.check.rule import Fault, rule
-from civalue_build.check.wording import plain_words, worded_texts
+from civalue_build.check.wording import heavy_words, worded_texts
 from civalue_build.model.enums import Level
 from civalue_build.model.subject import Subject
 
@@ -23,7 +23,7 @@ def word_with_a_plainer_one(subject: Subject) -> Iterator[Fault]:
 
         prose: {What we changed: Staff use a lamp.}
     """
-    pattern = plain_words(subject.framework)
+    pattern = heavy_words(subject.case, subject.framework)
     better = {word.avoid.casefold(): word.say for word in subject.framework.plain_words}
     for path, text in worded_texts(subject.case) if pattern else ():
         for found in pattern.findall(text) if pattern else ():

@@ -5,12 +5,19 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from markupsafe import Markup
 
 from civalue_build.present import wording
-from civalue_build.present.charts.geometry import BAR, LINE, SERIES, Block, Geometry, geometry
+from civalue_build.present.charts.geometry import (
+    BAR,
+    LEGEND,
+    LINE,
+    SERIES,
+    Block,
+    Geometry,
+    geometry,
+)
 from civalue_build.present.charts.model import Chart
 from civalue_build.present.charts.table import spoken
 
 INK, QUIET, RULE = "#212B32", "#4C6272", "#768692"
-LEGEND = 26
 
 Look = dict[str, str]
 
@@ -18,7 +25,7 @@ Look = dict[str, str]
 def drawing(chart: Chart) -> Markup:
     """Return the chart as an SVG element with a name and a description."""
     plan = geometry(chart)
-    top = LEGEND * len(chart.series) if len(chart.series) > 1 else 0
+    top = plan.top
     root = _root(chart, plan.height + top)
     if top:
         _legend(root, chart)

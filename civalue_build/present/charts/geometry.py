@@ -15,7 +15,7 @@ TRACK = 0.63
 """The share of the width that bars may take; the numbers stand in the rest."""
 LABEL = 40
 """Letters that fit beside each other at 320 pixels."""
-LINE, BAR, GAP, GROUP_GAP = 18, 18, 10, 14
+LINE, BAR, GAP, GROUP_GAP, LEGEND = 18, 18, 10, 14, 26
 
 CLAIMED, CORRECTED, AGAINST, SUM = "#12436D", "#28A197", "#F46A25", "#801650"
 _PARTS = {Part.COST: AGAINST, Part.LOSS: AGAINST, Part.GAIN: CLAIMED, Part.TOTAL: SUM}
@@ -48,13 +48,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Geometry:
-    """A chart laid out. `low` and `high` are the ends of its scale, in money."""
+    """A chart laid out. `low` and `high` are the ends of its scale, in money.
+
+    `top` is the room above it for naming its series.
+    """
 
     texts: tuple[Text, ...]
     blocks: tuple[Block, ...]
     height: float
     low: float
     high: float
+    top: float = 0
 
     def across(self, amount: float) -> float:
         """Return where an amount stands, as a share of the width."""
@@ -82,7 +86,12 @@ def geometry(chart: Chart) -> Geometry:
         y += BAR * len(placed) + GAP
     edges = [0.0, *(end for block in blocks for end in (block.start, block.end))]
     return Geometry(
-        texts=tuple(texts), blocks=tuple(blocks), height=y, low=min(edges), high=max(edges)
+        texts=tuple(texts),
+        blocks=tuple(blocks),
+        height=y,
+        low=min(edges),
+        high=max(edges),
+        top=LEGEND * len(chart.series) if len(chart.series) > 1 else 0,
     )
 
 
@@ -109,7 +118,9 @@ def _blocks(bar: Bar, chart: Chart, start: float, y: float) -> Sequence[Block]:
 
 
 def _reasons(bar: Bar) -> Sequence[str]:
-    return list(dict.fromkeys(wording.reason(v) for v in bar.values if isinstance(v, Undefined)))
+    return list(
+        dict.fromkeys(wording.brief(v, str) for v in bar.values if isinstance(v, Undefined))
+    )
 
 
 def _lines(words: str, y: float, *, strong: bool = False, quiet: bool = False) -> list[Text]:

@@ -64,12 +64,12 @@ def _layout(chart: Chart, plan: Geometry) -> Json:
     hidden: Json = {"visible": False, "fixedrange": True}
     return {
         "template": TEMPLATE,
-        "height": plan.height,
+        "height": plan.height + plan.top,
         "barmode": "overlay",
         "dragmode": False,
         "showlegend": len(chart.series) > 1,
         "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom"},
-        "margin": {"t": 40 if len(chart.series) > 1 else 0},
+        "margin": {"t": plan.top},
         "xaxis": {**hidden, "range": _range(plan), "domain": [0, TRACK]},
         "yaxis": {**hidden, "range": [plan.height, 0]},
         "shapes": [_zero(block) for block in plan.blocks],
@@ -84,7 +84,7 @@ def _range(plan: Geometry) -> list[float]:
 def _zero(block: Block) -> Json:
     line = {"color": "#768692", "width": 1}
     ends = {"y0": block.y - BAR / 2, "y1": block.y + BAR / 2}
-    return {"type": "line", "x0": 0, "x1": 0, **ends, "line": line}
+    return {"type": "line", "layer": "below", "x0": 0, "x1": 0, **ends, "line": line}
 
 
 def _labels(texts: Sequence[Text]) -> list[Json]:

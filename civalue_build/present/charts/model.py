@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from civalue_build.model.appraisal import Figure
+from civalue_build.model.appraisal import Figure, Undefined
 
 
 class Part(StrEnum):
@@ -48,6 +48,11 @@ class Chart:
     def has_groups(self) -> bool:
         """Whether its rows stand in groups."""
         return any(bar.group for bar in self.bars)
+
+    @property
+    def has_shape(self) -> bool:
+        """Whether there is any bar to draw."""
+        return any(not isinstance(v, Undefined) and round(v) != 0 for v in self.figures())
 
     def figures(self) -> Iterator[Figure]:
         """Go through every figure, row by row."""

@@ -66,4 +66,4 @@ def _values(bar: Bar, chart: Chart) -> Iterator[Value]:
 
 
 def _money(value: Figure, chart: Chart) -> str:
-    return wording.figure(value, lambda amount: wording.money(amount, chart.currency))
+    return wording.brief(value, lambda amount: wording.money(amount, chart.currency))

@@ -1,0 +1,158 @@
+from enum import StrEnum
+
+import pytest
+
+from civalue_build.model import enums
+from civalue_build.model.appraisal import Undefined
+from civalue_build.model.case import Period
+from civalue_build.model.estimate import PartialDate, Range
+from civalue_build.model.framework import Unit
+from civalue_build.present import wording
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        (0, "£0"),
+        (-0.2, "£0"),
+        (999.5, "£1,000"),
+        (2.5, "£3"),
+        (-4000, "−£4,000"),
+        (1772153.49, "£1,772,153"),
+    ],
+)
+def test_tables_give_money_to_the_pound_rounded_half_up(amount: float, shown: str) -> None:
+    assert wording.money(amount) == shown
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        (45.2, "£45.20"),
+        (562, "£562"),
+        (0.035, "£0.035"),
+        (-16.24, "−£16.24"),
+        (1430000000, "£1,430,000,000"),
+    ],
+)
+def test_prices_keep_their_pence(amount: float, shown: str) -> None:
+    assert wording.price(amount) == shown
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        (183.76, "£184"),
+        (53382, "£53,400"),
+        (999_999, "£1 million"),
+        (1_772_153, "£1.8 million"),
+        (-2_000_000, "−£2 million"),
+        (1_250_000_000, "£1.3 billion"),
+    ],
+)
+def test_prose_carries_no_false_precision(amount: float, shown: str) -> None:
+    assert wording.about(amount) == shown
+
+
+def test_other_currencies_go_by_their_code() -> None:
+    assert wording.money(-1200, "USD") == "−USD 1,200"
+    assert wording.per_pound(4.444, "EUR") == "EUR 4.44 per EUR 1"
+
+
+def test_a_loss_is_named_and_carries_no_minus() -> None:
+    assert wording.net(-53382) == "net cost of £53,400"
+    assert wording.net(1_772_153) == "net benefit of £1.8 million"
+    assert wording.net(0.3) == "no net cost and no net benefit"
+
+
+def test_counts_of_1_to_7_people_are_never_printed() -> None:
+    assert [wording.people(n) for n in (0, 1, 7, 8, 1200)] == [
+        "0",
+        "1 to 7",
+        "1 to 7",
+        "8",
+        "1,200",
+    ]
+
+
+def test_a_share_is_one_in_so_many_or_a_percentage() -> None:
+    assert wording.one_in(0.143) == "1 in 7"
+    assert wording.one_in(0.75) == "75%"
+    assert wording.percent(0.0831) == "8.31%"
+
+
+def test_dates_are_as_exact_as_they_are_known() -> None:
+    day = PartialDate(year=2026, month=10, day=1)
+    assert wording.date(day) == "1 October 2026"
+    assert wording.date(PartialDate(year=2026)) == "2026"
+    assert wording.period(Period(start=PartialDate(year=2023, month=4))) == "from April 2023"
+    assert wording.period(Period(start=PartialDate(year=2016), end=day)) == (
+        "2016 to 1 October 2026"
+    )
+
+
+@pytest.mark.parametrize(
+    ("years", "shown"),
+    [
+        ((0,), "year 0"),
+        ((2, 0, 1), "years 0 to 2"),
+        ((0, 3), "years 0 and 3"),
+        ((), "no year"),
+    ],
+)
+def test_years_of_a_line_read_as_words(years: tuple[int, ...], shown: str) -> None:
+    assert wording.years(years) == shown
+
+
+@pytest.mark.parametrize(
+    ("years", "shown"),
+    [(0, "at once"), (0.01, "1 month"), (0.225, "3 months"), (2.34, "2.3 years")],
+)
+def test_payback_is_in_months_below_two_years(years: float, shown: str) -> None:
+    assert wording.duration(years) == shown
+
+
+def test_a_range_has_the_word_to_and_marks_a_midpoint() -> None:
+    stated = Range(low=300, central=410, high=480)
+    middle = Range(low=1, central=2, high=3, is_midpoint=True)
+    assert wording.interval(stated) == "410 (300 to 480)"
+    assert wording.interval(middle) == "2 (1 to 3, midpoint)"
+    assert wording.interval(Range.of(27.6)) == "27.6"
+
+
+def test_a_quantity_takes_the_right_form_of_its_unit() -> None:
+    unit = Unit(id="bed-day", title="bed days", singular="bed day")
+    assert wording.quantity(14500, unit) == "14,500 bed days"
+    assert wording.quantity(1, unit) == "1 bed day"
+    assert wording.quantity(2, None, "care-home") == "2 care home"
+
+
+def test_an_undefined_figure_becomes_its_reason_and_a_long_one_moves_to_the_note() -> None:
+    short, long = (
+        Undefined("no cost stated."),
+        Undefined("the cost of the team is not stated anywhere"),
+    )
+    assert wording.figure(short, wording.money) == "no cost stated"
+    assert wording.brief(short, wording.money) == "no cost stated"
+    assert wording.brief(long, wording.money) == "not given"
+    assert wording.not_given([short, long, long, 3.0]) == f"Not given: {long.why}."
+    assert wording.figure(Undefined(""), wording.money) == "not stated"
+
+
+def _vocabularies() -> list[type[StrEnum]]:
+    framework_titles = {enums.Kind, enums.Claim, enums.Sector, enums.Perspective}
+    found = [item for item in vars(enums).values() if isinstance(item, type)]
+    return [
+        item
+        for item in found
+        if issubclass(item, StrEnum) and item is not StrEnum and item not in framework_titles
+    ]
+
+
+@pytest.mark.parametrize("vocabulary", _vocabularies(), ids=lambda item: item.__name__)
+def test_every_member_of_a_vocabulary_has_words(vocabulary: type[StrEnum]) -> None:
+    assert all(wording.label(member) for member in vocabulary)
+
+
+def test_a_download_is_never_smaller_than_1_kb() -> None:
+    assert [wording.file_size(n) for n in (12, 5400, 1_250_000)] == ["1 kB", "5 kB", "1.3 MB"]
