@@ -1,6 +1,7 @@
 """From a case and its appraisal to findings and to a verdict on each principle."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from civalue_build.check.registry import BY_NAME, RULES
 from civalue_build.check.rule import Fault, Inquiry, Rule
@@ -10,6 +11,9 @@ from civalue_build.model.enums import Record
 from civalue_build.model.finding import Finding, Judgement, Waived
 from civalue_build.model.place import SourceMap
 from civalue_build.model.subject import Subject
+
+MESSAGE_LENGTH = 300
+"""Letters of a message: what an author wrote may be quoted in it, at any length."""
 
 Hit = tuple[Rule, Fault]
 """A rule and one fault that it found."""
@@ -74,7 +78,7 @@ def _finding(rule: Rule, fault: Fault, subject: Subject, places: SourceMap) -> F
         code=rule.code,
         name=rule.name,
         level=rule.level,
-        message=message,
+        message=shorten(" ".join(message.split()), MESSAGE_LENGTH, placeholder=" …"),
         place=places.place(path),
         case=subject.case.slug,
         principle=rule.principle,

@@ -1,15 +1,21 @@
 """The nearest right name for one that nobody knows."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from civalue_build.model.place import KeyPath
+
+LONGEST = 60
+"""Letters beyond which a name is not compared with others: nobody misspells so much."""
+
+MOST = 50
+"""Strangers that one rule looks up the nearest name for."""
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
     """Say that a name is unknown, with the nearest known one or, of few, all of them."""
     names = sorted(known)
-    near = get_close_matches(name.lower(), names, n=1)
+    near = get_close_matches(name.lower(), names, n=1) if len(name) <= LONGEST else []
     if near:
         return f"unknown {what} “{name}”; did you mean “{near[0]}”?"
     if 0 < len(names) <= 12:
@@ -21,7 +27,7 @@ def strangers(
     what: str, named: Iterable[tuple[KeyPath, str | None]], known: Iterable[str]
 ) -> Iterator[tuple[KeyPath, str]]:
     """Yield a fault for each name, given with its path, that is not among the known ones."""
-    names = known if isinstance(known, set | frozenset | Mapping) else set(known)
-    for path, name in named:
-        if name is not None and name not in names:
-            yield path, unknown(what, name, names)
+    names = set(known)
+    found = ((path, name) for path, name in named if name is not None and name not in names)
+    for at, (path, name) in enumerate(found):
+        yield path, unknown(what, name, names if at < MOST else ())

@@ -30,6 +30,8 @@ WORDED = frozenset(
 """Keys whose value is a phrase or a sentence."""
 
 _SHORT_FORM = re.compile(r"(?<![\w-])[A-Z](?:&?[A-Z]){1,5}(?=s?(?![\w&]))")
+_INTRODUCED = re.compile(r"(?:\(|called |known as )([A-Z](?:&?[A-Z]){1,5})s?(?![\w&])")
+_FOLLOWED = re.compile(r"(?<![\w-])([A-Z](?:&?[A-Z]){1,5})(?:s? \(|:| stands for| means)")
 _ROMAN = re.compile(r"[IVX]+")
 _WORD = re.compile(r"\w+")
 
@@ -63,21 +65,17 @@ def short_forms(text: str) -> list[str]:
 def unexplained(case: Case, framework: Framework) -> set[str]:
     """Return the short forms that readers do not know and that the case does not explain.
 
-    A short form is explained where it stands in brackets, has brackets behind it, or where the
-    framework's long form of it is written out. One that the framework does not hold and that
-    stands in the title is a name.
+    A short form is explained where it stands in brackets, where brackets or a colon follow it,
+    where something is called by it, or where the framework's long form of it is written out. One
+    that the framework does not hold and that stands in the title is a name.
     """
     text = worded(case)
     held = framework.acronyms
-    names = {form for form in short_forms(case.title) if form not in held}
-    used = set(short_forms(text)) - names
     folded = text.casefold()
-    return {
-        form
-        for form in used
-        if not (form in held and (held[form].known or held[form].long.casefold() in folded))
-        and not (f"({form}" in text or f"{form} (" in text)
-    }
+    known = {a.short for a in held.values() if a.known or a.long.casefold() in folded}
+    names = {form for form in short_forms(case.title) if form not in held}
+    told = {*_INTRODUCED.findall(text), *_FOLLOWED.findall(text)}
+    return set(short_forms(text)) - known - names - told
 
 
 def heavy_words(case: Case, framework: Framework) -> re.Pattern[str] | None:

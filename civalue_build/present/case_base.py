@@ -64,6 +64,16 @@ class Material:
         titles = {source.id: source.title for source in self.case.sources}
         return titles.get(identifier or "", identifier or "")
 
+    def source_note(self, identifier: str | None) -> str:
+        """Return a source's title for small print, empty where the case has no other source."""
+        return self.source(identifier) if len(self.case.sources) > 1 else ""
+
+    @property
+    def only_source(self) -> str:
+        """The one source of a case that has no other, as a sentence for the foot of a table."""
+        titles = [source.title for source in self.case.sources]
+        return f"Source: {wording.sentence(titles[0])}" if len(titles) == 1 else ""
+
     def source_href(self, identifier: str | None) -> str:
         """Return the way to a source in the list of sources, empty where it is not there."""
         known = any(source.id == identifier for source in self.case.sources)

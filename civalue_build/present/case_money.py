@@ -71,8 +71,11 @@ def _payback(result: Result) -> str:
 
 def _matrix(known: Material) -> Table:
     horizons = sorted({result.horizon for result in known.appraisal.results})
+    within = [years for years in horizons if years <= known.horizon]
+    later = [years for years in horizons if years > known.horizon]
+    columns = [*within, *later[:1]]
     rows = tuple(
-        Row(cells=(Cell(text=perspective(known, who)), *_net(known, who, horizons)))
+        Row(cells=(Cell(text=perspective(known, who)), *_net(known, who, columns)))
         for who in Perspective
     )
     values = [result.claimed.npv for result in known.appraisal.results]
@@ -81,26 +84,32 @@ def _matrix(known: Material) -> Table:
         stacked=True,
         id="who-by-when",
         caption="Net present value: who is counted, and over how long",
-        columns=(Column(text="Who is counted"), *_years(horizons)),
+        columns=(Column(text="Who is counted"), *_years(within), *_later(later)),
         rows=rows,
         note=" ".join(filter(None, (valued, wording.not_given(values)))),
     )
 
 
-def _years(horizons: Sequence[int]) -> tuple[Column, ...]:
-    return tuple(
-        Column(text=wording.counted(years, "year", "years"), numeric=True) for years in horizons
-    )
+def _years(horizons: Sequence[int]) -> Iterator[Column]:
+    for years in horizons:
+        yield Column(text=wording.counted(years, "year", "years"), numeric=True)
+
+
+def _later(horizons: Sequence[int]) -> Iterator[Column]:
+    """Name in one column all horizons at which nothing more has come."""
+    if horizons:
+        yield Column(text=f"{wording.listed(map(str, horizons))} years", numeric=True)
 
 
 def _net(known: Material, who: Perspective, horizons: Sequence[int]) -> Iterator[Cell]:
     for years in horizons:
-        if result := known.appraisal.result(who, years):
-            corrected = known.brief(result.corrected.npv)
-            note = "" if isinstance(result.claimed.npv, Undefined) else f"corrected {corrected}"
-            yield known.amount(result.claimed.npv, note=note)
-        else:
+        result = known.appraisal.result(who, years)
+        if result is None:
             yield Cell(text="not computed", empty=True)
+            continue
+        corrected = known.brief(result.corrected.npv)
+        note = "" if isinstance(result.claimed.npv, Undefined) else f"corrected {corrected}"
+        yield known.amount(result.claimed.npv, note=note)
 
 
 def _ladder(known: Material) -> Table:
@@ -213,6 +222,7 @@ def _printed(known: Material) -> Table | None:
     return Table(
         stacked=True,
         id="printed",
+        note=known.only_source,
         caption="Figures that a source prints, computed again",
         columns=(
             Column(text="Figure"),
@@ -236,7 +246,7 @@ def _reproduction(known: Material, item: Reproduction) -> Row:
         cells=(
             Cell(
                 text=item.label,
-                note=known.source(item.source),
+                note=known.source_note(item.source),
                 href=known.source_href(item.source),
             ),
             Cell(text=_ends(known, item.of, given)),

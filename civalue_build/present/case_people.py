@@ -91,7 +91,7 @@ def _measures(known: Material) -> Table | None:
         Column(text="The source says"),
     )
     rows = tuple(_measure(known, measure) for measure in known.case.measures)
-    return _table("measures", "What was counted", columns, rows)
+    return _table("measures", "What was counted", columns, rows, known.only_source)
 
 
 def _measure(known: Material, measure: Measure) -> Row:
@@ -112,7 +112,7 @@ def _measure(known: Material, measure: Measure) -> Row:
             Cell(
                 text="",
                 tags=(says,),
-                note=known.source(measure.source),
+                note=known.source_note(measure.source),
             ),
         )
     )
@@ -169,8 +169,8 @@ def _series(known: Material, measure: Measure) -> str:
 
 
 def _table(
-    name: str, caption: str, columns: tuple[Column, ...], rows: tuple[Row, ...]
+    name: str, caption: str, columns: tuple[Column, ...], rows: tuple[Row, ...], note: str = ""
 ) -> Table | None:
     if not rows:
         return None
-    return Table(id=name, caption=caption, columns=columns, rows=rows, stacked=True)
+    return Table(id=name, caption=caption, columns=columns, rows=rows, note=note, stacked=True)

@@ -45,8 +45,8 @@ def load_case(root: Path, slug: str) -> RawCase:
         return RawCase(slug=log.case, file=log.file, text=None, findings=tuple(log.findings))
     files = dict(_files(root / CASES / slug, log)) if _is_there(root, slug, log) else {}
     text = files.pop(CASE, None)
-    if text is None and not log.findings:
-        log.add(CASE_FILE_MISSING, f"the folder has no {CASE}{_hint(files)}")
+    if text is None and not any(found.place.file == log.file for found in log.findings):
+        log.add(CASE_FILE_MISSING, f"the folder has no {CASE}")
     return RawCase(slug=slug, file=log.file, text=text, others=files, findings=tuple(log.findings))
 
 
@@ -59,11 +59,6 @@ def _is_there(root: Path, slug: str, log: Log) -> bool:
     else:
         log.add(CASE_FILE_MISSING, f"there is no folder {CASES}/{slug}")
     return False
-
-
-def _hint(files: dict[str, bytes]) -> str:
-    near = next((name for name in files if name.casefold() == CASE), None)
-    return f"; rename {near} to {CASE}" if near else ""
 
 
 def _files(folder: Path, log: Log) -> Iterator[tuple[str, bytes]]:
@@ -100,7 +95,9 @@ def _read(path: Path, log: Log) -> bytes | None:
         return None
     limit = _LIMITS.get(path.name, _LIMITS.get(path.suffix.casefold()))
     if limit is None:
-        log.add(FILE_NOT_USED, f"{name} is no table or picture, and is not published")
+        is_case = name.casefold() in (CASE, "case.markdown", "case.txt", "readme.md")
+        hint = f"; if it is the case, rename it to {CASE}" if is_case else ""
+        log.add(FILE_NOT_USED, f"{name} is no table or picture, and is not published{hint}")
         return None
     data = read_bytes(path, limit)
     if data is None:

@@ -139,11 +139,12 @@ def _note_link(url: str, mark: Mark, log: Log) -> None:
 
 
 def _picture(url: str, mark: Mark, log: Log) -> list[Shown]:
-    if _scheme(url) or re.search(r"[/\\?#]", url) or url in ("", ".", ".."):
+    name = unquote(url)
+    if _scheme(url) or re.search(r"[/\\?#]", name) or name in ("", ".", ".."):
         message = f"the picture {show(url)} is not in the folder of the case; put it there"
         log.add(LINK_NOT_ALLOWED, message, mark)
         return []
-    return [Shown(unquote(url), mark)]
+    return [Shown(name, mark)]
 
 
 def _parts(headings: list[_Heading], lines: _Lines, log: Log) -> tuple[Section, ...]:

@@ -161,12 +161,12 @@ _TAG = _said("a tag (!); leave it out, or put the value in quotes", "tag", begun
 
 _EXPLANATIONS: tuple[tuple[str, Callable[[_Trouble], Fault]], ...] = (
     ("tab character", lambda t: _tab(t) or Fault("a tab; indent with spaces", t.at)),
+    ("directive", _said("a line that begins with %; leave it out", "tag", begun=True)),
     ("undefined tag handle", _TAG),
     ("scanning a tag", _TAG),
     ("parsing a tag", _TAG),
     ("scanning an alias", _ALIAS),
     ("scanning an anchor", _ALIAS),
-    ("directive", _said("a line that begins with %; leave it out", "tag", begun=True)),
     ("YAML document", _said("a line that begins with %; leave it out", "tag")),
     ("escape c", _said("a backslash in double quotes; use single quotes, or write it twice")),
     ("hexdecimal", _said("a backslash in double quotes; use single quotes, or write it twice")),

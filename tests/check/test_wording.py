@@ -29,6 +29,8 @@ def test_short_forms_are_words_in_capitals(text: str, found: list[str]) -> None:
         "The ICB (the body that plans) pays.",
         "The integrated care board pays, as the ICB does.",
         "The NHS pays.",
+        "Software called PRISM told us. PRISM was wrong.",
+        "It is RAID: rapid help. RAID works at night.",
     ],
 )
 def test_a_short_form_is_explained_by_the_case_or_known_to_readers(text: str) -> None:

@@ -13,8 +13,8 @@ from civalue_build.model.subject import Subject
 def before_after_without_deadweight(subject: Subject) -> Iterator[Fault]:
     """Comparison of before with after, and nothing would have happened anyway.
 
-    A before-and-after study has no control group. Part of the change mostly comes by itself, and
-    no benefit line has a `deadweight` for it.
+    Without a control group, part of the change mostly comes by itself, and no benefit line has a
+    `deadweight` for it.
 
     *Fails:* at evaluation.design
 
@@ -39,11 +39,16 @@ def before_after_without_deadweight(subject: Subject) -> Iterator[Fault]:
     evaluation = subject.case.evaluation
     lines = subject.case.benefits or ()
     design = tokens(evaluation.design) if evaluation else []
-    if "before" in design and "after" in design and lines and not any(map(_has_deadweight, lines)):
+    if lines and _has_no_control(design) and not any(map(_has_deadweight, lines)):
         yield (
             ("evaluation", "design"),
             "before is compared with after, and no benefit has a deadweight",
         )
+
+
+def _has_no_control(design: list[str]) -> bool:
+    compared = {"before", "after"} <= set(design)
+    return compared and not any(word.startswith("control") for word in design)
 
 
 def _has_deadweight(line: BenefitLine) -> bool:

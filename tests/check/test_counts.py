@@ -1,0 +1,69 @@
+"""Which numbers of a case count people."""
+
+import pytest
+
+from civalue_build.check.counts import counts_of_people
+from tests.check.library import judged, overlaid, subject_of
+
+LINE = """
+record: from-published-sources
+benefits:
+  - {{id: home, label: People who stay at home, kind: wider, gained_by: council,
+     quantity: {quantity}, unit: {unit}, unit_value: {{amount: 5, price_year: 2023/24,
+     source: audit}}, years: {years}, grade: 3, source: audit}}
+"""
+
+
+def _paths(example: str) -> dict[object, float]:
+    subject, _ = subject_of(overlaid(example))
+    return dict(counts_of_people(subject.case))
+
+
+def test_people_who_took_part_and_the_population_are_counts() -> None:
+    found = _paths("population: {size: 5200}")
+    assert found["people", 0, "number"] == 42
+    assert found["population", "size"] == 5200
+
+
+@pytest.mark.parametrize("unit", ["patient", "person", "service users"])
+def test_each_end_of_a_quantity_of_people_is_a_count(unit: str) -> None:
+    example = LINE.format(quantity="{central: 9, low: 5, high: 12}", unit=unit, years=0)
+    findings = judged(overlaid(example)).findings
+    assert [f.code for f in findings if f.code != "CV054"] == ["CV3006"]
+
+
+def test_quantities_of_things_are_no_counts_of_people() -> None:
+    example = LINE.format(quantity=3, unit="month", years=0)
+    assert ("benefits", 0, "quantity") not in _paths(example)
+
+
+def test_the_smallest_point_of_a_series_of_people_is_a_count() -> None:
+    example = """
+        measures:
+          - {id: ulcers, label: Patients with ulcers, unit: patients, better: lower,
+             points: [{date: 2023-01, value: 12}, {date: 2023-02, value: 4},
+                      {date: 2023-03, value: 0}], source: audit}
+    """
+    assert _paths(example)["measures", 0, "points"] == 4
+
+
+def test_observations_of_people_and_their_number_are_counts() -> None:
+    example = """
+        measures:
+          - {id: ulcers, label: Patients with ulcers, unit: of 38 patients, better: lower,
+             before: {value: 12, period: "2022", n: 38}, source: audit}
+    """
+    found = _paths(example)
+    assert found["measures", 0, "before", "value"] == 12
+    assert found["measures", 0, "before", "n"] == 38
+
+
+def test_a_count_of_nobody_points_at_nobody() -> None:
+    assert judged(overlaid("population: {size: 8}")).findings == ()
+
+
+def test_a_national_figure_may_be_waived_with_its_reason() -> None:
+    example = "{population: {size: 6}, waivers: {small-count: The country has six such units}}"
+    judgement = judged(overlaid(example))
+    assert judgement.findings == ()
+    assert [waived.finding.code for waived in judgement.waived] == ["CV3006"]
