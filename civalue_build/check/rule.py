@@ -1,7 +1,7 @@
 """What a rule is: a function of one case, with a code, a weight and its own documentation."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from civalue_build.check.docs import read_docs
 from civalue_build.model.enums import Level
@@ -63,12 +63,13 @@ def rule(
     def decorate(function: Callable[[Subject], Iterator[Fault]]) -> Rule:
         name = function.__name__.replace("_", "-")
         doc, fails_at = read_docs(function.__doc__ or "", code, name, level, principle)
+        may_waive = level is not Level.ERROR if waivable is None else waivable
         return Rule(
             name=name,
             code=code,
             level=level,
-            waivable=level is not Level.ERROR if waivable is None else waivable,
-            doc=doc,
+            waivable=may_waive,
+            doc=replace(doc, waivable=may_waive),
             fails_at=fails_at,
             search=lambda inquiry: function(inquiry.subject),
             principle=principle,

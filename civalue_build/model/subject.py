@@ -12,7 +12,7 @@ class Subject:
     """One case with its appraisal, the framework, and what the library holds around it.
 
     `today` is (year, month, day) of the build, an input and never the clock.
-    `programmes` are the ids of the library's programmes, `slugs` those of its cases.
+    `programmes` are the ids of the library's programmes.
     """
 
     case: Case

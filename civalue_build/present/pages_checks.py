@@ -76,6 +76,7 @@ def _page(library: Library, doc: CheckDoc) -> Page:
         fails=doc.fails,
         passes=doc.passes,
         name=doc.name,
+        waivable=doc.waivable,
         must_mend=doc.level is Level.ERROR,
     )
 

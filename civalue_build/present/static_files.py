@@ -4,7 +4,13 @@ from importlib.resources import files
 
 from civalue_build.model.site import Asset
 
-NAMES = ("civalue.css", "civalue.js", "vendor/plotly-basic.min.js", "vendor/LICENSE-plotly.txt")
+NAMES = (
+    "civalue.css",
+    "theme.css",
+    "civalue.js",
+    "vendor/plotly-basic.min.js",
+    "vendor/LICENSE-plotly.txt",
+)
 
 
 def static_assets() -> tuple[Asset, ...]:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import zip_longest
 from typing import Any
 from urllib.parse import unquote
 
@@ -151,13 +152,14 @@ def _parts(headings: list[_Heading], lines: _Lines, log: Log) -> tuple[Section, 
     _note_first_level(headings, log)
     second = [heading for heading in headings if heading.level == 2]
     sections = _opening(second, lines, log)
-    ends = [heading.mark[0] for heading in second[1:]] + [lines.first_line + len(lines.lines)]
+    end = lines.first_line + len(lines.lines)
     seen: set[str] = set()
-    for heading, end in zip(second, ends, strict=True):
+    for heading, following in zip_longest(second, second[1:]):
         name = _KNOWN.get(heading.text.casefold(), heading.text)
+        last = following.mark[0] if following else end
         _note_second_level(name, heading, seen, log)
         seen.add(name)
-        sections.append(Section(heading=name, text=_text(lines, heading, end), line=heading.line))
+        sections.append(Section(heading=name, text=_text(lines, heading, last), line=heading.line))
     return tuple(sections)
 
 

@@ -12,5 +12,5 @@ def test_the_charting_library_is_the_one_that_was_taken() -> None:
 
 def test_neither_style_nor_script_asks_another_host() -> None:
     ours = [asset for asset in static_assets() if "vendor" not in asset.path]
-    assert len(ours) == 2
+    assert len(ours) == 3
     assert not any(b"//" in asset.content.replace(b"/*", b"") for asset in ours)

@@ -23,10 +23,38 @@ BOUND = 2.0
 """Seconds for anything of a few kilobytes, on a slow machine."""
 SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=150)
 TOKENS = [
-    *("[", "]", "{", "}", ": ", ":", "- ", "-", "#", "&a ", "*a", "!t ", "<<: ", "|", ">", "%", "@"),
+    *(
+        "[",
+        "]",
+        "{",
+        "}",
+        ": ",
+        ":",
+        "- ",
+        "-",
+        "#",
+        "&a ",
+        "*a",
+        "!t ",
+        "<<: ",
+        "|",
+        ">",
+        "%",
+        "@",
+    ),
     *('"', "'", "\\", "`", "~", "\t", "\n", "\n\n", "  ", "---\n", "...\n", "## ", "<b>", "\r"),
     *("null", "true", "12,000", "£5", "9" * 40, ".inf", "1e3", "-1", "0-999", "2023", "not-stated"),
-    *("\u202e", "\x00", "\ufeff", "é", "👩", "![x](y.png)", "[a](javascript:x)", "title: ", "costs:"),
+    *(
+        "\u202e",
+        "\x00",
+        "\ufeff",
+        "é",
+        "👩",
+        "![x](y.png)",
+        "[a](javascript:x)",
+        "title: ",
+        "costs:",
+    ),
 ]
 
 
@@ -69,8 +97,8 @@ def test_faults_of_keys_values_text_and_tables_are_told_together() -> None:
     text = text.replace("attribution: 0.6", "attribution: 60") + "\n<b>x</b>\n"
     tables = {"ulcers.csv": b"date,value\n2023-04,1\n2023-04,x\n"}
     found = told(read(text, tables))
-    assert [line.split()[1] for line in found] == ["CV019", "CV024", "CV030", "CV046", "CV043"] + [
-        "CV044"
+    assert [line.split()[1] for line in found] == [
+        *("CV019", "CV024", "CV030", "CV046", "CV044", "CV043")
     ]
 
 

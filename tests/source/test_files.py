@@ -26,7 +26,11 @@ def told(raw: RawCase) -> list[str]:
 
 
 def holds_secret(raw: RawCase) -> bool:
-    everything = [raw.text or b"", *raw.others.values(), *(f.message.encode() for f in raw.findings)]
+    everything = [
+        raw.text or b"",
+        *raw.others.values(),
+        *(f.message.encode() for f in raw.findings),
+    ]
     return any(SECRET.encode() in data for data in everything)
 
 
@@ -73,7 +77,8 @@ def test_linked_cases_are_not_followed(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "slug", ["..", ".", "", "../cases/story", "/etc", "a/b", "Story", "story.", "a--b", "a\0b", "x" * 81]
+    "slug",
+    ["..", ".", "", "../cases/story", "/etc", "a/b", "Story", "story.", "a--b", "a\0b", "x" * 81],
 )
 def test_a_name_that_is_no_address_opens_nothing(root: Path, slug: str) -> None:
     raw = load_case(root, slug)
@@ -137,9 +142,7 @@ def test_a_folder_of_very_many_files_is_not_read(root: Path) -> None:
         ("straße.csv", "STRASSE.csv"),
     ],
 )
-def test_names_that_are_one_on_other_computers_collide(
-    root: Path, names: tuple[str, str]
-) -> None:
+def test_names_that_are_one_on_other_computers_collide(root: Path, names: tuple[str, str]) -> None:
     for name in names:
         (root / "cases" / "story" / name).write_bytes(b"x")
     raw = load_case(root, "story")

@@ -21,7 +21,9 @@ def read(name: str, data: bytes) -> tuple[bytes | None, list[str]]:
     return found.content if found else None, [f"{f.code} {f.message}" for f in log.findings]
 
 
-@pytest.mark.parametrize(("kind", "name"), [("PNG", "x.png"), ("JPEG", "x.JPG"), ("WEBP", "x.webp")])
+@pytest.mark.parametrize(
+    ("kind", "name"), [("PNG", "x.png"), ("JPEG", "x.JPG"), ("WEBP", "x.webp")]
+)
 def test_a_picture_stays_of_its_kind_and_size_and_is_the_same_every_time(
     kind: str, name: str
 ) -> None:

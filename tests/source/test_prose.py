@@ -140,7 +140,14 @@ def test_pictures_of_the_folder_are_listed_by_name() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["../x.png", "/x.png", "a/x.png", "https://x.org/x.png", "data:image/png;base64,x", "a%2Fx.png"],
+    [
+        "../x.png",
+        "/x.png",
+        "a/x.png",
+        "https://x.org/x.png",
+        "data:image/png;base64,x",
+        "a%2Fx.png",
+    ],
 )
 def test_a_picture_from_elsewhere_is_found(address: str) -> None:
     assert read(f"## The problem\n\n![a]({address})\n")[1] == ["3:1: CV047"]

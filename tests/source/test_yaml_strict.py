@@ -81,7 +81,9 @@ def test_nesting_by_indentation_stops_early() -> None:
 def test_an_alias_bomb_does_not_grow() -> None:
     names = "abcdefghi"
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
-    lines += [f"{n}: &{n} [{', '.join([f'*{m}'] * 9)}]" for m, n in zip(names, names[1:], strict=False)]
+    lines += [
+        f"{n}: &{n} [{', '.join([f'*{m}'] * 9)}]" for m, n in zip(names, names[1:], strict=False)
+    ]
     log = Log("f")
     tree = read_tree("\n".join(lines), log)
     assert tree is not None
@@ -111,6 +113,8 @@ def test_a_number_of_ten_thousand_digits_is_text() -> None:
     assert tree_of("a: " + "9" * 10_000) == {"a": "9" * 10_000}
 
 
-@pytest.mark.parametrize("text", ['a: "x\\0y"', 'a: "x\\u202Ey"', 'a: "x\\u200By"', 'a: "\\x1b[2J"'])
+@pytest.mark.parametrize(
+    "text", ['a: "x\\0y"', 'a: "x\\u202Ey"', 'a: "x\\u200By"', 'a: "\\x1b[2J"']
+)
 def test_a_hidden_character_written_as_an_escape_is_found(text: str) -> None:
     assert faults_of(text) == ["1:4: CV004"]

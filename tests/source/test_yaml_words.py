@@ -29,15 +29,17 @@ SLIPS = [
     ("a: *", "1:4", "an anchor (&) or alias (*); put a text that begins so in quotes"),
     ("a: *b c", "1:7", "an alias (*); put the value in quotes"),
     ("a: !x!y z", "1:4", "a tag (!); leave it out, or put the value in quotes"),
-    ("a: 1\n...\nb: 2", "3:1", "text after the end of the document; remove the line of dots above it"),
+    (
+        "a: 1\n...\nb: 2",
+        "3:1",
+        "text after the end of the document; remove the line of dots above it",
+    ),
     ("%TAG x\na: 1", "1:1", "a line that begins with %; leave it out"),
 ]
 
 
 @pytest.mark.parametrize(("text", "place", "message"), SLIPS, ids=[slip[2] for slip in SLIPS])
-def test_a_slip_is_told_where_it_is_and_how_to_mend_it(
-    text: str, place: str, message: str
-) -> None:
+def test_a_slip_is_told_where_it_is_and_how_to_mend_it(text: str, place: str, message: str) -> None:
     log = Log("f")
     assert read_tree(text, log) is None
     (found,) = log.findings

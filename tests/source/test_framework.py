@@ -1,0 +1,104 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from civalue_build.errors import CivalueError
+from civalue_build.model.enums import Kind
+from civalue_build.model.estimate import Estimate, PartialDate, PriceYear
+from civalue_build.source.framework import read_framework
+from tests.source.corpus import LIBRARY
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the miniature framework."""
+    shutil.copytree(LIBRARY / "framework", tmp_path / "framework")
+    return tmp_path
+
+
+@pytest.fixture(params=["miniature", "real"])
+def library(request: pytest.FixtureRequest) -> Path:
+    """Each library that is there."""
+    return LIBRARY if request.param == "miniature" else ROOT
+
+
+def test_every_file_of_a_framework_is_read(library: Path) -> None:
+    framework = read_framework(library)
+    files = [path for path in (library / "framework").rglob("*.*") if path.is_file()]
+    folders = {"unit-values": framework.unit_values, "price-indices": framework.price_indices}
+    folders["discount-schedules"] = framework.schedules
+    for folder, table in folders.items():
+        assert set(table) == {path.stem for path in files if path.parent.name == folder}
+    assert [principle.number for principle in framework.principles] == list(range(1, 11))
+    assert [lens.number for lens in framework.lenses] == [1, 2, 3]
+    assert len(framework.definitions) == 2
+    assert len(framework.pages) == len([p for p in files if "pages" in p.parts])
+    assert set(framework.kinds) == set(Kind)
+    assert framework.grades.of(None).grade == 6
+    for table in (framework.units, framework.settings, framework.tags, framework.thresholds):
+        assert table
+    assert framework.literature is not None
+
+
+def test_prose_is_kept_without_its_front_matter() -> None:
+    framework = read_framework(LIBRARY)
+    for text in (*framework.principles, *framework.definitions, *framework.lenses):
+        assert text.body
+        assert not text.body.startswith("---")
+
+
+def test_a_page_has_its_address_below_pages() -> None:
+    assert {"about", "methods/index"} <= {page.path for page in read_framework(LIBRARY).pages}
+
+
+def test_a_unit_value_is_dated(root: Path) -> None:
+    (root / "framework" / "unit-values" / "x.yml").write_text(
+        "title: X\nunit: bed-day\nvalues:\n"
+        "  - {from: 2020-04, value: {low: 1, high: 3}, basis: average, price_year: 2020/21,"
+        " source: {title: T, checked: false}}\n"
+    )
+    (value,) = read_framework(root).unit_values["x"].values
+    assert value.from_date == PartialDate(year=2020, month=4)
+    assert value.value == Estimate(low=1, high=3)
+    assert value.price_year == PriceYear(first=2020)
+    assert value.source.checked is False
+
+
+def test_all_faults_of_a_broken_framework_are_told_with_their_places(root: Path) -> None:
+    folder = root / "framework"
+    (folder / "unit-values" / "x.yml").write_text("title: X\nunit: u\nvalues:\n  - {from: soon}\n")
+    (folder / "tags.yml").write_text("tags:\n  - {id: a, title: A}\n  - {id: a, title: B}\n")
+    (folder / "principles" / "co-design.md").write_text("no front matter\n")
+    (folder / "unitvalues.yml").write_text("a: 1\n")
+    (folder / "settings.yml").unlink()
+    (folder / "settings.yml").symlink_to(folder / "kinds.yml")
+    with pytest.raises(CivalueError) as caught:
+        read_framework(root)
+    told = str(caught.value).splitlines()[1:]
+    places = {" ".join(line.split()[:2]) for line in told}
+    assert places == {
+        "framework/principles/co-design.md:1:1: CV010",
+        "framework/settings.yml:1:1: CV001",
+        "framework/tags.yml:1:1: CV036",
+        "framework/unit-values/x.yml:4:5: CV020",
+        "framework/unit-values/x.yml:4:12: CV025",
+        "framework/unitvalues.yml:1:1: CV009",
+    }
+
+
+def test_a_volume_is_no_number_of_a_unit_value(root: Path) -> None:
+    path = root / "framework" / "unit-values" / "x.yml"
+    path.write_text(
+        "title: X\nunit: u\nvalues:\n  - {from: 2020, value: many, basis: average,"
+        " price_year: 2020, source: {title: T, checked: true}}\n"
+    )
+    with pytest.raises(CivalueError, match="expected a number, found “many”"):
+        read_framework(root)
+
+
+def test_a_missing_framework_is_told_and_not_a_crash(tmp_path: Path) -> None:
+    with pytest.raises(CivalueError, match=r"framework/framework\.yml"):
+        read_framework(tmp_path)
