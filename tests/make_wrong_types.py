@@ -135,7 +135,7 @@ def _within(path: KeyPath, depth: int, start: Any = None) -> Any:
     if step == 0:
         return [_within(path, depth + 1)]
     if isinstance(hint_at(Case, path[:depth]), type):
-        holder = dict(start or SMALLEST.get(_last_name(path[:depth]), {}))
+        holder: dict[str, Any] = dict(start or SMALLEST.get(_last_name(path[:depth]), {}))
         holder.pop(INSTEAD.get(str(step), ""), None)
         name = _spelt(path[: depth + 1])
         holder[name] = _within(path, depth + 1)
@@ -145,7 +145,7 @@ def _within(path: KeyPath, depth: int, start: Any = None) -> Any:
 
 def _completed(holder: dict[str, Any], name: str) -> dict[str, Any]:
     """Add what the key `name` cannot stand without."""
-    beside = {
+    beside: dict[str, dict[str, Any]] = {
         "total": {"over": "0-1"},
         "over": {"total": 1},
         "low": {"high": 1},

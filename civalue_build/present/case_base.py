@@ -145,13 +145,36 @@ def returns_table(
     return Table(
         id=name,
         caption=caption,
-        columns=(
-            Column(text="Present value"),
-            Column(text="As claimed", numeric=True),
-            Column(text="Corrected for evidence", numeric=True),
-        ),
+        columns=_both("Present value"),
         rows=rows,
         note=wording.not_given(v for v in _figures(claimed) if v != claimed.npv),
+    )
+
+
+def undiscounted_table(known: Material, claimed: Returns, corrected: Returns) -> Table:
+    """Return the same figures as plain sums over the horizon."""
+    one = wording.one_pound(known.currency)
+    both = (claimed.undiscounted, corrected.undiscounted)
+    rows = (
+        _row("Costs", *(known.amount(sums.costs) for sums in both)),
+        _row("Benefits", *(known.amount(sums.benefits) for sums in both)),
+        _row("Net value", *(known.amount(sums.net) for sums in both), total=True),
+        _row(f"Return per {one}", *(known.ratio(sums.return_per_pound) for sums in both)),
+    )
+    return Table(
+        id="undiscounted",
+        caption=f"Plain sums {known.over}, not discounted",
+        columns=_both("Sum"),
+        rows=rows,
+        note=wording.not_given(sums.net for sums in both),
+    )
+
+
+def _both(head: str) -> tuple[Column, ...]:
+    return (
+        Column(text=head),
+        Column(text="As claimed", numeric=True),
+        Column(text="Corrected for evidence", numeric=True),
     )
 
 

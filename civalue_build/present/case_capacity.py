@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from civalue_build.model.appraisal import Operational
 from civalue_build.model.framework import Unit
+from civalue_build.model.lines import Harvest
 from civalue_build.present import wording
 from civalue_build.present.case_base import Material
-from civalue_build.present.views import Cell, Column, Row, Table
+from civalue_build.present.views import Cell, Column, Fact, Row, Table
 
 
 def capacity_table(known: Material) -> Table | None:
@@ -36,6 +37,28 @@ def capacity_words(known: Material) -> tuple[str, ...]:
         wording.quantity(item.total, units.get(item.unit), item.unit)
         for item in known.appraisal.operational
     )
+
+
+def capacity_uses(known: Material) -> tuple[Fact, ...]:
+    """Return what was decided about each thing that was freed."""
+    return tuple(
+        Fact(
+            term=line.label,
+            value=wording.capital(wording.label(line.harvest.decision)),
+            note=wording.sentence(harvest_note(line.harvest)),
+        )
+        for line in known.case.benefits or ()
+        if line.harvest
+    )
+
+
+def harvest_note(harvest: Harvest) -> str:
+    """Return the best next use of what was freed, and who decided on it."""
+    parts = (
+        harvest.best_next_use and f"best next use: {harvest.best_next_use}",
+        harvest.decided_by and f"decided by: {harvest.decided_by}",
+    )
+    return "; ".join(part for part in parts if part)
 
 
 def _cells(known: Material, item: Operational) -> Iterator[Cell]:

@@ -7,10 +7,11 @@ from civalue_build.model.appraisal import LineValue
 from civalue_build.model.enums import Side
 from civalue_build.model.estimate import Range
 from civalue_build.model.framework import DatedValue
-from civalue_build.model.lines import BenefitLine, Harvest, Line
+from civalue_build.model.lines import BenefitLine, Line
 from civalue_build.present import wording
 from civalue_build.present.addresses import UNIT_VALUES
 from civalue_build.present.case_base import Material
+from civalue_build.present.case_capacity import harvest_note
 from civalue_build.present.pages_views import checked_tag
 from civalue_build.present.views import Cell, Column, Fact, Row, Table, Tag
 
@@ -249,16 +250,8 @@ def _benefit(known: Material, line: BenefitLine) -> Iterator[Fact]:
         yield Fact(
             term="What became of it",
             value=wording.capital(wording.label(line.harvest.decision)),
-            note=_harvest(line.harvest),
+            note=harvest_note(line.harvest),
         )
-
-
-def _harvest(harvest: Harvest) -> str:
-    parts = (
-        harvest.best_next_use and f"best next use: {harvest.best_next_use}",
-        harvest.decided_by and f"decided by: {harvest.decided_by}",
-    )
-    return "; ".join(part for part in parts if part)
 
 
 def _unit_values(known: Material) -> Table | None:

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from civalue_build.model.appraisal import Figure, PartyAccount, Reproduction, Result, Undefined
 from civalue_build.model.enums import Perspective, PrintedOf, Step
 from civalue_build.present import wording
-from civalue_build.present.case_base import Material, perspective, returns_table
+from civalue_build.present.case_base import (
+    Material,
+    perspective,
+    returns_table,
+    undiscounted_table,
+)
 from civalue_build.present.case_lenses import net_sentence
 from civalue_build.present.case_lines import LinesView, lines_view
 from civalue_build.present.views import Cell, Column, FigureView, Row, Table
@@ -22,6 +27,7 @@ class Money:
     basis: str
     says: str
     headline: Table
+    undiscounted: Table
     payback: str
     waterfall: FigureView | None
     matrix: FigureView | None
@@ -45,6 +51,7 @@ def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
         basis=f"{counted}; in {vintage.price_year} prices.",
         says=f"For the NHS {known.over}. {net_sentence(known, result)}",
         headline=returns_table(known, "headline", counted, result.claimed, result.corrected),
+        undiscounted=undiscounted_table(known, result.claimed, result.corrected),
         payback=_payback(result),
         waterfall=next((view for view in figures if view.id == "waterfall"), None),
         matrix=next((view for view in figures if view.id == "matrix"), None),

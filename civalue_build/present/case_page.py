@@ -12,7 +12,7 @@ from civalue_build.model.lines import BenefitLine
 from civalue_build.model.site import Asset, Page
 from civalue_build.present import case_record
 from civalue_build.present.case_base import Material
-from civalue_build.present.case_capacity import capacity_table, capacity_words
+from civalue_build.present.case_capacity import capacity_table, capacity_uses, capacity_words
 from civalue_build.present.case_figures import charts
 from civalue_build.present.case_header import header, strongest_claim
 from civalue_build.present.case_lenses import lens_views
@@ -61,6 +61,7 @@ def _page(known: Material, figures: tuple[FigureView, ...]) -> Page:
         people=people(known),
         capacity=capacity_table(known),
         capacity_words=capacity_words(known),
+        capacity_uses=capacity_uses(known),
         money=money(known, figures),
         principles=principle_views(known),
         not_judged=known.judgement.not_judged,

@@ -14,7 +14,7 @@ from civalue_build.source.faults_of_files import (
 )
 from civalue_build.source.flaw import Values, records
 from civalue_build.source.log import Log, Mark
-from civalue_build.source.pictures import ENDINGS, read_picture
+from civalue_build.source.pictures import ENDINGS, Allowance, read_picture
 from civalue_build.source.prose import Shown
 from civalue_build.source.series import read_ledger, read_series
 from civalue_build.source.shape import Shape
@@ -73,12 +73,15 @@ def read_attached(shape: Shape, shown: tuple[Shown, ...], folder: Folder) -> Att
 
 def _series(values: Values, shape: Shape, folder: Folder) -> Mapping[str, tuple[SeriesPoint, ...]]:
     series = {}
+    read: dict[str, tuple[SeriesPoint, ...]] = {}
     for position, measure in records(values, "measures"):
         name, key = measure.get("series"), measure.get("id")
         if isinstance(name, str):
             data = folder.take(name, shape.mark(("measures", position, "series")))
-            if data is not None and isinstance(key, str):
-                series[key] = read_series(data, folder.log_of(name))
+            if data is not None and name not in read:
+                read[name] = read_series(data, folder.log_of(name))
+            if isinstance(key, str) and name in read:
+                series[key] = read[name]
     return series
 
 
@@ -89,15 +92,16 @@ def _entries(values: Values, shape: Shape, folder: Folder) -> tuple[LedgerEntry,
 
 
 def _pictures(shown: tuple[Shown, ...], folder: Folder) -> Iterator[Picture]:
+    allowance = Allowance()
     for name, mark in {picture.name: picture.mark for picture in reversed(shown)}.items():
         if not name.casefold().endswith(_ENDINGS):
             message = f"{show(name)} is no PNG, JPEG or WebP; save the picture as PNG"
             folder.log.add(PICTURE_NOT_USABLE, message, mark)
             continue
         data = folder.take(name, mark)
-        picture = read_picture(name, data, folder.log_of(name)) if data is not None else None
-        if picture is not None:
-            yield picture
+        if data is not None:
+            picture = read_picture(name, data, folder.log_of(name), allowance)
+            yield from (picture,) if picture else ()
 
 
 def _note_unused(values: Values, folder: Folder) -> None:

@@ -14,8 +14,8 @@ FILE_TOO_LARGE = fault(
     2,
     "file-too-large",
     "A file is larger than the library takes.",
-    """A case.md may have 512 kB, a table 2 MB and a picture 4 MB, and a folder a hundred files.
-    Shorten the text, leave out rows that no chart needs, or save the picture smaller.""",
+    """A case.md may have 512 kB, a table 2 MB and a picture 4 MB; a folder may have a hundred
+    files and 20 MB. Shorten the text, leave out rows that no chart needs, or save the picture smaller.""",
 )
 NOT_UTF_8 = fault(
     3,
@@ -107,6 +107,7 @@ PICTURE_NOT_USABLE = fault(
     45,
     "picture-not-usable",
     "A picture is not a PNG, JPEG or WebP file that can be shown.",
-    """Pictures are PNG, JPEG or WebP, at most 4 MB and 40 million pixels. Other kinds, SVG among
+    """Pictures are PNG, JPEG or WebP, at most 4 MB and 40 million pixels (80 million in
+    one case). Other kinds, SVG among
     them, can carry programs and are refused. Save the picture again as PNG.""",
 )

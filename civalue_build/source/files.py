@@ -25,6 +25,7 @@ __all__ = ["RawCase", "load_case"]
 
 CASES, CASE = "cases", "case.md"
 FILES = 100
+FOLDER_BYTES = 20_000_000
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LIMITS = {
     CASE: CASE_BYTES,
@@ -63,6 +64,7 @@ def _is_there(root: Path, slug: str, log: Log) -> bool:
 
 def _files(folder: Path, log: Log) -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of each file that is read; names in composed Unicode form."""
+    left = FOLDER_BYTES
     names = sorted(_names(folder, log))
     taken: dict[str, str] = {}
     for name in names:
@@ -73,6 +75,11 @@ def _files(folder: Path, log: Log) -> Iterator[tuple[str, bytes]]:
         if (other := taken.setdefault(composed.casefold(), shown)) is not shown:
             own.add(NAMES_COLLIDE, f"on many computers {shown} and {other} are the same file")
         elif (data := _read(folder / name, own)) is not None:
+            left -= len(data)
+            if left < 0:
+                message = f"the files have more than {FOLDER_BYTES:,} bytes together"
+                own.add(FILE_TOO_LARGE, message)
+                return
             yield composed, data
 
 

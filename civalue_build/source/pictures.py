@@ -3,6 +3,7 @@
 import struct
 import warnings
 import zlib
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 PICTURE_BYTES = 4_000_000
 PIXELS = 40_000_000
+CASE_PIXELS = 80_000_000
 ENDINGS = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg"), "WEBP": (".webp",)}
 _SETTINGS: dict[str, dict[str, Any]] = {
     "PNG": {"compress_level": 6},
@@ -45,7 +47,14 @@ def kind_of(data: bytes) -> str | None:
     return "WEBP" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else None
 
 
-def read_picture(name: str, data: bytes, log: Log) -> Picture | None:
+@dataclass(slots=True)
+class Allowance:
+    """How many pixels the pictures of one case may still have together."""
+
+    pixels: int = CASE_PIXELS
+
+
+def read_picture(name: str, data: bytes, log: Log, allowance: Allowance) -> Picture | None:
     """Return a picture encoded anew, none where it cannot be used; the same bytes every time."""
     if len(data) > PICTURE_BYTES:
         message = f"the picture has {len(data):,} bytes; at most {PICTURE_BYTES:,} are read"
@@ -59,11 +68,11 @@ def read_picture(name: str, data: bytes, log: Log) -> Picture | None:
         wanted = " or ".join(ENDINGS[kind])
         log.add(PICTURE_NOT_USABLE, f"the picture is {kind}; its name ends in {wanted}")
         return None
-    content = _encoded(data, kind, log)
+    content = _encoded(data, kind, log, allowance)
     return Picture(name=name, content=content) if content else None
 
 
-def _encoded(data: bytes, kind: str, log: Log) -> bytes | None:
+def _encoded(data: bytes, kind: str, log: Log, allowance: Allowance) -> bytes | None:
     # Pillow is slow to import, and few cases have pictures.
     from PIL import Image  # noqa: PLC0415
 
@@ -71,14 +80,15 @@ def _encoded(data: bytes, kind: str, log: Log) -> bytes | None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(BytesIO(data), formats=(kind,)) as opened:
-                width, height = opened.size
-                if width * height <= PIXELS:
+                pixels = opened.size[0] * opened.size[1]
+                allowance.pixels -= pixels
+                if pixels <= PIXELS and allowance.pixels >= 0:
                     return _anew(opened, kind)
     except (*_DAMAGED, Image.DecompressionBombError):
         log.add(PICTURE_NOT_USABLE, "the picture is damaged, or far too large")
         return None
-    message = f"the picture has {width * height:,} pixels; at most {PIXELS:,} are read"
-    log.add(PICTURE_NOT_USABLE, message)
+    limit = f"{PIXELS:,} are read, and {CASE_PIXELS:,} in one case"
+    log.add(PICTURE_NOT_USABLE, f"the picture has {pixels:,} pixels; at most {limit}")
     return None
 
 

@@ -262,3 +262,15 @@ def test_no_field_of_a_case_can_change_the_elements_of_its_page(
 def test_templates_in_a_case_are_only_words(attacked: CasePage) -> None:
     assert "{{ 7*7 }}" in attacked.page.body
     assert "49" not in attacked.card.title
+
+
+def test_what_became_of_freed_capacity_stands_beside_it(tree: Tree) -> None:
+    assert "What became of it Bed days no longer needed Reused" in tree.text
+    assert "Best next use: Elective recovery." in tree.text
+
+
+def test_plain_sums_are_given_beside_present_values(tree: Tree, appraisal: Appraisal) -> None:
+    assert appraisal.headline is not None
+    plain = appraisal.headline.claimed.undiscounted.net
+    assert isinstance(plain, float)
+    assert f"Net value £{plain:,.0f}" in tree.text

@@ -3,11 +3,13 @@
 import subprocess
 import sys
 import time
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from civalue_build.appraise import appraise
 from civalue_build.model.enums import Level
@@ -80,7 +82,7 @@ def test_the_sound_case_is_read_without_a_finding() -> None:
     assert told(reading) == []
     assert reading.case is not None
     assert reading.case.slug == "x"
-    assert [part.heading for part in reading.case.sections][0] == "The problem"
+    assert reading.case.sections[0].heading == "The problem"
     assert len(reading.case.series["ulcers"]) >= 12
     assert reading.not_judged == ""
 
@@ -118,10 +120,6 @@ def test_only_the_first_two_hundred_faults_are_told() -> None:
 
 
 def test_pictures_that_the_text_shows_are_part_of_the_case() -> None:
-    from io import BytesIO
-
-    from PIL import Image
-
     out = BytesIO()
     Image.new("RGB", (2, 2)).save(out, "PNG")
     reading = read(with_prose("## The problem\n\n![A ward](a.png)\n"), {"a.png": out.getvalue()})

@@ -9,7 +9,7 @@ from civalue_build.source.case import parse_case
 from civalue_build.source.files import RawCase, load_case
 from tests.source.texts import STORY
 
-SECRET = "a secret of the machine"
+TREASURE = "a secret of the machine"
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def root(tmp_path: Path) -> Path:
     """A library with one case, and a file outside it."""
     (tmp_path / "library" / "cases" / "story").mkdir(parents=True)
     (tmp_path / "library" / "cases" / "story" / "case.md").write_text(STORY, "utf-8")
-    (tmp_path / "secret.csv").write_text(f"date,value\n{SECRET}\n", "utf-8")
+    (tmp_path / "secret.csv").write_text(f"date,value\n{TREASURE}\n", "utf-8")
     return tmp_path / "library"
 
 
@@ -31,7 +31,7 @@ def holds_secret(raw: RawCase) -> bool:
         *raw.others.values(),
         *(f.message.encode() for f in raw.findings),
     ]
-    return any(SECRET.encode() in data for data in everything)
+    return any(TREASURE.encode() in data for data in everything)
 
 
 def test_a_case_is_its_text_with_tables_and_pictures(root: Path) -> None:
@@ -123,6 +123,15 @@ def test_a_file_beyond_its_limit_is_not_read(root: Path, name: str, limit: int) 
     raw = load_case(root, "story")
     assert told(raw) == [f"{name} CV002"]
     assert name not in raw.others
+
+
+def test_files_beyond_the_limit_of_a_folder_are_not_read(root: Path) -> None:
+    for number in range(11):
+        with (root / "cases" / "story" / f"{number:02}.csv").open("wb") as file:
+            file.truncate(2_000_000)
+    raw = load_case(root, "story")
+    assert told(raw)[0] == "10.csv CV002" or told(raw)[0] == "09.csv CV002"
+    assert sum(map(len, raw.others.values())) <= 20_000_000
 
 
 def test_a_folder_of_very_many_files_is_not_read(root: Path) -> None:

@@ -45,9 +45,14 @@ def test_every_file_of_a_framework_is_read(library: Path) -> None:
 
 def test_prose_is_kept_without_its_front_matter() -> None:
     framework = read_framework(LIBRARY)
-    for text in (*framework.principles, *framework.definitions, *framework.lenses):
-        assert text.body
-        assert not text.body.startswith("---")
+    texts = [
+        *(text.body for text in framework.principles),
+        *(text.body for text in framework.definitions),
+        *(text.body for text in framework.lenses),
+    ]
+    for body in texts:
+        assert body
+        assert not body.startswith("---")
 
 
 def test_a_page_has_its_address_below_pages() -> None:

@@ -6,7 +6,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from civalue_build.source.log import Log
-from civalue_build.source.pictures import kind_of, read_picture
+from civalue_build.source.pictures import Allowance, kind_of, read_picture
 
 
 def picture(kind: str, mode: str = "RGB", size: tuple[int, int] = (8, 4), **settings: Any) -> bytes:
@@ -17,7 +17,7 @@ def picture(kind: str, mode: str = "RGB", size: tuple[int, int] = (8, 4), **sett
 
 def read(name: str, data: bytes) -> tuple[bytes | None, list[str]]:
     log = Log(name)
-    found = read_picture(name, data, log)
+    found = read_picture(name, data, log, Allowance())
     return found.content if found else None, [f"{f.code} {f.message}" for f in log.findings]
 
 
@@ -92,4 +92,14 @@ def test_a_picture_of_too_many_bytes_is_refused() -> None:
 def test_a_small_file_of_many_pixels_is_refused_before_it_is_unpacked() -> None:
     content, found = read("x.png", picture("PNG", "1", (8_000, 5_001)))
     assert content is None
-    assert found == ["CV045 the picture has 40,008,000 pixels; at most 40,000,000 are read"]
+    assert found == [
+        "CV045 the picture has 40,008,000 pixels; "
+        "at most 40,000,000 are read, and 80,000,000 in one case"
+    ]
+
+
+def test_the_pictures_of_a_case_have_one_allowance_of_pixels() -> None:
+    log, allowance = Log("x.png"), Allowance(pixels=40)
+    found = [read_picture("x.png", picture("PNG"), log, allowance) for _ in range(2)]
+    assert [one is not None for one in found] == [True, False]
+    assert [one.code for one in log.findings] == ["CV045"]

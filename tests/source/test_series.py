@@ -1,9 +1,12 @@
+import time
+
 import pytest
 
 from civalue_build.model.estimate import PartialDate
 from civalue_build.model.measures import LedgerEntry, SeriesPoint
 from civalue_build.source.log import Log
 from civalue_build.source.series import read_ledger, read_series
+from tests.source.texts import read, with_keys
 
 
 def series(text: str) -> tuple[tuple[SeriesPoint, ...], list[str]]:
@@ -88,6 +91,17 @@ def test_a_table_of_a_million_rows_is_cut() -> None:
     _, found = series("date,value\n" + "x\n" * 900_000)
     assert found[0] == "cases/x/ulcers.csv:10002:1 CV042"
     assert len(found) == 10_001
+
+
+def test_a_table_that_many_measures_name_is_read_once() -> None:
+    line = "  - {{id: m{}, label: L, unit: u, better: lower, series: a.csv}}\n"
+    keys = "measures:\n" + "".join(line.format(number) for number in range(500))
+    rows = "".join(f"{1900 + n // 12}-{n % 12 + 1:02},1\n" for n in range(3000))
+    began = time.perf_counter()
+    reading = read(with_keys(keys), {"a.csv": f"date,value\n{rows}".encode()})
+    assert time.perf_counter() - began < 3
+    assert reading.case is not None
+    assert len(reading.case.series) == 500
 
 
 def test_an_empty_table_is_at_fault() -> None:

@@ -145,8 +145,10 @@ def test_a_misspelt_key_is_told_once_and_its_value_still_looked_at() -> None:
     assert told(read(text)) == [
         "3:1: CV019 unknown key “titel”; did you mean “title”",
         "8:1: CV019 unknown key “statos”; did you mean “status”",
-        "8:9: CV024 “status”: “done” is not a word for this; expected planned, under-way, "
-        "completed, stopped or archived",
+        (
+            "8:9: CV024 “status”: “done” is not a word for this; expected planned, under-way, "
+            "completed, stopped or archived"
+        ),
     ]
 
 

@@ -1,4 +1,5 @@
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -81,9 +82,7 @@ def test_nesting_by_indentation_stops_early() -> None:
 def test_an_alias_bomb_does_not_grow() -> None:
     names = "abcdefghi"
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
-    lines += [
-        f"{n}: &{n} [{', '.join([f'*{m}'] * 9)}]" for m, n in zip(names, names[1:], strict=False)
-    ]
+    lines += [f"{n}: &{n} [{', '.join([f'*{m}'] * 9)}]" for m, n in pairwise(names)]
     log = Log("f")
     tree = read_tree("\n".join(lines), log)
     assert tree is not None
@@ -94,7 +93,7 @@ def test_an_alias_bomb_does_not_grow() -> None:
 def test_a_merge_bomb_does_not_grow() -> None:
     text = "a: &a {x: 1}\n" + "".join(f"k{n}: {{<<: [*a, *a]}}\n" for n in range(100))
     start = time.perf_counter()
-    assert set(code.split()[-1] for code in faults_of(text)) == {"CV014"}
+    assert {code.split()[-1] for code in faults_of(text)} == {"CV014"}
     assert time.perf_counter() - start < 1
 
 
