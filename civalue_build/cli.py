@@ -6,7 +6,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from civalue_build import __version__, pipeline
 from civalue_build.errors import CivalueError
@@ -84,15 +84,23 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+class Commands(Protocol):
+    """What argparse gives to add commands to."""
+
+    def add_parser(
+        self,
+        name: str,
+        *,
+        help: str,  # noqa: A002 argparse's own word
+        description: str,
+    ) -> argparse.ArgumentParser:
+        """Add a command."""
 
 
 def _command(
     commands: Commands, name: str, does: str, run: Callable[[argparse.Namespace], int]
 ) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(
-        name, help=does, description=f"{does[0].upper()}{does[1:]}."
-    )
+    parser = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
     parser.add_argument(
         "--library",
         metavar="DIR",

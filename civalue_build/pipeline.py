@@ -18,9 +18,9 @@ from civalue_build.model.finding import CheckDoc, Finding, Judgement
 from civalue_build.model.framework import Framework
 from civalue_build.model.site import Asset, Page
 from civalue_build.model.subject import Subject
-from civalue_build.present.case_page import case_page
+from civalue_build.present.case.page import case_page
 from civalue_build.present.document import download
-from civalue_build.present.library_pages import library_pages, shell_site
+from civalue_build.present.library.site import library_pages, shell_site
 from civalue_build.publish.engine import draw_chrome
 from civalue_build.publish.folder import Staging
 from civalue_build.source.case import parse_case

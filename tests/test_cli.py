@@ -122,7 +122,8 @@ def test_an_unknown_schedule_is_a_usage_error_that_lists_them(
 
 
 def test_the_summary_has_colour_only_on_a_terminal(library: Path) -> None:
-    command = [sys.executable, "-m", "civalue_build", "appraise", "sound", "--library", library]
+    command = [sys.executable, "-m", "civalue_build", "appraise", "sound"]
+    command += ["--library", str(library)]
     plain = subprocess.run(command, capture_output=True, check=True)
     assert b"\x1b[" not in plain.stdout
     main_end, terminal = pty.openpty()

@@ -62,7 +62,7 @@ def test_a_rebuild_elsewhere_gives_the_same_bytes(tmp_path: Path) -> None:
         shutil.copy(ROOT / "mkdocs.yml", copy)
         environment = os.environ | {"PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1790000000"}
         environment["TZ"] = ("UTC", "Asia/Tokyo")[index]
-        command = [sys.executable, "-m", "civalue_build", "build", "--library", copy]
+        command = [sys.executable, "-m", "civalue_build", "build", "--library", str(copy)]
         subprocess.run(command, check=True, capture_output=True, env=environment, cwd=ROOT)
         built.append(digests(copy / "site"))
     assert built[0] == built[1]

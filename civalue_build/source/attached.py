@@ -18,7 +18,7 @@ from civalue_build.source.pictures import ENDINGS, Allowance, read_picture
 from civalue_build.source.prose import Shown
 from civalue_build.source.series import read_ledger, read_series
 from civalue_build.source.shape import Shape
-from civalue_build.source.words import nearest, show
+from civalue_build.source.words import clean, nearest, show
 
 _ENDINGS = tuple(ending for endings in ENDINGS.values() for ending in endings)
 
@@ -123,5 +123,5 @@ def _not_found(name: str, there: tuple[str, ...]) -> str:
     if "/" in name or "\\" in name or name in (".", ".."):
         return f"{show(name)} is outside the folder of the case; name a file that is in it"
     meant = nearest(name, there)
-    hint = f"did you mean {meant}" if meant else "put it there, or remove the mention"
+    hint = f"did you mean {clean(meant)}" if meant else "put it there, or remove the mention"
     return f"the folder has no file {show(name)}; {hint}"

@@ -15,7 +15,8 @@ FILE_TOO_LARGE = fault(
     "file-too-large",
     "A file is larger than the library takes.",
     """A case.md may have 512 kB, a table 2 MB and a picture 4 MB; a folder may have a hundred
-    files and 20 MB. Shorten the text, leave out rows that no chart needs, or save the picture smaller.""",
+    files and 20 MB. Shorten the text, leave out rows that no chart needs, or save the picture
+    smaller.""",
 )
 NOT_UTF_8 = fault(
     3,

@@ -65,7 +65,7 @@ def _is_there(root: Path, slug: str, log: Log) -> bool:
 def _files(folder: Path, log: Log) -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of each file that is read; names in composed Unicode form."""
     left = FOLDER_BYTES
-    names = sorted(_names(folder, log))
+    names = sorted(_names(folder, log), key=lambda name: (name != CASE, name))
     taken: dict[str, str] = {}
     for name in names:
         shown = printable(name)

@@ -13,7 +13,7 @@ from civalue_build.source.faults_of_money import (
 )
 from civalue_build.source.flaw import Flaw, Values, records
 from civalue_build.source.shorthand import NOT_STATED
-from civalue_build.source.words import nearest, show
+from civalue_build.source.words import clean, nearest, show
 
 _GROUPS = (("costs", "benefits"), ("measures",), ("sources",), ("partners",))
 
@@ -68,7 +68,7 @@ def _named(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
 
 def _unknown(volume: str, known: tuple[str, ...], path: KeyPath) -> Flaw:
     meant = nearest(volume, (*known, NOT_STATED))
-    hint = f"did you mean {meant}" if meant else f"write a number, or {NOT_STATED} if unknown"
+    hint = f"did you mean {clean(meant)}" if meant else f"write a number, or {NOT_STATED} if unknown"
     return Flaw(UNKNOWN_VOLUME, f"no volume is called {show(volume)}; {hint}", path)
 
 

@@ -135,6 +135,8 @@ def _item(trouble: _Trouble) -> Fault:
 
 def _content(trouble: _Trouble) -> Fault:
     sign = trouble.line[trouble.at[1] : trouble.at[1] + 1]
+    if trouble.line.startswith("..."):
+        return Fault("a line of dots ends the document; remove it", trouble.at, "documents")
     return Fault(f"a value is missing before {sign or 'the end'}", trouble.at)
 
 

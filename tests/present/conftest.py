@@ -68,8 +68,8 @@ from civalue_build.model.framework import (
 from civalue_build.model.lines import BenefitLine, CostLine, Harvest, UnitPrice
 from civalue_build.model.measures import Effect, Measure, Observation
 from civalue_build.model.place import Place
-from civalue_build.present.case_base import Material
-from civalue_build.present.case_page import CasePage, case_page
+from civalue_build.present.case.base import Material
+from civalue_build.present.case.page import CasePage, case_page
 
 SOURCE = Citation(title="Unit costs, 2025", publisher="A publisher", checked=False)
 YEAR = PriceYear(first=2023)

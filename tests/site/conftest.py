@@ -27,8 +27,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "civalue-site"
     with FileLock(f"{shared}.lock"):
         if not shared.exists():
-            command = [sys.executable, "-m", "civalue_build", "build", "--library", ROOT]
-            subprocess.run([*command, "--target", shared], check=True, capture_output=True)
+            command = [sys.executable, "-m", "civalue_build", "build", "--library", str(ROOT)]
+            subprocess.run([*command, "--target", str(shared)], check=True, capture_output=True)
     return shared
 
 

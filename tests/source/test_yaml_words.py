@@ -34,6 +34,7 @@ SLIPS = [
         "3:1",
         "text after the end of the document; remove the line of dots above it",
     ),
+    ("...\na: 1", "1:1", "a line of dots ends the document; remove it"),
     ("%TAG x\na: 1", "1:1", "a line that begins with %; leave it out"),
 ]
 

@@ -11,8 +11,8 @@ import pytest
 
 from civalue_build.model.appraisal import Undefined
 from civalue_build.present import wording
-from civalue_build.present.case_base import Material
-from civalue_build.present.case_figures import charts
+from civalue_build.present.case.base import Material
+from civalue_build.present.case.figures import charts
 from civalue_build.present.charts.drawing import drawing
 from civalue_build.present.charts.figure import figure_view
 from civalue_build.present.charts.geometry import TRACK, geometry

@@ -1,0 +1,186 @@
+"""What every part of a case's page is drawn from, and words that several parts need."""
+
+from dataclasses import dataclass
+
+from civalue_build.model.appraisal import Appraisal, Figure, Returns, Undefined
+from civalue_build.model.case import Case
+from civalue_build.model.enums import Perspective
+from civalue_build.model.finding import Judgement
+from civalue_build.model.framework import Framework
+from civalue_build.model.lines import SELF
+from civalue_build.present import wording
+from civalue_build.present.addresses import case_address, relative
+from civalue_build.present.library.views import anchor_of
+from civalue_build.present.views import Cell, Column, Row, Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """One case with everything known about it."""
+
+    case: Case
+    appraisal: Appraisal
+    judgement: Judgement
+    framework: Framework
+
+    @property
+    def path(self) -> str:
+        """The address of the page below the site."""
+        return case_address(self.case.slug)
+
+    @property
+    def currency(self) -> str:
+        """The ISO code of the case's currency."""
+        return self.appraisal.vintage.currency if self.appraisal.vintage else "GBP"
+
+    @property
+    def horizon(self) -> int:
+        """The case's own horizon, in years."""
+        return self.appraisal.vintage.horizon if self.appraisal.vintage else 0
+
+    @property
+    def is_gross(self) -> bool:
+        """Whether costs are not stated, so that benefits stand alone."""
+        headline = self.appraisal.headline
+        return headline is not None and stands_gross(headline.claimed)
+
+    def to(self, target: str) -> str:
+        """Return the way from the page to an address below the site."""
+        return relative(self.path, target)
+
+    def party(self, identifier: str) -> str:
+        """Return the name of a party."""
+        if identifier == SELF:
+            return self.case.organisation.name
+        names = {partner.id: partner.name for partner in self.case.partners}
+        return names.get(identifier, wording.capital(wording.plain(identifier)))
+
+    def measure(self, identifier: str | None) -> str:
+        """Return the label of a measure, empty where none is named or known."""
+        return next((m.label for m in self.case.measures if m.id == identifier), "")
+
+    def source(self, identifier: str | None) -> str:
+        """Return the title of a source, the text itself where the case lists no such source."""
+        titles = {source.id: source.title for source in self.case.sources}
+        return titles.get(identifier or "", identifier or "")
+
+    def source_note(self, identifier: str | None) -> str:
+        """Return a source's title for small print, empty where the case has no other source."""
+        return self.source(identifier) if len(self.case.sources) > 1 else ""
+
+    @property
+    def only_source(self) -> str:
+        """The one source of a case that has no other, as a sentence for the foot of a table."""
+        titles = [source.title for source in self.case.sources]
+        return f"Source: {wording.sentence(titles[0])}" if len(titles) == 1 else ""
+
+    def source_href(self, identifier: str | None) -> str:
+        """Return the way to a source in the list of sources, empty where it is not there."""
+        known = any(source.id == identifier for source in self.case.sources)
+        return f"#{source_anchor(identifier or '')}" if known else ""
+
+    def money(self, value: Figure) -> str:
+        """Return an amount to the pound, or why there is none."""
+        return wording.figure(value, lambda amount: wording.money(amount, self.currency))
+
+    def brief(self, value: Figure) -> str:
+        """Return an amount to the pound for a cell, or a short reason why there is none."""
+        return wording.brief(value, lambda amount: wording.money(amount, self.currency))
+
+    def about(self, value: Figure) -> str:
+        """Return an amount for prose, or why there is none."""
+        return wording.figure(value, lambda amount: wording.about(amount, self.currency))
+
+    def amount(self, value: Figure, note: str = "") -> Cell:
+        """Return a cell with an amount to the pound."""
+        return Cell(text=self.brief(value), note=note, empty=isinstance(value, Undefined))
+
+    def ratio(self, value: Figure) -> Cell:
+        """Return a cell with a return."""
+        text = wording.brief(value, lambda r: wording.ratio(r, self.currency))
+        return Cell(text=text, empty=isinstance(value, Undefined))
+
+    @property
+    def over(self) -> str:
+        """The case's horizon in words: `over 3 years`."""
+        return f"over {wording.counted(self.horizon, 'year', 'years')}"
+
+
+def source_anchor(identifier: str) -> str:
+    """Return the anchor of a source in the list of sources."""
+    return f"source-{anchor_of(identifier)}"
+
+
+def stands_gross(returns: Returns) -> bool:
+    """Whether there are benefits, and no statement of all that they cost."""
+    return isinstance(returns.pv_costs, Undefined) and not isinstance(
+        returns.pv_benefits, Undefined
+    )
+
+
+def perspective(known: Material, who: Perspective) -> str:
+    """Return the title of a perspective."""
+    return wording.title(known.framework.perspectives, who)
+
+
+def returns_table(
+    known: Material, name: str, caption: str, claimed: Returns, corrected: Returns
+) -> Table:
+    """Return what is claimed beside what is corrected: costs, benefits, net, both ratios.
+
+    The reason for a missing net value is left to the words around the table.
+    """
+    one = wording.one_pound(known.currency)
+    gross = " (gross: costs are not stated)" if stands_gross(claimed) else ""
+    both = (claimed, corrected)
+    rows = (
+        _row("Costs", *(known.amount(r.pv_costs) for r in both)),
+        _row(f"Benefits{gross}", *(known.amount(r.pv_benefits) for r in both)),
+        _row("Net value", *(known.amount(r.npv) for r in both), total=True),
+        _row(f"Return per {one}", *(known.ratio(r.return_per_pound) for r in both),
+             note="benefits ÷ costs"),
+        _row(f"Net return per {one}", *(known.ratio(r.net_return) for r in both),
+             note="(benefits − costs) ÷ costs"),
+    )  # fmt: skip
+    return Table(
+        id=name,
+        caption=caption,
+        columns=_both("Present value"),
+        rows=rows,
+        note=wording.not_given(v for v in _figures(claimed) if v != claimed.npv),
+    )
+
+
+def undiscounted_table(known: Material, claimed: Returns, corrected: Returns) -> Table:
+    """Return the same figures as plain sums over the horizon."""
+    one = wording.one_pound(known.currency)
+    both = (claimed.undiscounted, corrected.undiscounted)
+    rows = (
+        _row("Costs", *(known.amount(sums.costs) for sums in both)),
+        _row("Benefits", *(known.amount(sums.benefits) for sums in both)),
+        _row("Net value", *(known.amount(sums.net) for sums in both), total=True),
+        _row(f"Return per {one}", *(known.ratio(sums.return_per_pound) for sums in both)),
+    )
+    return Table(
+        id="undiscounted",
+        caption=f"Plain sums {known.over}, not discounted",
+        columns=_both("Sum"),
+        rows=rows,
+        note=wording.not_given(sums.net for sums in both),
+    )
+
+
+def _both(head: str) -> tuple[Column, ...]:
+    return (
+        Column(text=head),
+        Column(text="As claimed", numeric=True),
+        Column(text="Corrected for evidence", numeric=True),
+    )
+
+
+def _figures(returns: Returns) -> tuple[Figure, ...]:
+    return (returns.pv_costs, returns.pv_benefits, returns.return_per_pound)
+
+
+def _row(head: str, *cells: Cell, note: str = "", total: bool = False) -> Row:
+    return Row(cells=(Cell(text=head, note=note), *cells), total=total)

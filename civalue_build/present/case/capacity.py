@@ -1,0 +1,80 @@
+"""Capacity in the units that services are run by: bed days, hours, appointments."""
+
+from collections.abc import Iterator
+
+from civalue_build.model.appraisal import Operational
+from civalue_build.model.framework import Unit
+from civalue_build.model.lines import Harvest
+from civalue_build.present import wording
+from civalue_build.present.case.base import Material
+from civalue_build.present.views import Cell, Column, Fact, Row, Table
+
+
+def capacity_table(known: Material) -> Table | None:
+    """Return what was freed by year and in all; none where nothing is counted in such units."""
+    items = known.appraisal.operational
+    if not items:
+        return None
+    years = range(max(len(item.by_year) for item in items))
+    return Table(
+        stacked=True,
+        id="capacity-table",
+        caption="Capacity freed, after the share due to this work",
+        columns=(
+            Column(text="What"),
+            *(Column(text=f"Year {year}", numeric=True) for year in years),
+            Column(text="In all", numeric=True),
+        ),
+        rows=tuple(Row(cells=tuple(_cells(known, item))) for item in items),
+        note="Year 0 is the first 12 months. These are plain sums, not discounted.",
+    )
+
+
+def capacity_words(known: Material) -> tuple[str, ...]:
+    """Return each total in words, for lists: `410 bed days`."""
+    units = known.framework.units
+    return tuple(
+        wording.quantity(item.total, units.get(item.unit), item.unit)
+        for item in known.appraisal.operational
+    )
+
+
+def capacity_uses(known: Material) -> tuple[Fact, ...]:
+    """Return what was decided about each thing that was freed."""
+    return tuple(
+        Fact(
+            term=line.label,
+            value=wording.capital(wording.label(line.harvest.decision)),
+            note=wording.sentence(harvest_note(line.harvest)),
+        )
+        for line in known.case.benefits or ()
+        if line.harvest
+    )
+
+
+def harvest_note(harvest: Harvest) -> str:
+    """Return the best next use of what was freed, and who decided on it."""
+    parts = (
+        harvest.best_next_use and f"best next use: {harvest.best_next_use}",
+        harvest.decided_by and f"decided by: {harvest.decided_by}",
+    )
+    return "; ".join(part for part in parts if part)
+
+
+def _cells(known: Material, item: Operational) -> Iterator[Cell]:
+    unit = known.framework.units.get(item.unit)
+    title = unit.title if unit else wording.plain(item.unit)
+    yield Cell(text=wording.capital(title))
+    for amount in item.by_year:
+        yield Cell(text=_number(amount), note=_shown_as(unit, amount))
+    yield Cell(text=_number(item.total))
+
+
+def _shown_as(unit: Unit | None, amount: float) -> str:
+    if unit is None or unit.shown_as is None or amount == 0:
+        return ""
+    return f"{wording.number(amount / unit.shown_as.divide_by, 1)} {unit.shown_as.unit}"
+
+
+def _number(amount: float) -> str:
+    return wording.exact(round(amount, 1))

@@ -1,0 +1,103 @@
+"""The page of a case, with its files and its card. Deterministic: same case, same bytes."""
+
+import posixpath
+from dataclasses import dataclass
+
+from civalue_build.model.appraisal import Appraisal
+from civalue_build.model.card import CaseCard
+from civalue_build.model.case import Case
+from civalue_build.model.finding import Judgement
+from civalue_build.model.framework import Framework
+from civalue_build.model.lines import BenefitLine
+from civalue_build.model.site import Asset, Page
+from civalue_build.present.case import record
+from civalue_build.present.case.base import Material
+from civalue_build.present.case.capacity import capacity_table, capacity_uses, capacity_words
+from civalue_build.present.case.figures import charts
+from civalue_build.present.case.header import header, strongest_claim
+from civalue_build.present.case.lenses import lens_views
+from civalue_build.present.case.money import money
+from civalue_build.present.case.people import people
+from civalue_build.present.case.principles import check_groups, principle_views, waiver_views
+from civalue_build.present.charts.figure import figure_view
+from civalue_build.present.library.base import draw
+from civalue_build.present.views import FigureView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePage:
+    """A page, the files that go with it, and what lists of cases keep of it."""
+
+    page: Page
+    assets: tuple[Asset, ...]
+    card: CaseCard
+
+
+def case_page(
+    case: Case, appraisal: Appraisal, judgement: Judgement, framework: Framework
+) -> CasePage:
+    """Return the page of a case at `cases/<slug>/index.html`."""
+    known = Material(case=case, appraisal=appraisal, judgement=judgement, framework=framework)
+    folder = posixpath.dirname(known.path)
+    drawn = [figure_view(chart, n, folder) for n, chart in enumerate(charts(known), start=1)]
+    figures = tuple(view for view, _ in drawn)
+    lines = (record.lines_file(known, folder),) if appraisal.vintage else ()
+    return CasePage(
+        page=_page(known, figures),
+        assets=(*(file for _, file in drawn), *lines, *record.pictures(known, folder)),
+        card=case_card(known),
+    )
+
+
+def _page(known: Material, figures: tuple[FigureView, ...]) -> Page:
+    case = known.case
+    return draw(
+        known.path,
+        "case.html",
+        title=f"{case.title} (invented teaching case)" if case.illustrative else case.title,
+        lead=case.summary,
+        head=header(known),
+        lenses=lens_views(known),
+        people=people(known),
+        capacity=capacity_table(known),
+        capacity_words=capacity_words(known),
+        capacity_uses=capacity_uses(known),
+        money=money(known, figures),
+        principles=principle_views(known),
+        not_judged=known.judgement.not_judged,
+        waivers=waiver_views(known),
+        story=record.story(known),
+        lessons=record.lessons(known),
+        sources=record.sources(known),
+        basis=record.basis(known),
+        citation=record.citation(known),
+        checks=check_groups(known),
+        downloads=record.downloads(known, figures),
+    )
+
+
+def case_card(known: Material) -> CaseCard:
+    """Return what a library keeps of the case."""
+    case, appraisal = known.case, known.appraisal
+    kinds = dict.fromkeys(line.kind for line in case.lines if isinstance(line, BenefitLine))
+    values = {line.unit_value.id for line in case.lines if line.unit_value}
+    return CaseCard(
+        slug=case.slug,
+        title=case.title,
+        summary=case.summary,
+        organisation=case.organisation.name,
+        setting=case.setting,
+        status=case.status,
+        record=case.record,
+        illustrative=case.illustrative,
+        tags=case.tags,
+        priorities=appraisal.lenses.priorities,
+        kinds=tuple(kinds),
+        claim=strongest_claim(known),
+        currency=known.currency,
+        headline=appraisal.headline,
+        operational=appraisal.operational,
+        standings=tuple((v.principle, v.standing) for v in known.judgement.verdicts.values()),
+        unit_values=tuple(sorted(value for value in values if value)),
+        findings=known.judgement.findings,
+    )

@@ -1,0 +1,171 @@
+"""Behind a case: its story, sources, what the sums rest on, how to cite it, and its files."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from civalue_build.model.case import Source
+from civalue_build.model.site import Asset
+from civalue_build.present import wording
+from civalue_build.present.addresses import DISCOUNTING, FRAMEWORK, PRICE_INDICES
+from civalue_build.present.case.base import Material, source_anchor
+from civalue_build.present.prose import prose, safe_url
+from civalue_build.present.sheets import Value, csv_bytes
+from civalue_build.present.views import Fact, FigureView, Link
+
+DOCUMENT = "appraisal.json"
+LINES = "lines.csv"
+_LINE_HEADS = (
+    "Line", "Label", "Side", "Kind or type", "Party", "From", "Claim", "Evidence grade",
+    "Unit", "Quantity a year", "Price of one", "Price year", "Price factor", "Year", "Gross",
+    "Claimed", "Corrected", "Present value", "Present value corrected", "Currency",
+    "Why no amount",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """One source: where it is, and how much of it was read."""
+
+    anchor: str
+    title: str
+    href: str
+    about: str
+    read: str
+    note: str
+
+
+def story(known: Material) -> Markup:
+    """Return the narrative, rendered; its parts have headings of level 3."""
+    parts = (f"## {section.heading}\n\n{section.text}" for section in known.case.sections)
+    pictures = {picture.name for picture in known.case.pictures}
+    return prose("\n\n".join(parts), pictures)
+
+
+def lessons(known: Material) -> tuple[Fact, ...]:
+    """Return what would be done otherwise and where else it goes."""
+    learned = known.case.learning
+    if learned is None:
+        return ()
+    pairs = (("What we would do otherwise", learned.adapt), ("Where else it goes", learned.spread))
+    return tuple(Fact(term=term, value=value) for term, value in pairs if value)
+
+
+def sources(known: Material) -> tuple[SourceView, ...]:
+    """Return the sources in the order of the case."""
+    return tuple(_source(source) for source in known.case.sources)
+
+
+def _source(source: Source) -> SourceView:
+    kind = wording.plain(source.kind) if source.kind else None
+    about = ", ".join(part for part in (source.publisher, source.year, kind) if part)
+    return SourceView(
+        anchor=source_anchor(source.id),
+        title=source.title,
+        href=safe_url(source.url),
+        about=about,
+        read=wording.label(source.read_as) if source.read_as else "how much was read is not stated",
+        note=source.note or "",
+    )
+
+
+def basis(known: Material) -> tuple[Fact, ...]:
+    """Return what the results depend on beside the case."""
+    return tuple(_basis(known))
+
+
+def _basis(known: Material) -> Iterator[Fact]:
+    vintage, stated = known.appraisal.vintage, known.case.appraisal
+    edition = known.framework.edition if vintage is None else vintage.framework
+    yield Fact(term="Framework edition", value=edition, href=known.to(FRAMEWORK))
+    if vintage is None:
+        return
+    schedule = known.framework.schedules.get(vintage.discounting)
+    index = known.framework.price_indices.get(vintage.price_index)
+    yield Fact(
+        term="Discounting",
+        value=schedule.title if schedule else vintage.discounting,
+        href=known.to(f"{DISCOUNTING}#{vintage.discounting}") if schedule else "",
+    )
+    yield Fact(term="Price year", value=vintage.price_year)
+    yield Fact(
+        term="Price index",
+        value=index.title if index else "none: amounts stay as printed",
+        href=known.to(f"{PRICE_INDICES}#{vintage.price_index}") if index else "",
+    )
+    horizon = wording.counted(vintage.horizon, "year", "years")
+    yield Fact(term="Horizon", value=horizon, note="year 0 is the first 12 months")
+    yield Fact(term="Currency", value=vintage.currency)
+    headline = known.appraisal.headline
+    if headline:
+        title = wording.title(known.framework.perspectives, headline.perspective)
+        yield Fact(term="Perspective of the headline", value=title)
+    if stated and stated.valued_on:
+        yield Fact(term="Values in force on", value=wording.date(stated.valued_on))
+    if stated and stated.counterfactual:
+        yield Fact(term="What would have happened otherwise", value=stated.counterfactual)
+    if signed := known.case.sign_off:
+        labels = {line.id: line.label for line in known.case.lines}
+        covers = wording.listed(labels.get(name, name) for name in signed.covers)
+        note = f"covers: {covers}" if covers else ""
+        when = f"{signed.by}, {wording.date(signed.date)}"
+        yield Fact(term="Signed off by finance", value=when, note=note)
+
+
+def citation(known: Material) -> str:
+    """Return how to cite the case."""
+    case, framework = known.case, known.framework
+    invented = " (invented teaching case)" if case.illustrative else ""
+    reviewed = f" Reviewed {wording.date(case.reviewed)}." if case.reviewed else ""
+    title = wording.sentence(f"{case.title}{invented}")
+    return (
+        f"{wording.sentence(case.organisation.name)} {title} In: {framework.title}, "
+        f"edition {framework.edition}, case “{case.slug}”.{reviewed}"
+    )
+
+
+def downloads(known: Material, figures: tuple[FigureView, ...]) -> tuple[Link, ...]:
+    """Return the files of the case."""
+    document = Link(text="Everything computed, as JSON", href=DOCUMENT)
+    if known.appraisal.vintage is None:
+        return (document,)
+    lines = Link(text="Every line by year, as CSV", href=LINES)
+    return (*(Link(text=view.title, href=view.download.href, note=f"figure {view.number}, CSV")
+              for view in figures), lines, document)  # fmt: skip
+
+
+def lines_file(known: Material, folder: str) -> Asset:
+    """Return every line in every year as CSV, at full precision."""
+    return Asset(path=f"{folder}/{LINES}", content=csv_bytes(_LINE_HEADS, _rows(known)))
+
+
+def _rows(known: Material) -> Iterator[tuple[Value, ...]]:
+    for line in known.appraisal.lines:
+        head: tuple[Value, ...] = (
+            line.id,
+            line.label,
+            line.side,
+            line.kind or line.cost_type or "",
+            known.party(line.party),
+            known.party(line.from_party) if line.from_party else "",
+            line.claim or "",
+            line.grade,
+            line.unit or "",
+            line.quantity.central if line.quantity else None,
+            line.price.central if line.price else None,
+            line.price_year,
+            line.price_factor,
+        )
+        for item in line.by_year:
+            sums = (item.gross, item.claimed, item.corrected, item.discounted)
+            yield (*head, item.year, *sums, item.discounted_corrected, known.currency, "")
+        if not line.by_year:
+            yield (*head, *(None,) * 6, known.currency, line.undefined)
+
+
+def pictures(known: Material, folder: str) -> tuple[Asset, ...]:
+    """Return the case's own images."""
+    return tuple(
+        Asset(path=f"{folder}/{item.name}", content=item.content) for item in known.case.pictures
+    )

@@ -1,0 +1,1 @@
+"""The pages of the whole library: home, cases, framework, checks, unit values."""

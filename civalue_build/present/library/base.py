@@ -1,0 +1,74 @@
+"""What the pages of a library are drawn from, and how one is drawn."""
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from civalue_build.model.card import CaseCard
+from civalue_build.model.finding import CheckDoc
+from civalue_build.model.framework import Framework
+from civalue_build.model.site import Heading, Page
+from civalue_build.present.addresses import relative
+from civalue_build.present.rendering import render
+from civalue_build.present.views import Link
+
+_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_DIGITS = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """Everything that the pages of a library show. `cards` stand in natural order of title."""
+
+    framework: Framework
+    checks: tuple[CheckDoc, ...] = ()
+    cards: tuple[CaseCard, ...] = ()
+
+    @property
+    def counted(self) -> tuple[CaseCard, ...]:
+        """The cases that may enter a total: an invented case never does."""
+        return tuple(card for card in self.cards if not card.illustrative)
+
+    @property
+    def invented(self) -> int:
+        """How many cases are invented, for teaching."""
+        return len(self.cards) - len(self.counted)
+
+
+def library_of(
+    framework: Framework, checks: Iterable[CheckDoc] = (), cards: Iterable[CaseCard] = ()
+) -> Library:
+    """Return a library with its checks in order of code and its cases in order of title."""
+    return Library(
+        framework=framework,
+        checks=tuple(sorted(checks, key=lambda doc: natural(doc.code))),
+        cards=tuple(sorted(cards, key=lambda card: (natural(card.title), card.slug))),
+    )
+
+
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a key that sorts words without regard to case and numbers by size."""
+    parts = (part for part in _DIGITS.split(text.casefold()) if part)
+    return tuple((0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts)
+
+
+def draw(
+    path: str, template: str, *, title: str, lead: str, up: Link | None = None, **view: object
+) -> Page:
+    """Draw a page of ours. `lead` is its first sentence, and what search engines show.
+
+    `up` is the page that it is a part of, by address below the site.
+    """
+    above = up and Link(text=up.text, href=relative(path, up.href))
+    body = render(template, title=title, lead=lead, up=above, **view)
+    return Page(path=path, title=title, description=lead, body=body, contents=contents_of(body))
+
+
+def contents_of(body: str) -> tuple[Heading, ...]:
+    """Return the table of contents of a body that we drew: its headings of level 2."""
+    return tuple(
+        Heading(level=2, text=html.unescape(_TAG.sub("", text)).strip(), anchor=anchor)
+        for anchor, text in _HEADING.findall(body)
+    )

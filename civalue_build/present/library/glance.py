@@ -1,0 +1,124 @@
+"""The library at a glance: how cases came out, how sure they are, and what they freed.
+
+An invented case enters no number here, and no number here adds up money or returns.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from civalue_build.model.appraisal import Returns, Undefined
+from civalue_build.model.card import CaseCard
+from civalue_build.model.enums import Claim
+from civalue_build.model.framework import Unit
+from civalue_build.present import wording
+from civalue_build.present.library.base import Library
+from civalue_build.present.views import Cell, Column, Row, Table
+
+SEEN = (Claim.MEASURED, Claim.FINANCE_SIGNED, Claim.IN_BUDGET)
+"""Claims that rest on something observed."""
+
+
+GAIN = "Bring more than they take"
+NO_GAIN = "Cost more than they bring, or bring no return"
+NO_NET = "State money, but not enough for a net figure"
+NOT_VALUED = "Not yet valued in money"
+OUTCOMES = (GAIN, NO_GAIN, NO_NET, NOT_VALUED)
+
+
+def glance_tables(library: Library) -> tuple[Table, ...]:
+    """Return the tables of the front page; none where no case may be counted."""
+    if not library.counted:
+        return ()
+    tables = (_operational(library), _claims(library), _outcomes(library.counted))
+    return tuple(table for table in tables if table.rows)
+
+
+def outcome_of(returns: Returns | None) -> str:
+    """Return how a case came out, by the net present value of its headline to the pound."""
+    if returns is None:
+        return NOT_VALUED
+    if isinstance(returns.npv, Undefined):
+        return NO_NET
+    return GAIN if round(returns.npv) > 0 else NO_GAIN
+
+
+def _outcomes(cards: Sequence[CaseCard]) -> Table:
+    results = [card.headline for card in cards]
+    claimed = Counter(outcome_of(result.claimed if result else None) for result in results)
+    corrected = Counter(outcome_of(result.corrected if result else None) for result in results)
+    return Table(
+        id="outcomes",
+        caption="How the cases came out",
+        columns=(
+            Column(text="Cases that"),
+            Column(text="As claimed", numeric=True),
+            Column(text="Corrected for evidence", numeric=True),
+        ),
+        rows=tuple(_row(words, claimed[words], corrected[words]) for words in OUTCOMES),
+        note="Each case is counted once, by its own headline: cash, released capacity and "
+        "avoided cost, over its own number of years. Health and experience stand beside it.",
+    )
+
+
+def _row(words: str, *counts: int) -> Row:
+    numbers = (Cell(text=wording.number(count)) for count in counts)
+    return Row(cells=(Cell(text=words), *numbers))
+
+
+def _claims(library: Library) -> Table:
+    terms = library.framework.claims
+    counts = [
+        (wording.title(terms, claim), sum(card.claim is claim for card in library.counted))
+        for claim in Claim
+    ]
+    silent = sum(card.claim is None for card in library.counted)
+    return Table(
+        id="claims",
+        caption="How far the benefits have come",
+        columns=(Column(text="Strongest claim of a case"), Column(text="Cases", numeric=True)),
+        rows=tuple(_row(words, count) for words, count in (*counts, ("No claim stated", silent))),
+    )
+
+
+def _operational(library: Library) -> Table:
+    units = (unit for unit in library.framework.units.values() if unit.operational)
+    rows = (_unit_row(unit, library.counted) for unit in units)
+    return Table(
+        id="operational",
+        stacked=True,
+        caption="What was freed, in NHS operational currency",
+        columns=(
+            Column(text="Freed, over all years"),
+            Column(text="Cases that state it", numeric=True),
+            Column(text="Of these, cases with something measured", numeric=True),
+        ),
+        rows=tuple(row for row in rows if row),
+        note="Sums of what cases state, after the shares that they claim, planned and measured "
+        "alike. Units are never added to each other. A saving that two cases share is in the "
+        "sum of both.",
+    )
+
+
+def _unit_row(unit: Unit, cards: Sequence[CaseCard]) -> Row | None:
+    stated = [
+        (card, item.total) for card in cards for item in card.operational if item.unit == unit.id
+    ]
+    if not stated:
+        return None
+    seen = sum(card.claim in SEEN for card, _ in stated)
+    total = sum(amount for _, amount in stated)
+    return Row(
+        cells=(
+            Cell(text=wording.quantity(total, unit), note=_shown_as(unit, total)),
+            Cell(text=wording.number(len(stated))),
+            Cell(text=wording.number(seen)),
+        )
+    )
+
+
+def _shown_as(unit: Unit, total: float) -> str:
+    other = unit.shown_as
+    if other is None:
+        return ""
+    size = wording.quantity(other.divide_by, unit)
+    return f"that is {wording.short(total / other.divide_by)} {other.unit}, at {size} each"

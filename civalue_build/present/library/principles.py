@@ -1,0 +1,82 @@
+"""One page for each principle: its words, how to meet it, its checks and its cases."""
+
+from collections.abc import Iterator
+
+from civalue_build.model.card import CaseCard
+from civalue_build.model.enums import Standing
+from civalue_build.model.finding import CheckDoc
+from civalue_build.model.framework import Principle
+from civalue_build.model.site import Page
+from civalue_build.present import wording
+from civalue_build.present.addresses import (
+    FRAMEWORK,
+    case_address,
+    check_address,
+    principle_address,
+    relative,
+)
+from civalue_build.present.library.base import Library, draw
+from civalue_build.present.library.prose import framework_html
+from civalue_build.present.library.views import marks
+from civalue_build.present.views import Cell, Column, Link, Row, Table
+
+UP = Link(text="The framework", href=f"{FRAMEWORK}#principles")
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Draw the page of each principle."""
+    for principle in library.framework.principles:
+        yield _page(library, principle)
+
+
+def _page(library: Library, principle: Principle) -> Page:
+    path = principle_address(principle.id)
+    checks = [doc for doc in library.checks if doc.principle == principle.id]
+    return draw(
+        path,
+        "library_principle.html",
+        title=f"{principle.number}. {principle.title}",
+        up=UP,
+        lead=f"“{principle.words}”",
+        body=framework_html(principle.body, f"principles/{principle.id}.md", path),
+        reviewer=principle.reviewer,
+        checks=_checks(path, checks) if checks else None,
+        cases=_cases(path, principle, library.cards),
+    )
+
+
+def _checks(path: str, checks: list[CheckDoc]) -> Table:
+    return Table(
+        id="checks-table",
+        stacked=True,
+        caption="Checks that look at this principle",
+        columns=(Column(text="Check"), Column(text="Level"), Column(text="What it finds")),
+        rows=tuple(
+            Row(
+                cells=(
+                    Cell(text=doc.code, href=relative(path, check_address(doc.code))),
+                    Cell(text=wording.capital(wording.label(doc.level))),
+                    Cell(text=doc.summary),
+                )
+            )
+            for doc in checks
+        ),
+    )
+
+
+def _cases(path: str, principle: Principle, cards: tuple[CaseCard, ...]) -> Table | None:
+    """Return the verdict of each case, in order of title and never of verdict."""
+    rows = [
+        _case(path, card, standing)
+        for card in cards
+        for key, standing in card.standings
+        if key == principle.id
+    ]
+    columns = (Column(text="Case"), Column(text="What the checks found"))
+    caption = "Each case, in order of title"
+    return Table(id="cases", caption=caption, columns=columns, rows=tuple(rows)) if rows else None
+
+
+def _case(path: str, card: CaseCard, standing: Standing) -> Row:
+    link = Cell(text=card.title, href=relative(path, case_address(card.slug)), tags=marks(card))
+    return Row(cells=(link, Cell(text=wording.capital(wording.label(standing)))))

@@ -1,0 +1,63 @@
+"""The framework's own prose: pages that the engine renders, and texts inside pages of ours."""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import partial
+
+import pyromark
+from markupsafe import Markup
+
+from civalue_build.errors import CivalueError
+from civalue_build.model.framework import Framework
+from civalue_build.model.site import ProsePage
+from civalue_build.present.addresses import prose_address, relative
+from civalue_build.present.library.links import rewrite_links
+from civalue_build.present.library.views import anchor_of
+
+_HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+
+
+def prose_pages(framework: Framework, shells: Collection[str]) -> Iterator[ProsePage]:
+    """Give the pages of framework/pages, their links leading to pages of the site.
+
+    `shells` are the addresses of the other pages. Raises CivalueError for a link to no page.
+    """
+    way = partial(_way, frozenset(shells), {prose_address(page.path) for page in framework.pages})
+    for page in framework.pages:
+        source, path = f"pages/{page.path}.md", prose_address(page.path)
+        yield ProsePage(
+            path=path,
+            title=page.title,
+            markdown=rewrite_links(page.body, source, partial(way, source, path)),
+            description=page.description,
+        )
+
+
+def _way(
+    shells: Collection[str], prose: Collection[str], source: str, path: str, target: str
+) -> str:
+    """Return the way to a page as the engine wants it: to its Markdown file.
+
+    An anchor of a page that is filled later is left out: the engine cannot see that it is there.
+    """
+    address, mark, anchor = target.partition("#")
+    if address not in shells and address not in prose:
+        raise CivalueError(f"framework/{source}: a link leads to {address}, which is no page")
+    way = relative(path, address).replace("index.html", "index.md")
+    return way + mark + anchor if address in prose else way
+
+
+def framework_html(markdown: str, source: str, path: str, *, level: int = 2) -> Markup:
+    """Return a text of the framework as HTML for the page at `path`.
+
+    Its headings stand at `level`; those of level 2 get ids, for the table of contents.
+    """
+    linked = rewrite_links(markdown, source, partial(relative, path))
+    html = pyromark.html(linked, options=pyromark.Options.ENABLE_TABLES)
+    return Markup(_HEADING.sub(partial(_heading, level), html))  # noqa: S704 our own words
+
+
+def _heading(level: int, found: re.Match[str]) -> str:
+    anchor = f' id="{anchor_of(_TAG.sub("", found[1]))}"' if level == 2 else ""
+    return f"<h{level}{anchor}>{found[1]}</h{level}>"

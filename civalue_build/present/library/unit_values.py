@@ -1,0 +1,147 @@
+"""Every unit value with its history, its sources and the cases that use it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from civalue_build.model.card import CaseCard
+from civalue_build.model.framework import DatedValue, Framework, UnitValue
+from civalue_build.model.site import Page
+from civalue_build.present import wording
+from civalue_build.present.addresses import UNIT_VALUES, UNITS, relative
+from civalue_build.present.library.base import Library, draw, natural
+from civalue_build.present.library.views import CaseLink, case_links, source_cell
+from civalue_build.present.views import Cell, Column, Link, Row, Table
+
+OVERVIEW = (
+    Column(text="Value of one"),
+    Column(text="Amount", numeric=True),
+    Column(text="Unit"),
+    Column(text="Price year"),
+    Column(text="Checked by a person"),
+)
+HISTORY = (
+    Column(text="In force from"),
+    Column(text="Amount", numeric=True),
+    Column(text="Price year"),
+    Column(text="What sort of price"),
+    Column(text="Source"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueView:
+    """One unit value: its entries oldest first, and the cases that use it."""
+
+    anchor: str
+    title: str
+    unit: Link
+    history: Table
+    notes: tuple[str, ...]
+    cases: tuple[CaseLink, ...]
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Draw the page of unit values."""
+    values = dict(sorted(library.framework.unit_values.items(), key=_by_title))
+    yield draw(
+        UNIT_VALUES,
+        "library_unit_values.html",
+        title="Unit values",
+        lead="What one bed day, one hour or one appointment is worth in these pages, and who "
+        "says so.",
+        checked=_checked(values.values()),
+        overview=_overview(library.framework, values),
+        values=[_value(library, key, value) for key, value in values.items()],
+    )
+
+
+def _by_title(item: tuple[str, UnitValue]) -> tuple[object, ...]:
+    return natural(item[1].title), item[0]
+
+
+def _checked(values: Iterable[UnitValue]) -> str:
+    """Return how many entries a person has compared with their sources."""
+    entries = [entry for value in values for entry in value.values]
+    done = sum(entry.source.checked for entry in entries)
+    return (
+        f"A person has compared {wording.number(done)} of "
+        f"{wording.counted(len(entries), 'entry', 'entries')} with its source."
+    )
+
+
+def _overview(framework: Framework, values: Mapping[str, UnitValue]) -> Table:
+    return Table(
+        id="overview-table",
+        caption="All unit values, in order of the alphabet",
+        columns=OVERVIEW,
+        stacked=True,
+        rows=tuple(_summary(framework, key, value) for key, value in values.items()),
+    )
+
+
+def _summary(framework: Framework, key: str, value: UnitValue) -> Row:
+    """Return a value in one row. Where it depends on the date, its own table says how."""
+    entries = value.values
+    years = dict.fromkeys(entry.price_year.label for entry in entries)
+    amount = _amount(entries[0]) if len(entries) == 1 else f"{len(entries)} entries, by date"
+    checked = all(entry.source.checked for entry in entries)
+    return Row(
+        cells=(
+            Cell(text=value.title, href=f"#{key}"),
+            Cell(text=amount, empty=len(entries) > 1),
+            Cell(text=_unit(framework, value)),
+            Cell(text=wording.listed(years)),
+            Cell(text="Yes" if checked else "Not yet"),
+        )
+    )
+
+
+def _unit(framework: Framework, value: UnitValue) -> str:
+    unit = framework.units.get(value.unit)
+    return unit.singular if unit else wording.plain(value.unit)
+
+
+def _value(library: Library, key: str, value: UnitValue) -> ValueView:
+    entries = sorted(value.values, key=lambda entry: entry.from_date.first_day)
+    used: list[CaseCard] = [card for card in library.cards if key in card.unit_values]
+    notes = dict.fromkeys(entry.note for entry in entries if entry.note)
+    unit = _unit(library.framework, value)
+    return ValueView(
+        anchor=key,
+        title=value.title,
+        unit=Link(text=unit, href=relative(UNIT_VALUES, f"{UNITS}#{value.unit}")),
+        history=Table(
+            id=f"{key}-history",
+            caption=f"{value.title}, for one {unit}",
+            columns=HISTORY,
+            stacked=True,
+            rows=tuple(map(_entry, entries)),
+        ),
+        notes=tuple(notes),
+        cases=case_links(UNIT_VALUES, used),
+    )
+
+
+def _entry(entry: DatedValue) -> Row:
+    stream = wording.label(entry.stream)
+    return Row(
+        cells=(
+            Cell(text=wording.date(entry.from_date)),
+            Cell(text=_amount(entry)),
+            Cell(text=entry.price_year.label),
+            Cell(text=wording.capital(wording.label(entry.basis)), note=f"discounted as {stream}"),
+            source_cell(entry.source),
+        )
+    )
+
+
+def _amount(entry: DatedValue) -> str:
+    """Return an amount as its source gives it, with its range where there is one."""
+    amount = entry.value.range
+    if amount is None:
+        return "not stated"
+    middle = wording.price(amount.central)
+    if amount.is_certain:
+        return middle
+    ends = wording.span(wording.price(amount.low), wording.price(amount.high))
+    return f"{ends}, midpoint {middle}" if amount.is_midpoint else f"{middle} ({ends})"

@@ -1,0 +1,276 @@
+"""The whole page of a case, as a browser reads it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from civalue_build.appraise import appraise
+from civalue_build.model.appraisal import Appraisal
+from civalue_build.model.case import Case
+from civalue_build.model.enums import Status
+from civalue_build.model.finding import Judgement
+from civalue_build.model.framework import Framework
+from civalue_build.present.case.page import CasePage, case_page
+
+VOID = {"img", "br", "hr", "meta", "link", "input"}
+SCRIPT = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}&amp;"
+
+
+class Tree(HTMLParser):
+    """Every element with its attributes, the words in it, and what was left open."""
+
+    def __init__(self, body: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.words: list[str] = []
+        self.misnested: list[str] = []
+        self.feed(body)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.misnested.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self.open[-1:] != ["script"]:
+            self.words.append(data)
+
+    def named(self, *tags: str) -> list[dict[str, str | None]]:
+        return [attributes for tag, attributes in self.elements if tag in tags]
+
+    @property
+    def text(self) -> str:
+        return re.sub(r"\s+", " ", " ".join(self.words))
+
+
+@pytest.fixture(scope="module")
+def tree(drawn: CasePage) -> Tree:
+    return Tree(drawn.page.body)
+
+
+def test_every_element_is_closed(tree: Tree, drawn_story: CasePage) -> None:
+    for page in (tree, Tree(drawn_story.page.body)):
+        assert not page.misnested
+        assert not page.open
+
+
+def test_ids_are_unique_and_every_link_inside_the_page_arrives(tree: Tree) -> None:
+    ids = [a["id"] for _, a in tree.elements if "id" in a]
+    inside = [str(a["href"])[1:] for a in tree.named("a") if str(a.get("href")).startswith("#")]
+    assert len(ids) == len(set(ids))
+    assert set(inside) <= set(ids)
+
+
+def test_names_given_by_reference_are_there(tree: Tree) -> None:
+    ids = {a["id"] for _, a in tree.elements if "id" in a}
+    named = [str(a["aria-labelledby"]) for _, a in tree.elements if "aria-labelledby" in a]
+    assert {name for names in named for name in names.split()} <= ids
+
+
+def test_headings_step_down_one_level_at_a_time(tree: Tree, drawn_story: CasePage) -> None:
+    for page in (tree, Tree(drawn_story.page.body)):
+        levels = [int(t[1]) for t, _ in page.elements if re.fullmatch("h[1-6]", t)]
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_people_come_before_capacity_and_capacity_before_money(tree: Tree) -> None:
+    ids = [str(a["id"]) for a in tree.named("h2")]
+    wanted = ["lenses", "people", "capacity", "money", "principles", "story", "sources", "basis"]
+    assert [name for name in ids if name in wanted] == wanted
+
+
+def test_every_cell_belongs_to_a_heading(tree: Tree) -> None:
+    assert {a.get("scope") for a in tree.named("th")} == {"row", "col"}
+
+
+def test_no_missing_value_shows_as_a_word_of_the_machine(tree: Tree, drawn_story: CasePage) -> None:
+    for page in (tree, Tree(drawn_story.page.body)):
+        assert not re.search(r"\b(nan|None|null|inf|Undefined|True|False)\b", page.text)
+
+
+def test_the_headline_is_the_one_computed(tree: Tree, appraisal: Appraisal) -> None:
+    assert appraisal.headline is not None
+    npv = appraisal.headline.claimed.npv
+    assert isinstance(npv, float)
+    assert f"£{npv:,.0f}" in tree.text
+    assert "Return per £1 benefits ÷ costs" in tree.text
+    assert "Net return per £1 (benefits − costs) ÷ costs" in tree.text
+
+
+def test_an_invented_case_says_so_everywhere(drawn: CasePage, tree: Tree) -> None:
+    assert drawn.page.title.endswith("(invented teaching case)")
+    assert "This is an invented teaching case." in tree.text
+    measures = re.findall(r'cv-figure__measure">([^<]+)<', drawn.page.body)
+    assert len(measures) == 2
+    assert all("Invented teaching case" in words for words in measures)
+    assert drawn.card.illustrative
+
+
+def test_a_story_says_not_yet_valued_and_has_no_empty_money(drawn_story: CasePage) -> None:
+    page = Tree(drawn_story.page.body)
+    assert "Not yet valued" in page.text
+    assert not [a for a in page.named("h2") if a.get("id") in ("money", "capacity")]
+    assert not page.named("figure")
+    assert not page.named("table")
+    assert drawn_story.assets == ()
+
+
+def test_what_is_unchecked_is_marked(tree: Tree) -> None:
+    assert "Not checked by a person yet" in tree.text
+
+
+def test_losses_and_transfers_are_named_as_such(tree: Tree) -> None:
+    assert "More dressings used A loss" in tree.text
+    assert "Extra funded clinics Transfer" in tree.text
+
+
+def test_defaults_of_shares_are_told_from_what_was_stated(tree: Tree) -> None:
+    assert "not stated, so this is taken" in tree.text
+
+
+def test_few_people_are_not_counted_out(tree: Tree) -> None:
+    assert "Patients and carers How Designed it together People 1 to 7" in tree.text
+
+
+def test_those_who_pay_and_those_who_gain_are_named(tree: Tree) -> None:
+    assert "Example Council ends with a net cost of £6,000" in tree.text
+    assert "The budget is split" in tree.text
+
+
+def test_costs_that_nobody_stated_leave_benefits_gross(
+    valued: Case, framework: Framework, judgement: Judgement
+) -> None:
+    case = replace(valued, costs=None)
+    page = Tree(case_page(case, appraise(case, framework), judgement, framework).page.body)
+    assert "Money, gross: costs are not stated in full" in page.text
+    assert "no cost stated" in page.text
+
+
+def test_a_case_of_unknown_amounts_has_no_empty_charts(
+    valued: Case, framework: Framework, judgement: Judgement
+) -> None:
+    unknown = valued.benefits[-1:] if valued.benefits else ()
+    case = replace(valued, costs=None, benefits=unknown)
+    drawn = case_page(case, appraise(case, framework), judgement, framework)
+    assert not Tree(drawn.page.body).named("figure")
+    assert "The quantity is not stated" in Tree(drawn.page.body).text
+
+
+def test_every_download_is_there(drawn: CasePage) -> None:
+    files = {asset.path.rpartition("/")[2] for asset in drawn.assets} | {"appraisal.json"}
+    linked = set(re.findall(r'href="([^"/#]+\.(?:csv|json))"', drawn.page.body))
+    assert linked == files
+
+
+def test_the_same_case_gives_the_same_bytes(
+    valued: Case, appraisal: Appraisal, judgement: Judgement, framework: Framework, drawn: CasePage
+) -> None:
+    assert case_page(valued, appraisal, judgement, framework) == drawn
+
+
+def test_a_stopped_case_says_why(story: Case, framework: Framework, judgement: Judgement) -> None:
+    case = replace(story, status=Status.STOPPED, because="The ward closed")
+    page = case_page(case, appraise(case, framework), judgement, framework).page
+    assert "Stopped: The ward closed." in Tree(page.body).text
+
+
+def test_other_currencies_are_never_shown_in_pounds(
+    valued: Case, framework: Framework, judgement: Judgement
+) -> None:
+    basis = replace(valued.appraisal, currency="USD") if valued.appraisal else None
+    case = replace(valued, appraisal=basis)
+    page = case_page(case, appraise(case, framework), judgement, framework).page
+    assert "£" not in page.body
+    assert "USD 1" in page.body
+
+
+def _hostile(value: Any, key: str = "") -> Any:
+    """Return a value in which every free text carries an attack; ids and references stay."""
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str):
+        return value if key in _KEPT or not value else f"{value}{SCRIPT}"
+    if is_dataclass(value) and not isinstance(value, type):
+        names = (f.name for f in fields(value) if f.init)
+        return replace(value, **{n: _hostile(getattr(value, n), n) for n in names})
+    if isinstance(value, tuple):
+        return tuple(_hostile(item, key) for item in value)
+    if isinstance(value, dict):
+        return {name: _hostile(item, key) for name, item in value.items()}
+    return value
+
+
+_KEPT = {
+    "id", "slug", "paid_by", "gained_by", "from_party", "unit", "currency", "measure", "lines",
+    "volume", "price_index", "discounting",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def attacked(valued: Case, framework: Framework, judgement: Judgement) -> CasePage:
+    case: Case = _hostile(valued)
+    found: Judgement = _hostile(judgement)
+    return case_page(case, appraise(case, framework), found, framework)
+
+
+def _live(page: Tree) -> Iterator[str]:
+    for tag, attributes in page.elements:
+        if tag == "script" and attributes.get("type") != "application/json":
+            yield tag
+        yield from (name for name in attributes if name.startswith("on"))
+        for name in ("href", "src"):
+            target = str(attributes.get(name) or "").lower().strip()
+            if target.startswith(("javascript:", "data:", "vbscript:")):
+                yield target
+
+
+def test_no_field_of_a_case_can_run_anything(attacked: CasePage) -> None:
+    assert SCRIPT.count("script") == 2
+    assert not list(_live(Tree(attacked.page.body)))
+
+
+def test_no_field_of_a_case_can_change_the_elements_of_its_page(
+    valued: Case, framework: Framework, judgement: Judgement, drawn: CasePage
+) -> None:
+    case = replace(_hostile(valued), sections=valued.sections)
+    found = replace(_hostile(judgement), waived=judgement.waived)
+    page = case_page(case, appraise(case, framework), found, framework).page
+    sound, attacked = (
+        [tag for tag, _ in Tree(body).elements if tag not in ("text", "a")]
+        for body in (drawn.page.body, page.body)
+    )
+    assert attacked == sound
+
+
+def test_templates_in_a_case_are_only_words(attacked: CasePage) -> None:
+    assert "{{ 7*7 }}" in attacked.page.body
+    assert "49" not in attacked.card.title
+
+
+def test_what_became_of_freed_capacity_stands_beside_it(tree: Tree) -> None:
+    assert "What became of it Bed days no longer needed Reused" in tree.text
+    assert "Best next use: Elective recovery." in tree.text
+
+
+def test_plain_sums_are_given_beside_present_values(tree: Tree, appraisal: Appraisal) -> None:
+    assert appraisal.headline is not None
+    plain = appraisal.headline.claimed.undiscounted.net
+    assert isinstance(plain, float)
+    assert f"Net value £{plain:,.0f}" in tree.text

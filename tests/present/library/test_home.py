@@ -1,0 +1,97 @@
+"""The front page counts what may be counted, and never adds up money or returns."""
+
+from dataclasses import replace
+
+import pytest
+
+from civalue_build.model.framework import Framework
+from civalue_build.present.library.base import Library, library_of
+from civalue_build.present.library.glance import (
+    GAIN,
+    NO_GAIN,
+    NO_NET,
+    NOT_VALUED,
+    glance_tables,
+    outcome_of,
+)
+from civalue_build.present.library.home import pages
+from civalue_build.present.views import Table
+from civalue_build.source.framework import read_framework
+from tests.conftest import LIBRARY
+from tests.present.library.cards import CARDS, card, freed, headline, returns
+
+
+@pytest.fixture(scope="module")
+def small() -> Framework:
+    return read_framework(LIBRARY)
+
+
+@pytest.fixture(scope="module")
+def full(small: Framework) -> Library:
+    return library_of(small, (), CARDS)
+
+
+def table(library: Library, name: str) -> Table:
+    return next(table for table in glance_tables(library) if table.id == name)
+
+
+def cells(found: Table) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in found.rows]
+
+
+def test_gains_losses_and_gaps_are_counted_alike(full: Library) -> None:
+    assert cells(table(full, "outcomes")) == [
+        [GAIN, "1", "0"],
+        [NO_GAIN, "1", "2"],
+        [NO_NET, "1", "1"],
+        [NOT_VALUED, "1", "1"],
+    ]
+
+
+def test_a_net_value_below_a_pound_is_no_return() -> None:
+    assert outcome_of(returns(100, 100.4)) == NO_GAIN
+    assert outcome_of(returns(100, 101)) == GAIN
+
+
+def test_claims_are_counted_from_the_weakest(full: Library) -> None:
+    assert [row[-1] for row in cells(table(full, "claims"))] == ["1", "0", "1", "1", "0", "1"]
+
+
+def test_beds_are_summed_over_the_cases_that_state_them(full: Library) -> None:
+    found = table(full, "operational")
+    assert cells(found) == [["1,095 bed days", "2", "1"]]
+    assert found.rows[0].cells[0].note == "that is 3 beds, at 365 bed days each"
+
+
+def test_units_that_are_not_operational_currency_are_left_out(small: Framework) -> None:
+    units = {key: replace(unit, operational=False) for key, unit in small.units.items()}
+    library = library_of(replace(small, units=units), (), CARDS)
+    assert "operational" not in {table.id for table in glance_tables(library)}
+
+
+def test_an_invented_case_changes_no_number(small: Framework) -> None:
+    real = library_of(small, (), [card for card in CARDS if not card.illustrative])
+    assert glance_tables(real) == glance_tables(library_of(small, (), CARDS))
+
+
+def test_a_library_of_invented_cases_counts_nothing(small: Framework) -> None:
+    library = library_of(small, (), [card("teaching", illustrative=True)])
+    assert glance_tables(library) == ()
+    assert "There are no cases to count yet." in next(pages(library)).body
+
+
+def test_no_money_is_added_up_on_the_front_page(full: Library) -> None:
+    assert "£" not in next(pages(full)).body
+
+
+def test_ways_in_name_the_invented_apart_from_the_real(full: Library) -> None:
+    body = next(pages(full)).body
+    assert "4 cases from 1 setting" in body
+    assert "4 cases and 1 invented teaching case" in body
+    assert "1 case and 1 invented teaching case" in body
+
+
+def test_a_change_for_the_worse_is_taken_off(small: Framework) -> None:
+    worse = card("worse", operational=(freed("bed-day", -30),), headline=headline(returns(1, 0)))
+    library = library_of(small, (), (*CARDS, worse))
+    assert cells(table(library, "operational"))[0][0] == "1,065 bed days"
