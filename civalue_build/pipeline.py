@@ -77,8 +77,7 @@ def assess(raw: RawCase, around: Surroundings, *, uncertain: bool = False) -> As
     """Read, value and judge one case; with its uncertainty only where it is asked for."""
     reading = parse_case(raw)
     if reading.case is None:
-        unread = "the rules on value, money, privacy and words: mend the faults above first"
-        judged = Judgement(findings=reading.findings, not_judged=unread)
+        judged = Judgement(findings=reading.findings, not_judged=reading.not_judged)
         return Assessed(slug=raw.slug, case=None, appraisal=None, judgement=judged)
     appraisal = appraise(reading.case, around.framework, around.discounting, uncertain=uncertain)
     subject = Subject(
@@ -89,7 +88,11 @@ def assess(raw: RawCase, around: Surroundings, *, uncertain: bool = False) -> As
         programmes=around.programmes,
     )
     judged = judge(subject, reading.places)
-    judged = replace(judged, findings=in_order((*reading.findings, *judged.findings)))
+    judged = replace(
+        judged,
+        findings=in_order((*reading.findings, *judged.findings)),
+        not_judged=reading.not_judged,
+    )
     return Assessed(slug=raw.slug, case=reading.case, appraisal=appraisal, judgement=judged)
 
 

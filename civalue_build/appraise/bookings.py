@@ -9,17 +9,8 @@ from civalue_build.appraise.discounting import Array
 from civalue_build.appraise.lines import Chain
 from civalue_build.appraise.returns import Flows
 from civalue_build.model.case import Case
-from civalue_build.model.enums import Kind, Perspective, Sector, Side, Step
-from civalue_build.model.lines import SELF
+from civalue_build.model.enums import Kind, Perspective, Side, Step
 
-SECTORS = {
-    Perspective.ORGANISATION: frozenset[Sector](),
-    Perspective.NHS: frozenset({Sector.PROVIDER, Sector.COMMISSIONER, Sector.PRIMARY_CARE}),
-}
-SECTORS[Perspective.PUBLIC_SECTOR] = SECTORS[Perspective.NHS] | {
-    Sector.LOCAL_AUTHORITY,
-    Sector.CENTRAL_GOVERNMENT,
-}
 STEPS = tuple(Step)
 
 
@@ -40,13 +31,6 @@ class Booking:
     why: str = ""
 
 
-def counts_party(case: Case, perspective: Perspective, party: str) -> bool:
-    """Whether a perspective counts what a party pays and gains."""
-    if perspective is Perspective.SOCIETY or party == SELF:
-        return True
-    return case.sector_of(party) in SECTORS[perspective]
-
-
 def counted(
     case: Case, bookings: Iterable[Booking], perspective: Perspective, step: Step = Step.SOCIETY
 ) -> tuple[Booking, ...]:
@@ -60,7 +44,7 @@ def counted(
     return tuple(
         booking
         for booking in bookings
-        if counts_party(case, perspective, booking.party)
+        if case.counts(perspective, booking.party)
         and (booking.kind is None or STEPS.index(booking.kind.step) <= last)
     )
 

@@ -297,6 +297,10 @@ class Case:
             return self.organisation.sector
         return next((p.sector for p in self.partners if p.id == party), None)
 
+    def counts(self, perspective: Perspective, party: str) -> bool:
+        """Whether a perspective counts what a party pays and gains; itself always."""
+        return party == SELF or perspective.counts(self.sector_of(party))
+
     def section(self, heading: str) -> str:
         """Return the text under a heading, empty where it is not there."""
         return next((s.text for s in self.sections if s.heading == heading), "")

@@ -41,6 +41,18 @@ class Perspective(StrEnum):
     PUBLIC_SECTOR = "public-sector"
     SOCIETY = "society"
 
+    def counts(self, sector: Sector | None) -> bool:
+        """Whether a party of this sector, other than the organisation itself, is counted."""
+        return self is Perspective.SOCIETY or sector in _COUNTED[self]
+
+
+_NHS = frozenset({Sector.PROVIDER, Sector.COMMISSIONER, Sector.PRIMARY_CARE})
+_COUNTED = {
+    Perspective.ORGANISATION: frozenset[Sector](),
+    Perspective.NHS: _NHS,
+    Perspective.PUBLIC_SECTOR: _NHS | {Sector.LOCAL_AUTHORITY, Sector.CENTRAL_GOVERNMENT},
+}
+
 
 class CostType(StrEnum):
     """What sort of cost a cost line is."""

@@ -121,7 +121,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
     enums.PrintedOf: {
         "costs": "costs",
         "benefits": "benefits",
-        "npv": "net value",
+        "npv": "net present value",
         "return-per-pound": "return per £1",
         "net-return": "net return per £1",
         "payback": "time to pay back",

@@ -68,7 +68,9 @@ def _named(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
 
 def _unknown(volume: str, known: tuple[str, ...], path: KeyPath) -> Flaw:
     meant = nearest(volume, (*known, NOT_STATED))
-    hint = f"did you mean {clean(meant)}" if meant else f"write a number, or {NOT_STATED} if unknown"
+    hint = (
+        f"did you mean {clean(meant)}" if meant else f"write a number, or {NOT_STATED} if unknown"
+    )
     return Flaw(UNKNOWN_VOLUME, f"no volume is called {show(volume)}; {hint}", path)
 
 

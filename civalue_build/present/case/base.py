@@ -136,7 +136,7 @@ def returns_table(
     rows = (
         _row("Costs", *(known.amount(r.pv_costs) for r in both)),
         _row(f"Benefits{gross}", *(known.amount(r.pv_benefits) for r in both)),
-        _row("Net value", *(known.amount(r.npv) for r in both), total=True),
+        _row("Net present value", *(known.amount(r.npv) for r in both), total=True),
         _row(f"Return per {one}", *(known.ratio(r.return_per_pound) for r in both),
              note="benefits ÷ costs"),
         _row(f"Net return per {one}", *(known.ratio(r.net_return) for r in both),

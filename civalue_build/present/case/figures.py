@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from civalue_build.model.appraisal import Figure, LineValue, Result, Returns, Undefined
-from civalue_build.model.enums import Perspective, Sector, Side, Step
-from civalue_build.model.lines import SELF
+from civalue_build.model.enums import Perspective, Side, Step
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material, perspective
 from civalue_build.present.charts.model import Bar, Chart, Part
 
-NHS = frozenset({Sector.PROVIDER, Sector.COMMISSIONER, Sector.PRIMARY_CARE})
 _WORDS: dict[int | None, str] = {
     1: "a net benefit",
     -1: "a net cost",
@@ -93,7 +91,7 @@ def _sums(
         name = f"Benefits, gross ({what})"
     else:
         both = (claimed.npv, corrected.npv)
-        name = "Net value"
+        name = "Net present value"
     labels = (f"{name}, as claimed", f"{name}, corrected for evidence")
     return tuple(
         Bar(label=label, values=(value,), part=Part.TOTAL)
@@ -108,7 +106,7 @@ def _headline(known: Material, headline: Result) -> str:
     if not isinstance(benefits, Undefined):
         worth = wording.about(benefits, known.currency)
         return f"Benefits of {worth} before any cost; the costs are not stated in full"
-    return "What is known of costs and benefits; the net value cannot be given"
+    return "What is known of costs and benefits; the net present value cannot be given"
 
 
 def _outside(known: Material) -> str:
@@ -127,7 +125,7 @@ def _is_outside(known: Material, line: LineValue) -> bool:
 
 
 def _in_nhs(known: Material, party: str) -> bool:
-    return party == SELF or known.case.sector_of(party) in NHS
+    return known.case.counts(Perspective.NHS, party)
 
 
 def _cell(known: Material, result: Result) -> Bar:

@@ -52,7 +52,7 @@ def social_points(known: Material) -> tuple[Point, ...]:
 def net_sentence(known: Material, result: Result) -> str:
     """Return what one result says, as claimed and as corrected, in one sentence."""
     if isinstance(result.claimed.npv, Undefined):
-        return f"The net value cannot be given: {wording.reason(result.claimed.npv)}."
+        return f"The net present value cannot be given: {wording.reason(result.claimed.npv)}."
     claimed, corrected = (
         wording.figure(value, lambda amount: wording.net(amount, known.currency))
         for value in (result.claimed.npv, result.corrected.npv)

@@ -121,7 +121,7 @@ def _net(known: Material, who: Perspective, horizons: Sequence[int]) -> Iterator
 
 def _ladder(known: Material) -> Table:
     one = f"Return per {wording.one_pound(known.currency)}, claimed"
-    heads = ("Benefits", "Net value, claimed", "Net value, corrected", one)
+    heads = ("Benefits", "Net present value, claimed", "Net present value, corrected", one)
     rows = tuple(
         Row(
             cells=(

@@ -90,6 +90,7 @@ def case_card(known: Material) -> CaseCard:
         status=case.status,
         record=case.record,
         illustrative=case.illustrative,
+        started=case.period.start,
         tags=case.tags,
         priorities=appraisal.lenses.priorities,
         kinds=tuple(kinds),

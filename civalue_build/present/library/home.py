@@ -12,6 +12,7 @@ from civalue_build.present.addresses import (
     LENSES,
     PRIORITIES,
     SETTINGS,
+    case_address,
     prose_address,
     relative,
 )
@@ -19,6 +20,9 @@ from civalue_build.present.library.base import Library, draw
 from civalue_build.present.library.cases import cases_in_words
 from civalue_build.present.library.glance import glance_tables
 from civalue_build.present.views import CardView, Link
+
+NEWEST = 4
+"""How many of the newest cases the front page names."""
 
 WHAT = (
     "A library of improvements in health and care, each with its value: what changed for "
@@ -39,11 +43,26 @@ def pages(library: Library) -> Iterator[Page]:
         tables=glance_tables(library),
         by_setting=_ways(library, framework.settings, SETTINGS, lambda card: (card.setting,)),
         by_priority=_ways(library, framework.priorities, PRIORITIES, lambda c: c.priorities),
+        newest=_newest(library),
         cases=Link(text="All cases", href=relative(HOME, CASES)),
         lenses=_lenses(framework),
         contribute=_prose(framework, "contribute/index"),
         about=_prose(framework, "about"),
     )
+
+
+def _newest(library: Library) -> list[Link]:
+    """Return links to the real cases that began last, the newest first."""
+    dated = [(card.started, card) for card in library.counted if card.started]
+    latest = sorted(dated, key=lambda pair: (pair[0].first_day, pair[1].slug), reverse=True)
+    return [
+        Link(
+            text=card.title,
+            href=relative(HOME, case_address(card.slug)),
+            note=f"{card.organisation}, from {wording.date(started)}",
+        )
+        for started, card in latest[:NEWEST]
+    ]
 
 
 def _count(library: Library) -> str:
