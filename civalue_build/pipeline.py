@@ -24,8 +24,8 @@ from civalue_build.present.library.site import library_pages, shell_site
 from civalue_build.publish.engine import draw_chrome
 from civalue_build.publish.folder import Staging
 from civalue_build.source.case import parse_case
-from civalue_build.source.faults import FAULTS
-from civalue_build.source.files import RawCase, load_case
+from civalue_build.source.faults.catalogue import FAULTS
+from civalue_build.source.folder.files import RawCase, load_case
 from civalue_build.source.framework import read_framework
 from civalue_build.source.library import case_slugs, programme_ids, read_settings
 

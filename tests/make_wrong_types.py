@@ -15,8 +15,8 @@ from civalue_build.model.estimate import Estimate, PartialDate, PriceYear, Years
 from civalue_build.model.lines import UnitPrice
 from civalue_build.model.place import KeyPath
 from civalue_build.source.case import RawCase, parse_case
-from civalue_build.source.expected import hint_at
-from civalue_build.source.hints import (
+from civalue_build.source.shape.expected import hint_at
+from civalue_build.source.shape.hints import (
     WRITTEN_AS_TEXT,
     is_list,
     is_record,

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from civalue_build.pipeline import build, surroundings, work
-from civalue_build.source.files import load_case
+from civalue_build.source.folder.files import load_case
 from tests.conftest import ROOT
 
 DAY = (2026, 11, 22)

@@ -5,15 +5,15 @@ from dataclasses import replace
 from civalue_build.model.case import Case
 from civalue_build.model.finding import Finding
 from civalue_build.model.place import SourceMap
-from civalue_build.source.attached import Folder, read_attached
+from civalue_build.source.folder.attached import Folder, read_attached
 from civalue_build.source.front_matter import Parts, part
 from civalue_build.source.log import Log, in_order
 from civalue_build.source.prose import read_prose
 from civalue_build.source.reading import RawCase, Reading
-from civalue_build.source.record import read_record
-from civalue_build.source.shape import Shape
+from civalue_build.source.shape.record import read_record
+from civalue_build.source.shape.walk import Shape
 from civalue_build.source.text import read_text
-from civalue_build.source.yaml_strict import read_tree
+from civalue_build.source.yaml.strict import read_tree
 
 __all__ = ["RawCase", "Reading", "parse_case"]
 

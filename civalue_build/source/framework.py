@@ -24,11 +24,11 @@ from civalue_build.model.framework import (
     Unit,
     UnitValue,
 )
-from civalue_build.source.faults_of_files import FILE_NOT_USED
+from civalue_build.source.faults.files import FILE_NOT_USED
+from civalue_build.source.folder.opening import printable
 from civalue_build.source.framework_files import Reader
 from civalue_build.source.library import refuse_broken
 from civalue_build.source.log import Log
-from civalue_build.source.opening import printable
 
 FOLDER = "framework"
 _TERMS = ("kinds", "claims", "sectors", "perspectives", "settings", "priorities", "tags")

@@ -6,16 +6,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from civalue_build.source.faults_of_files import CASE_FILE_MISSING
-from civalue_build.source.faults_of_money import DUPLICATE_ID
+from civalue_build.source.faults.files import CASE_FILE_MISSING
+from civalue_build.source.faults.money import DUPLICATE_ID
+from civalue_build.source.folder.opening import is_folder, printable, read_bytes
 from civalue_build.source.front_matter import part
 from civalue_build.source.log import Log
-from civalue_build.source.opening import is_folder, printable, read_bytes
-from civalue_build.source.record import read_record
-from civalue_build.source.shape import Shape
+from civalue_build.source.shape.record import read_record
+from civalue_build.source.shape.walk import Shape
 from civalue_build.source.text import CASE_BYTES, read_text
 from civalue_build.source.words import show
-from civalue_build.source.yaml_strict import read_tree
+from civalue_build.source.yaml.strict import read_tree
 
 T = TypeVar("T")
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from civalue_build.source.faults_of_front_matter import (
+from civalue_build.source.faults.front_matter import (
     FRONT_MATTER_MISSING,
     FRONT_MATTER_NOT_CLOSED,
 )

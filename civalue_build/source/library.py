@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from civalue_build.errors import CivalueError
+from civalue_build.source.folder.opening import is_plain, read_bytes
 from civalue_build.source.log import Log
-from civalue_build.source.nodes import plain
-from civalue_build.source.opening import is_plain, read_bytes
 from civalue_build.source.text import CASE_BYTES, read_text
-from civalue_build.source.yaml_strict import read_tree
+from civalue_build.source.yaml.nodes import plain
+from civalue_build.source.yaml.strict import read_tree
 
 PROGRAMMES = "programmes"
 SETTINGS = "mkdocs.yml"

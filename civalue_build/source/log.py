@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from civalue_build.model.enums import Level
 from civalue_build.model.finding import CheckDoc, Finding
 from civalue_build.model.place import Place
-from civalue_build.source.faults import finding
-from civalue_build.source.faults_of_files import TOO_MANY_FAULTS
+from civalue_build.source.faults.catalogue import finding
+from civalue_build.source.faults.files import TOO_MANY_FAULTS
 
 Mark = tuple[int, int]
 """A line and a column, both from 1."""

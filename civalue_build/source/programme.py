@@ -6,14 +6,14 @@ from pathlib import Path
 from civalue_build.model.case import Programme
 from civalue_build.model.finding import Finding
 from civalue_build.model.place import SourceMap
-from civalue_build.source.faults_of_files import FILE_NOT_FOUND
+from civalue_build.source.faults.files import FILE_NOT_FOUND
+from civalue_build.source.folder.opening import printable, read_bytes
 from civalue_build.source.library import PROGRAMMES
 from civalue_build.source.log import Log, in_order
-from civalue_build.source.opening import printable, read_bytes
-from civalue_build.source.record import read_record
-from civalue_build.source.shape import Shape
+from civalue_build.source.shape.record import read_record
+from civalue_build.source.shape.walk import Shape
 from civalue_build.source.text import CASE_BYTES, read_text
-from civalue_build.source.yaml_strict import read_tree
+from civalue_build.source.yaml.strict import read_tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import pyromark
 
 from civalue_build.model.case import HEADINGS, Section
-from civalue_build.source.faults_of_prose import (
+from civalue_build.source.faults.prose import (
     HEADING_NOT_KNOWN,
     HEADING_NOT_USABLE,
     LINK_NOT_ALLOWED,

@@ -2,7 +2,7 @@
 
 import re
 
-from civalue_build.source.faults_of_files import (
+from civalue_build.source.faults.files import (
     FILE_TOO_LARGE,
     HIDDEN_CHARACTER,
     LINE_TOO_LONG,

@@ -7,6 +7,8 @@ from typing import Any
 from civalue_build.source.text import HIDDEN
 
 LENGTH = 40
+NOT_STATED = "not-stated"
+"""How an author says that a number is unknown."""
 
 
 def show(value: Any, length: int = LENGTH) -> str:

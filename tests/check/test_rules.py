@@ -12,7 +12,7 @@ from civalue_build.check.registry import RULES, docs
 from civalue_build.check.rule import Rule
 from civalue_build.model.enums import Level, Standing
 from civalue_build.model.place import KeyPath
-from civalue_build.source.faults import FAULTS
+from civalue_build.source.faults.catalogue import FAULTS
 from tests.check.library import framework, judged, load, overlaid, subject_of
 
 ALL = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from civalue_build.pipeline import Surroundings, assess
-from civalue_build.source.files import load_case
+from civalue_build.source.folder.files import load_case
 from civalue_build.source.framework import read_framework
 
 DATA = Path(__file__).parents[1] / "data"

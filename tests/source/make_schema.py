@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from civalue_build.source.schema import case_schema
+from civalue_build.source.shape.schema import case_schema
 
 PATH = Path(__file__).parents[2] / "schema" / "case.schema.json"
 

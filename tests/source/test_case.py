@@ -14,7 +14,7 @@ from PIL import Image
 from civalue_build.appraise import appraise
 from civalue_build.model.enums import Level
 from civalue_build.source.case import RawCase, Reading
-from civalue_build.source.faults import FAULTS
+from civalue_build.source.faults.catalogue import FAULTS
 from tests.source.corpus import SOUND, samples, surroundings
 from tests.source.texts import STORY, read, told, with_keys, with_prose
 
@@ -200,7 +200,7 @@ def test_a_valued_case_is_read_in_a_few_milliseconds() -> None:
 
 def test_reading_imports_neither_tables_nor_charts_nor_pictures() -> None:
     program = (
-        "import sys, civalue_build.source.case, civalue_build.source.files,"
+        "import sys, civalue_build.source.case, civalue_build.source.folder.files,"
         " civalue_build.source.framework, civalue_build.source.programme;"
         "print([n for n in ('pandas', 'plotly', 'numpy', 'PIL', 'mkdocs') if n in sys.modules])"
     )

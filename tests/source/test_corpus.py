@@ -7,8 +7,8 @@ import pytest
 
 from civalue_build.model.case import Case
 from civalue_build.source.case import RawCase, parse_case
-from civalue_build.source.expected import hint_at
-from civalue_build.source.faults import FAULTS
+from civalue_build.source.faults.catalogue import FAULTS
+from civalue_build.source.shape.expected import hint_at
 from tests.make_wrong_types import ENDING, INVALID, author_paths, file_name, text_of
 from tests.source.corpus import Sample, found_in, samples
 

@@ -18,7 +18,7 @@ from civalue_build.model.site import Asset, NavEntry, Page, Site
 from civalue_build.present.addresses import case_address, check_address, principle_address
 from civalue_build.present.library.site import library_pages, shell_site
 from civalue_build.publish.engine import draw_chrome
-from civalue_build.source.faults import FAULTS
+from civalue_build.source.faults.catalogue import FAULTS
 from civalue_build.source.framework import read_framework
 from tests.conftest import LIBRARY, ROOT
 from tests.present.library.cards import CARDS

@@ -1,0 +1,1 @@
+"""Every structural fault, with its code and its words."""

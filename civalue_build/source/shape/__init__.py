@@ -1,0 +1,1 @@
+"""From nodes to the model: keys, short spellings, types."""

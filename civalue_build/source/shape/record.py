@@ -1,0 +1,93 @@
+"""A tree becomes a value of the model: shape, then types, then what both found in words."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from civalue_build.model.place import KeyPath
+from civalue_build.source.faults.front_matter import MISSING_KEY
+from civalue_build.source.faults.values import (
+    NOT_A_NUMBER,
+    WORD_NOT_IN_LIST,
+    WRONG_KIND_OF_VALUE,
+)
+from civalue_build.source.shape.expected import choice, expected, hint_at, name_at, subject
+from civalue_build.source.shape.hints import words_of
+from civalue_build.source.shape.shorthand import Misread, number_fault
+from civalue_build.source.shape.walk import Shape
+from civalue_build.source.words import either, nearest, show
+from civalue_build.source.yaml.nodes import Node
+
+T = TypeVar("T")
+
+
+@cache
+def _adapter(cls: type) -> TypeAdapter[Any]:
+    return TypeAdapter(cls)
+
+
+def read_record(
+    node: Node, cls: type[T], shape: Shape, given: Mapping[str, Any] | None = None
+) -> T | None:
+    """Return the `cls` that a tree describes, none where a value of it is lost.
+
+    `given` are fields that do not come from keys. Faults and places are left in `shape`.
+    """
+    given = given or {}
+    top: type = cls
+    shape.top = top
+    values = shape.read(node, frozenset(given))
+    if isinstance(values, dict):
+        values.update(given)
+    try:
+        value: T = _adapter(top).validate_json(json.dumps(values), strict=True)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            _tell(detail, shape)
+        return None
+    return value if shape.is_whole else None
+
+
+def _tell(detail: ErrorDetails, shape: Shape) -> None:
+    path: KeyPath = tuple(detail["loc"])
+    if shape.is_refused(path):
+        return
+    hint = hint_at(shape.top, path)
+    if detail["type"] == "missing":
+        holder = name_at(shape.top, path[:-1])
+        inside = f" in “{holder}”" if holder else ""
+        message = f"“{name_at(shape.top, path)}” is missing{inside}{choice(hint)}"
+        shape.refuse(MISSING_KEY, message, path)
+        return
+    fault = _misread(hint, detail["input"])
+    shape.refuse(fault.doc, f"{subject(shape.top, path)}{fault.message}", path)
+
+
+def _misread(hint: Any, found: Any) -> Misread:
+    """Return what is wrong with a value `found` where `hint` was expected."""
+    if words := words_of(hint):
+        return _wrong_word(words, found)
+    if hint in (int, float) and isinstance(found, str):
+        return number_fault(found, expected(hint))
+    doc = NOT_A_NUMBER if hint is int and isinstance(found, float) else WRONG_KIND_OF_VALUE
+    hint_text = _bool_hint(found) if hint is bool else ""
+    return Misread(doc, f"expected {expected(hint)}, found {show(found)}{hint_text}")
+
+
+def _wrong_word(words: tuple[str, ...], found: Any) -> Misread:
+    if not isinstance(found, str):
+        return Misread(WRONG_KIND_OF_VALUE, f"expected {either(words)}, found {show(found)}")
+    meant = nearest(found, words)
+    hint = f"did you mean {meant}" if meant else f"expected {either(words)}"
+    return Misread(WORD_NOT_IN_LIST, f"{show(found)} is not a word for this; {hint}")
+
+
+def _bool_hint(found: Any) -> str:
+    word = str(found).casefold()
+    if word in ("yes", "y", "on", "1", "true"):
+        return "; write true"
+    return "; write false" if word in ("no", "n", "off", "0", "false") else ""

@@ -1,0 +1,1 @@
+"""Strict YAML: bytes become nodes with marks."""
