@@ -158,11 +158,14 @@ def _check(options: argparse.Namespace) -> int:
     root, around = _open(options)
     slugs = [slug_of(root, name) for name in options.cases]
     judged = [found.judgement for found in pipeline.check_library(root, around, slugs)]
+    counted = _cases(len(judged))
+    if not slugs:
+        judged.extend(pipeline.check_programmes(root))
     if options.output_format == "json":
         print(findings.as_json(_all(judged)))
     else:
         _print_findings(judged)
-        print(f"Checked {_cases(len(judged))}: {findings.tally(_all(judged)) or 'all is well'}.")
+        print(f"Checked {counted}: {findings.tally(_all(judged)) or 'all is well'}.")
     return _code(judged, strict=options.strict)
 
 
@@ -171,7 +174,7 @@ def _build(options: argparse.Namespace) -> int:
     target = options.target or root / "site"
     print(f"Building {_cases(len(case_slugs(root)))} into {target} …", file=sys.stderr)
     done = list(pipeline.build(root, target, around))
-    judged = [work.judgement for work in done]
+    judged = [*(work.judgement for work in done), *pipeline.check_programmes(root)]
     _print_findings(judged, least=Level.GAP if options.strict else Level.ERROR)
     published = sum(work.page is not None for work in done)
     print(f"Published {_cases(published)}: {findings.tally(_all(judged)) or 'no findings'}.")

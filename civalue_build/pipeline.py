@@ -28,6 +28,7 @@ from civalue_build.source.faults.catalogue import FAULTS
 from civalue_build.source.folder.files import RawCase, load_case
 from civalue_build.source.framework import read_framework
 from civalue_build.source.library import case_slugs, programme_ids, read_settings
+from civalue_build.source.programme import load_programme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +118,12 @@ def check_library(
     """Assess cases one after another, all of the library's where none is named."""
     for slug in slugs or case_slugs(root):
         yield assess(load_case(root, slug), around, uncertain=uncertain)
+
+
+def check_programmes(root: Path) -> tuple[Judgement, ...]:
+    """Return what reading each programme of a library found."""
+    readings = (load_programme(root, name) for name in programme_ids(root))
+    return tuple(Judgement(findings=reading.findings) for reading in readings)
 
 
 def build(root: Path, target: Path, around: Surroundings) -> Iterator[Worked]:

@@ -215,3 +215,12 @@ def test_one_broken_case_does_not_stop_the_others(library: Path, capsys: Capture
     assert "cases/broken/case.md:" in shown
     assert "not judged" in shown
     assert "Checked 2 cases" in shown
+
+
+def test_a_fault_in_a_programme_is_found_with_its_place(library: Path, capsys: Capture) -> None:
+    folder = library / "programmes"
+    folder.mkdir()
+    text = "format: 1\ntitle: Value in wards\nsummary: Shared costs.\ncases: sound\n"
+    (folder / "wards.yml").write_text(text, encoding="utf-8")
+    assert run(library, "check") == 1
+    assert "programmes/wards.yml:4:8: CV" in capsys.readouterr().out
