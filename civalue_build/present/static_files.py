@@ -6,7 +6,9 @@ from civalue_build.model.site import Asset
 
 NAMES = (
     "civalue.css",
+    "library.css",
     "theme.css",
+    "favicon.svg",
     "civalue.js",
     "vendor/plotly-basic.min.js",
     "vendor/LICENSE-plotly.txt",

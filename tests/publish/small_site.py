@@ -64,6 +64,7 @@ SITE = Site(
         Asset(path="assets/civalue.css", content=b"body { color: black }"),
         Asset(path="assets/library.css", content=b""),
         Asset(path="assets/theme.css", content=b""),
+        Asset(path="assets/favicon.svg", content=b"<svg/>"),
         Asset(path="assets/civalue.js", content=b"'use strict'"),
         Asset(path="data/a.csv", content=b"\xef\xbb\xbfa,b\r\n"),
         Asset(path="data/notes.md", content=b"# not a page"),

@@ -1,7 +1,6 @@
 """Everything of the site that is not a case: its frame, and the pages of the library."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.resources import files
 
 from civalue_build.model.card import CaseCard
 from civalue_build.model.finding import CheckDoc
@@ -23,8 +22,6 @@ from civalue_build.present.library.base import Library, library_of
 from civalue_build.present.library.nav import navigation
 from civalue_build.present.library.prose import prose_pages
 from civalue_build.present.static_files import static_assets
-
-STYLE = "library.css"
 
 FAMILIES = (
     home,
@@ -54,7 +51,7 @@ def shell_site(
         nav=navigation(framework),
         shells=shells,
         prose=tuple(prose_pages(framework, shells)),
-        assets=(*static_assets(), _style()),
+        assets=static_assets(),
     )
 
 
@@ -71,7 +68,3 @@ def _pages(library: Library) -> Iterator[Page]:
     for family in FAMILIES:
         yield from family.pages(library)
 
-
-def _style() -> Asset:
-    file = files("civalue_build.present") / "static" / STYLE
-    return Asset(path=f"assets/{STYLE}", content=file.read_bytes())
