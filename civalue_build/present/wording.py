@@ -114,6 +114,16 @@ def net(amount: float, currency: str = "GBP") -> str:
     return f"net {word} of {about(abs(amount), currency)}"
 
 
+def balance(amount: float, currency: str = "GBP") -> str:
+    """Return a net present value as what work does: `brings £1.8 million more than it costs`."""
+    if round(amount) == 0:
+        return "brings as much as it costs"
+    size = about(abs(amount), currency)
+    if amount > 0:
+        return f"brings {size} more than it costs"
+    return f"costs {size} more than it brings"
+
+
 def one_pound(currency: str = "GBP") -> str:
     """Return what a return is given for: £1, or USD 1."""
     return _in_currency("1", currency)

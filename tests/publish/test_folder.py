@@ -2,7 +2,6 @@
 
 import os
 import random
-import select
 import shutil
 import signal
 import subprocess
@@ -11,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -67,8 +67,11 @@ def child(target: Path, does: str) -> subprocess.Popen[str]:
 
 def wait_for(process: subprocess.Popen[str], word: str) -> None:
     assert process.stdout is not None
-    assert select.select([process.stdout], [], [], 20)[0], "the child said nothing"
-    assert process.stdout.readline().strip() == word
+    patience = Timer(20, process.kill)
+    patience.start()
+    said = process.stdout.readline().strip()
+    patience.cancel()
+    assert said == word
 
 
 def end(process: subprocess.Popen[str]) -> str:

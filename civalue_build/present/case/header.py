@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from civalue_build.model.case import Evaluation
 from civalue_build.model.enums import Claim, Status
 from civalue_build.present import wording
+from civalue_build.present.addresses import SETTINGS
 from civalue_build.present.case.base import Material
 from civalue_build.present.labels import DESIGNS
-from civalue_build.present.library.views import INVENTED
-from civalue_build.present.prose import safe_url
+from civalue_build.present.library.views import INVENTED, anchor_of
 from civalue_build.present.views import Fact, Tag
 
 _TONES = {
@@ -75,56 +75,26 @@ def _notices(known: Material) -> Iterator[str]:
 def _facts(known: Material) -> Iterator[Fact]:
     case, terms = known.case, known.framework
     sector = wording.title(terms.sectors, case.organisation.sector)
+    setting = wording.title(terms.settings, case.setting)
     yield Fact(term="Organisation", value=case.organisation.name, note=sector)
-    yield Fact(term="Setting", value=wording.title(terms.settings, case.setting))
+    yield Fact(
+        term="Setting", value=setting, href=known.to(f"{SETTINGS}#{anchor_of(case.setting)}")
+    )
     yield Fact(term="When", value=wording.period(case.period))
-    if case.aim:
-        yield Fact(term="Aim", value=case.aim.statement, note=_aim_note(known))
     if claim := strongest_claim(known):
         term = terms.claims.get(claim)
         title = wording.title(terms.claims, claim)
         yield Fact(term="Strongest claim", value=title, note=term.means if term else "")
-    if case.evaluation:
-        value, note = _evidence(case.evaluation)
-        yield Fact(term="Evidence", value=value, note=note)
-    yield from _owners(known)
-    if case.tags:
-        topics = wording.listed(wording.title(terms.tags, tag) for tag in case.tags)
-        yield Fact(term="Topics", value=topics)
+    yield evidence(case.evaluation)
 
 
-def _aim_note(known: Material) -> str:
-    aim = known.case.aim
-    parts = (
-        aim and aim.by and f"by {wording.date(aim.by)}",
-        aim and aim.measure and f"shown by: {known.measure(aim.measure)}",
-        aim and aim.value and f"value meant: {aim.value}",
-    )
-    return wording.sentence("; ".join(part for part in parts if part))
-
-
-def _evidence(study: Evaluation) -> tuple[str, str]:
+def evidence(study: Evaluation | None) -> Fact:
+    """Return how the work was studied, and how far that is from a randomised trial."""
+    term = "Strength of evidence"
+    if study is None:
+        return Fact(term=term, value="Not stated")
     value = wording.capital(DESIGNS.get(study.design, wording.plain(study.design)))
-    if study.maryland is not None:
-        value += f": {study.maryland} on the Maryland scale from 0 (a model) to 5 (randomised)"
-    chosen = "Chosen because results were high." if study.selected_because_high else ""
-    return value, " ".join(part for part in (chosen, study.note) if part)
-
-
-def _owners(known: Material) -> Iterator[Fact]:
-    case = known.case
-    if case.sponsor:
-        yield Fact(term="Sponsor", value=case.sponsor.role, note=case.sponsor.how or "")
-    if case.contact:
-        address = safe_url(f"mailto:{case.contact.email}") if case.contact.email else ""
-        yield Fact(term="Contact", value=case.contact.role, href=address)
-    if case.reviewed or case.review_by:
-        yield Fact(term="Reviewed", value=_review(known))
-    if case.programme:
-        yield Fact(term="Programme", value=wording.capital(wording.plain(case.programme)))
-
-
-def _review(known: Material) -> str:
-    done, due = known.case.reviewed, known.case.review_by
-    last = wording.date(done) if done else "not yet"
-    return f"{last}; next by {wording.date(due)}" if due else last
+    if study.maryland is None:
+        return Fact(term=term, value=value)
+    scale = f"{study.maryland} on the scale from 0 (a model) to 5 (a randomised trial)"
+    return Fact(term=term, value=value, note=scale)

@@ -1,42 +1,50 @@
-"""The three lenses first: people, value for money, and what serves the organisation's own goals."""
+"""The three lenses first, each in a few lines: people, value for money, the organisation's goals."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from civalue_build.model.appraisal import Result, SocialItem, Undefined
+from civalue_build.model.appraisal import Result, Returns, SocialItem, Undefined
 from civalue_build.model.enums import Lens, Who
 from civalue_build.present import wording
-from civalue_build.present.addresses import LENSES
-from civalue_build.present.case.base import Material, returns_table
-from civalue_build.present.views import Link, Table
+from civalue_build.present.case.base import Material
+from civalue_build.present.views import Link
+
+SHOWN = 4
+"""How many changes for people the summary shows; the part about people has them all."""
 
 NOT_VALUED = "Not yet valued: the case states no costs and no benefits in money."
-PART = (
-    "This is the part of the money that lands in the organisation itself. It is already in the "
-    "economic lens, so the two are never added up."
-)
+PART = "This money is a part of the economic case. The two are never added up."
+PLAIN = ("not quantified", "not valued in money")
+"""Reasons that are said once for all changes, and not again under each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One thing in a list: what it is about, what is said, small print."""
+    """One thing in a list, with small print."""
 
-    head: str
     text: str
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """What is said under one head."""
+
+    head: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LensView:
-    """One lens: its question, the answer in a sentence, points, and a table of money."""
+    """One lens: its question, the answer in groups, small print, and where there is more."""
 
     anchor: str
     title: str
     question: str
-    more: Link
-    points: tuple[Point, ...] = ()
+    groups: tuple[Group, ...] = ()
     says: tuple[str, ...] = ()
-    table: Table | None = None
+    note: str = ""
+    more: Link | None = None
 
 
 def lens_views(known: Material) -> tuple[LensView, ...]:
@@ -44,97 +52,197 @@ def lens_views(known: Material) -> tuple[LensView, ...]:
     return (_social(known), _economic(known), _business(known))
 
 
-def social_points(known: Material) -> tuple[Point, ...]:
-    """Return what changed for people, with its value where it has one, and what shows it."""
-    return tuple(_point(known, item, shown=True) for item in known.appraisal.lenses.social)
+def social_groups(known: Material) -> tuple[Group, ...]:
+    """Return all that changed for people, by who they are, with what shows it."""
+    items = known.appraisal.lenses.social
+    return _grouped(
+        (_who(known, item), Point(text=item.what, note=_small_print(known, item)))
+        for item in items
+    )
+
+
+def unpriced(known: Material) -> str:
+    """Say once on which changes for people no value in money is put."""
+    values = [item.value for item in known.appraisal.lenses.social]
+    missing = sum(isinstance(value, Undefined) for value in values)
+    if not missing:
+        return ""
+    if missing == len(values):
+        return "No value in money is put on any of this."
+    return "Where no value in money is given, none is put on it."
 
 
 def net_sentence(known: Material, result: Result) -> str:
-    """Return what one result says, as claimed and as corrected, in one sentence."""
+    """Return what one result says, as claimed and as corrected, in plain words."""
     if isinstance(result.claimed.npv, Undefined):
-        return f"The net present value cannot be given: {wording.reason(result.claimed.npv)}."
-    claimed, corrected = (
-        wording.figure(value, lambda amount: wording.net(amount, known.currency))
-        for value in (result.claimed.npv, result.corrected.npv)
-    )
+        return f"{wording.capital(_cannot_say(result.claimed.npv))}. {_gross(known, result)}".strip()
+    claimed, corrected = balance(known, result.claimed), balance(known, result.corrected)
     if claimed == corrected:
-        return f"As claimed, and as corrected for the strength of its evidence: {claimed}."
-    return f"As claimed: {claimed}. Corrected for the strength of its evidence: {corrected}."
+        return f"As claimed, and corrected for the strength of its evidence, it {claimed}."
+    return (
+        f"As claimed, it {claimed}. Corrected for the strength of its evidence, it {corrected}."
+    )
 
 
-def _point(known: Material, item: SocialItem, *, shown: bool) -> Point:
-    who = wording.label(item.who) if isinstance(item.who, Who) else known.party(item.who)
-    shown_by = known.measure(item.measure) if shown else ""
-    worth = known.about(item.value)
-    if not isinstance(item.value, Undefined):
-        worth = f"valued at {worth} (present value)"
-    notes = (worth, shown_by and f"shown by: {shown_by}")
-    return Point(head=who, text=item.what, note="; ".join(note for note in notes if note))
+def balance(known: Material, returns: Returns) -> str:
+    """Return whether work brings more than it costs: `brings £1.8 million more than it costs`."""
+    npv, benefits = returns.npv, returns.pv_benefits
+    if isinstance(npv, Undefined):
+        return _cannot_say(npv)
+    if not isinstance(benefits, Undefined) and round(benefits) == 0 and round(npv) < 0:
+        return f"costs {wording.about(-npv, known.currency)} and brings no money back"
+    return wording.balance(npv, known.currency)
+
+
+def _cannot_say(why: Undefined) -> str:
+    reason = wording.reason(why)
+    short = reason if len(reason) <= wording.BRIEF else "not every cost has a stated amount"
+    return f"whether it brings more than it costs cannot be said: {short}"
+
+
+def _gross(known: Material, result: Result) -> str:
+    benefits = result.claimed.pv_benefits
+    if isinstance(benefits, Undefined):
+        return ""
+    worth = wording.about(benefits, known.currency)
+    return f"Its benefits alone, before any cost, come to {worth} as claimed."
+
+
+def _grouped(pairs: Iterable[tuple[str, Point]]) -> tuple[Group, ...]:
+    groups: dict[str, list[Point]] = {}
+    for head, point in pairs:
+        groups.setdefault(head, []).append(point)
+    return tuple(Group(head=head, points=tuple(points)) for head, points in groups.items())
+
+
+def _who(known: Material, item: SocialItem) -> str:
+    return wording.label(item.who) if isinstance(item.who, Who) else known.party(item.who)
+
+
+def _worth(known: Material, item: SocialItem) -> str:
+    if isinstance(item.value, Undefined):
+        reason = wording.reason(item.value)
+        return "" if reason in PLAIN else reason
+    return f"valued at {known.about(item.value)} (present value)"
+
+
+def _small_print(known: Material, item: SocialItem) -> str:
+    shown_by = known.measure(item.measure)
+    notes = (_worth(known, item), shown_by and f"shown by: {shown_by}")
+    return "; ".join(note for note in notes if note)
 
 
 def _social(known: Material) -> LensView:
-    points = tuple(_point(known, item, shown=False) for item in known.appraisal.lenses.social)
-    silent = "The case does not state what changed for people."
-    return _view(known, Lens.SOCIAL, points=points, says=() if points else (silent,))
+    items = known.appraisal.lenses.social
+    if not items:
+        silent = "The case does not state what changed for people."
+        return _view(known, Lens.SOCIAL, says=(silent,))
+    pairs = ((_who(known, i), Point(text=i.what, note=_worth(known, i))) for i in items[:SHOWN])
+    text = "How this was counted, and who took part"
+    if len(items) > SHOWN:
+        text = f"All {len(items)} changes for people"
+    return _view(
+        known,
+        Lens.SOCIAL,
+        groups=_grouped(pairs),
+        note=unpriced(known),
+        more=Link(text=text, href="#people"),
+    )
 
 
 def _economic(known: Material) -> LensView:
     result = known.appraisal.lenses.economic
     if result is None:
         return _view(known, Lens.ECONOMIC, says=(NOT_VALUED,))
-    caption = f"For the whole of society, {known.over}"
-    table = returns_table(known, "economic", caption, result.claimed, result.corrected)
-    says = (*_value_for_money(known, result), *_left_out(known, result))
-    return _view(known, Lens.ECONOMIC, says=says, table=table)
+    return _view(
+        known,
+        Lens.ECONOMIC,
+        groups=tuple(_money(known, result)),
+        note=f"For the whole of society {known.over}. {_left_out(result)}".strip(),
+        more=Link(text="The money in full", href="#money"),
+    )
 
 
-def _value_for_money(known: Material, result: Result) -> Iterator[str]:
-    yield net_sentence(known, result)
-    ratio = result.claimed.return_per_pound
-    if isinstance(ratio, Undefined) or ratio < 0:
+def _money(known: Material, result: Result) -> Iterator[Group]:
+    """Give what a result says: as claimed, corrected, and for each pound."""
+    if isinstance(result.claimed.npv, Undefined):
+        parts = (_cannot_say(result.claimed.npv), _gross(known, result))
+        yield Group(
+            head="Costs and benefits",
+            points=tuple(Point(text=wording.sentence(part)) for part in parts if part),
+        )
         return
-    one = wording.one_pound(known.currency)
-    shown = wording.ratio(ratio, known.currency)
-    yield f"Each {one} of cost brings {shown} of benefit, as claimed."
+    pairs = (("As claimed", result.claimed), ("Corrected for the evidence", result.corrected))
+    for head, returns in pairs:
+        text = wording.sentence(f"it {balance(known, returns)}")
+        yield Group(head=head, points=(Point(text=text),))
+    yield from _each_pound(known, result)
 
 
-def _left_out(known: Material, result: Result) -> Iterator[str]:
-    labels = {line.id: line.label for line in known.appraisal.lines}
-    names = [f"“{labels.get(name, name)}”" for name in result.not_counted]
-    if names:
-        yield f"Not counted, since no amount is stated: {wording.listed(names)}."
+def _each_pound(known: Material, result: Result) -> Iterator[Group]:
+    ratios = (result.claimed.return_per_pound, result.corrected.return_per_pound)
+    claimed, corrected = (
+        "" if isinstance(r, Undefined) or r <= 0 else wording.ratio(r, known.currency)
+        for r in ratios
+    )
+    if claimed:
+        text = f"Brings {claimed} as claimed" + (f", {corrected} corrected." if corrected else ".")
+        head = f"Each {wording.one_pound(known.currency)} of cost"
+        yield Group(head=head, points=(Point(text=text),))
+
+
+def _left_out(result: Result) -> str:
+    count = len(result.not_counted)
+    if not count:
+        return ""
+    what = "benefit has" if count == 1 else "benefits have"
+    verb = "is" if count == 1 else "are"
+    return f"{wording.number(count)} {what} no stated amount and {verb} not counted."
 
 
 def _business(known: Material) -> LensView:
-    points = tuple(
-        Point(head=wording.title(known.framework.priorities, link.priority), text=link.how or "")
+    titles = known.framework.priorities
+    goals = tuple(
+        (wording.title(titles, link.priority), Point(text=link.how or "How is not stated."))
         for link in known.case.strategy
     )
-    silent = () if points else ("The case names no priority that it serves.",)
+    silent = () if goals else ("The case names no priority that it serves.",)
     result = known.appraisal.lenses.business
     if result is None:
-        return _view(known, Lens.BUSINESS, points=points, says=(*silent, NOT_VALUED))
-    caption = f"For {known.case.organisation.name} alone, {known.over}"
-    table = returns_table(known, "business", caption, result.claimed, result.corrected)
-    says = (*silent, net_sentence(known, result), PART)
-    return _view(known, Lens.BUSINESS, points=points, says=says, table=table)
+        return _view(known, Lens.BUSINESS, groups=_grouped(goals), says=(*silent, NOT_VALUED))
+    return _view(
+        known,
+        Lens.BUSINESS,
+        groups=_grouped((*goals, ("Money in the organisation", _own_money(known, result)))),
+        says=silent,
+        note=PART,
+        more=Link(text="Who pays, and who gains", href="#who-pays"),
+    )
+
+
+def _own_money(known: Material, result: Result) -> Point:
+    claimed = result.claimed
+    if (claimed.pv_costs, claimed.pv_benefits) == (0, 0):
+        return Point(text="No cost and no gain in money falls to the organisation itself.")
+    return Point(text=net_sentence(known, result))
 
 
 def _view(
     known: Material,
     lens: Lens,
     *,
-    points: tuple[Point, ...] = (),
+    groups: tuple[Group, ...] = (),
     says: tuple[str, ...] = (),
-    table: Table | None = None,
+    note: str = "",
+    more: Link | None = None,
 ) -> LensView:
     text = next((item for item in known.framework.lenses if item.id == lens), None)
     return LensView(
         anchor=f"{lens}-lens",
         title=text.title if text else wording.label(lens),
         question=text.question if text else "",
-        more=Link(text=f"About the {lens} lens", href=known.to(f"{LENSES}#{lens}")),
-        points=points,
+        groups=groups,
         says=says,
-        table=table,
+        note=note,
+        more=more,
     )

@@ -7,7 +7,7 @@ from civalue_build.model.enums import Better, MeasureResult, Prevention, Record
 from civalue_build.model.measures import Measure, Observation
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
-from civalue_build.present.case.lenses import Point, social_points
+from civalue_build.present.case.lenses import Group, social_groups, unpriced
 from civalue_build.present.views import Cell, Column, Fact, Row, Table, Tag
 
 _RESULTS = {
@@ -23,7 +23,9 @@ _RESULTS = {
 class People:
     """Who took part, what changed, and the measures that show it."""
 
-    outcomes: tuple[Point, ...]
+    outcomes: tuple[Group, ...]
+    unpriced: str
+    aim: tuple[Fact, ...]
     facts: tuple[Fact, ...]
     engaged: Table | None
     silence: str
@@ -34,12 +36,28 @@ def people(known: Material) -> People:
     """Return the part of the page about people."""
     team = known.case.record is Record.TEAM
     return People(
-        outcomes=social_points(known),
+        outcomes=social_groups(known),
+        unpriced=unpriced(known),
+        aim=tuple(_aim(known)),
         facts=tuple(_facts(known)),
         engaged=_engaged(known),
         silence=f"The {'case' if team else 'source'} does not say who took part.",
         measures=_measures(known),
     )
+
+
+def _aim(known: Material) -> Iterator[Fact]:
+    aim = known.case.aim
+    if aim is None:
+        return
+    parts = (
+        aim.by and f"by {wording.date(aim.by)}",
+        aim.measure and f"shown by: {known.measure(aim.measure)}",
+    )
+    note = wording.sentence("; ".join(part for part in parts if part))
+    yield Fact(term="The aim", value=aim.statement, note=note)
+    if aim.value:
+        yield Fact(term="The value that was meant", value=aim.value)
 
 
 def _facts(known: Material) -> Iterator[Fact]:

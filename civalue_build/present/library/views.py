@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from civalue_build.model.card import CaseCard
-from civalue_build.model.framework import Citation
+from civalue_build.model.framework import Citation, Framework
 from civalue_build.present import wording
-from civalue_build.present.addresses import case_address, relative
+from civalue_build.present.addresses import case_address, prose_address, relative
 from civalue_build.present.prose import safe_url
 from civalue_build.present.views import Cell, Link, Table, Tag
 
@@ -60,6 +60,14 @@ class Section:
 def anchor_of(text: str) -> str:
     """Return words as an anchor: `Net present value` is net-present-value."""
     return _NOT_A_LETTER.sub("-", text.lower()).strip("-") or "term"
+
+
+def prose_link(framework: Framework, here: str, page: str, text: str = "") -> Link | None:
+    """Return a link from `here` to a page of prose, none where the framework has no such page."""
+    found = next((item for item in framework.pages if item.path == page), None)
+    if found is None:
+        return None
+    return Link(text=text or found.title, href=relative(here, prose_address(page)))
 
 
 def case_links(path: str, cards: Iterable[CaseCard]) -> tuple[CaseLink, ...]:
