@@ -113,11 +113,18 @@ def test_the_library_holds_what_it_promises(around: Surroundings) -> None:
     assert [s for s, (_, c) in cases.items() if c.illustrative] == ["skin-check-rounds"]
 
 
-def test_the_trust_that_pays_for_the_dietitian_does_not_gain(around: Surroundings) -> None:
+def test_the_commissioner_that_pays_for_liaison_psychiatry_is_not_the_one_that_gains(
+    around: Surroundings,
+) -> None:
+    found, _ = read("raid-liaison-psychiatry", around)
+    assert found.appraisal is not None
+    nets = [party.net for party in found.appraisal.parties if isinstance(party.net, float)]
+    assert min(nets) < 0 < max(nets)
+
+
+def test_the_days_that_pay_for_the_dietitian_are_those_printed(around: Surroundings) -> None:
     found, _ = read("dietitian-supplements-care-homes", around)
     assert found.appraisal is not None
-    nets = {party.id: party.net for party in found.appraisal.parties}
-    own = nets.pop("self")
-    assert isinstance(own, float)
-    assert own < 0
-    assert any(isinstance(net, float) and net > 0 for net in nets.values())
+    days = next(p for p in found.appraisal.printed if p.of is PrintedOf.BREAK_EVEN)
+    assert days.computed[0] == pytest.approx(3105.80 / 57.62)
+    assert days.agrees

@@ -64,7 +64,19 @@ def _figure(item: Printed, ground: Ground, values: Values) -> Figure:
     if item.of is PrintedOf.LINES:
         return _sum([_claimed(b) for b in booked if b.line in item.lines and b.sign > 0])
     horizon = item.horizon or ground.horizon
-    return _of_returns(item, account.result(ground.case, booked, item.perspective, horizon).claimed)
+    found = account.result(ground.case, booked, item.perspective, horizon).claimed
+    if item.of is PrintedOf.BREAK_EVEN:
+        prices = [_signed_price(line, ground, values) for line in _named(item, ground)]
+        return _ratio(found.undiscounted.costs, _sum(prices))
+    return _of_returns(item, found)
+
+
+def _ratio(costs: Figure, price: Figure) -> Figure:
+    if isinstance(costs, Undefined):
+        return costs
+    if isinstance(price, Undefined):
+        return price
+    return costs / price if price > 0 else Undefined("one more unit brings nothing back")
 
 
 def _of_returns(item: Printed, found: Returns) -> Figure:

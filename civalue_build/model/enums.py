@@ -245,6 +245,7 @@ class PrintedOf(StrEnum):
     LINES = "lines"
     UNIT_VALUES = "unit-values"
     QUANTITY = "quantity"
+    BREAK_EVEN = "break-even"
 
 
 class ReadAs(StrEnum):

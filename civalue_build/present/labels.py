@@ -128,6 +128,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "lines": "sum of lines",
         "unit-values": "unit value",
         "quantity": "quantity",
+        "break-even": "units that pay for the costs",
     },
     enums.ReadAs: {
         "full": "read in full",
