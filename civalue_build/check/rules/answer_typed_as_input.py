@@ -15,8 +15,9 @@ from civalue_build.model.subject import Subject
 def answer_typed_as_input(subject: Subject) -> Iterator[Fault]:
     """Total is typed in as the line that it is tested against.
 
-    A total that is typed as a bare amount reproduces itself and shows nothing. State the quantity
-    and the price of one, or say that the figure's inputs are not stated.
+    A total that is typed as a bare amount, or as one unit at that price, reproduces itself and
+    shows nothing. State the quantity and the price of one, or say that the figure's inputs are not
+    stated.
 
     *Fails:* at costs.0.amount
 
@@ -48,10 +49,20 @@ def answer_typed_as_input(subject: Subject) -> Iterator[Fault]:
     totals = {line.id: line.total_claimed for line in subject.appraisal.lines if not line.undefined}
     tested = [p for p in subject.case.printed if p.reproduces is Reproduces.FULLY]
     for path, line in placed_lines(subject.case):
-        total = totals.get(line.id) if line.amount and not line.unit_value else None
+        total = totals.get(line.id) if _is_bare(line) else None
         for item in tested:
             if _is_tested(line, item) and _is_total(item, total):
-                yield (*path, "amount"), f"“{line.label}” is the printed “{item.label}” itself"
+                key = "amount" if line.amount else "quantity"
+                yield (*path, key), f"“{line.label}” is the printed “{item.label}” itself"
+
+
+def _is_bare(line: Line) -> bool:
+    """Whether a line is one amount, also where it is dressed as one unit at that price."""
+    if line.amount:
+        return not line.unit_value
+    price = line.unit_value
+    once = line.quantity is not None and line.quantity.central == 1
+    return once and price is not None and price.amount is not None
 
 
 def _is_total(item: Printed, total: float | None) -> bool:
