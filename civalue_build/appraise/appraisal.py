@@ -26,6 +26,7 @@ LADDER = (
 )
 
 
+NOT_VALUED = "the case states no costs and no benefits in money"
 NOT_ASKED = Undefined("not asked for")
 
 
@@ -39,7 +40,12 @@ def appraise(
     """
     ground = ground_of(case, framework, discounting)
     if ground is None:
-        return Appraisal(case=case.slug, lenses=lenses.lenses(case, (), ()), measures=charts(case))
+        return Appraisal(
+            case=case.slug,
+            lenses=lenses.lenses(case, (), ()),
+            measures=charts(case),
+            printed=not_reproduced(case, NOT_VALUED),
+        )
     numbers = inputs.collect(case, framework)
     values = inputs.central(numbers)
     lines = tuple(line_value(line, ground, numbers) for line in case.lines)

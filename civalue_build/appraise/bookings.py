@@ -1,7 +1,7 @@
 """Who books which line, and what a perspective counts."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,9 +16,11 @@ STEPS = tuple(Step)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booking:
-    """A line in one party's account. `sign` is −1 for what a transfer takes from its payer.
+    """A line in one party's account.
 
-    `chain` is none where the line has no value, and `why` then says why.
+    `chain` is none where the line has no value, and `why` then says why. What a transfer takes
+    from its payer has the `sign` −1 and names the `gainer`; `alone` is its chain where the gainer
+    is not counted: then it is a loss like any other, and corrected upwards.
     """
 
     line: str
@@ -29,6 +31,8 @@ class Booking:
     sign: int = 1
     chain: Chain | None = None
     why: str = ""
+    gainer: str = ""
+    alone: Chain | None = None
 
 
 def counted(
@@ -42,11 +46,17 @@ def counted(
     if perspective is not Perspective.SOCIETY:
         last = min(last, STEPS.index(Step.CAPACITY))
     return tuple(
-        booking
+        _as_counted(case, perspective, booking)
         for booking in bookings
         if case.counts(perspective, booking.party)
         and (booking.kind is None or STEPS.index(booking.kind.step) <= last)
     )
+
+
+def _as_counted(case: Case, perspective: Perspective, booking: Booking) -> Booking:
+    if booking.alone is None or case.counts(perspective, booking.gainer):
+        return booking
+    return replace(booking, chain=booking.alone)
 
 
 def flows(bookings: Sequence[Booking], years: int, *, corrected: bool) -> Flows:

@@ -19,7 +19,9 @@ Number = float | Array
 """One number, or a column of draws of shape (draws, 1)."""
 Values = Mapping[str, Number]
 
-SHARES = ("attribution", "deadweight", "displacement", "drop_off")
+DEFAULTS = {"attribution": 1.0, "deadweight": 0.0, "displacement": 0.0, "drop_off": 0.0}
+"""The shares of a benefit line, with what is taken where one is not stated."""
+SHARES = tuple(DEFAULTS)
 
 
 def side_of(line: Line) -> Side:
@@ -37,9 +39,17 @@ def estimate_key(line: Line, what: str, estimate: Estimate) -> str:
     return f"volumes.{estimate.volume}" if estimate.volume else key_of(line, what)
 
 
+def share_key(line: Line, name: str) -> str:
+    """Return the key under which a share of a benefit line is found."""
+    estimate = getattr(line, name)
+    return estimate_key(line, name, estimate) if estimate else key_of(line, name)
+
+
 def price_key(line: Line, price: UnitPrice) -> str:
     """Return the key of a unit price: the framework's, or the line's own."""
-    return f"unit-values.{price.id}" if price.id else key_of(line, "unit_value")
+    if price.id or price.amount is None:
+        return f"unit-values.{price.id}"
+    return estimate_key(line, "unit_value", price.amount)
 
 
 def entry_of(price: UnitPrice, case: Case, framework: Framework) -> DatedValue | None:

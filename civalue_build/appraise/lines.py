@@ -12,12 +12,14 @@ import numpy as np
 
 from civalue_build.appraise.discounting import Array, stream_factors
 from civalue_build.appraise.inputs import (
+    DEFAULTS,
     Number,
     Values,
     entry_of,
     estimate_key,
     key_of,
     price_key,
+    share_key,
 )
 from civalue_build.appraise.prices import AS_PRINTED, factor
 from civalue_build.model.appraisal import Undefined
@@ -48,12 +50,19 @@ class Ground:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Price:
-    """The price of one unit, or 1 for a line that states amounts; `factor` to the price base."""
+    """The price of one unit, or 1 for a line that states amounts; `factor` to the price base.
+
+    `year` is none where the case does not state it: its own price year is then taken.
+    """
 
     value: Number
     factor: float
     year: PriceYear | None
     stream: Stream = Stream.MONEY
+
+
+PAID = Price(value=0.0, factor=1.0, year=None)
+"""The price of a line that the ledger alone values, in the money of the case's price year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +86,15 @@ def value_line(line: Line, ground: Ground, values: Values) -> Chain | Undefined:
     """Value one line from the numbers in `values`; undefined where a number is not stated."""
     numbers = _yearly(line, ground.horizon, values)
     price = unit_price(line, ground, values)
+    actuals = ground.actuals.get(line.id, {})
+    if _covers(actuals, line, ground.horizon):
+        numbers = np.zeros(ground.horizon) if isinstance(numbers, Undefined) else numbers
+        price = PAID if isinstance(price, Undefined) else price
     if isinstance(numbers, Undefined):
         return numbers
     if isinstance(price, Undefined):
         return price
-    gross, from_ledger = _with_actuals(
-        numbers * price.value * price.factor, ground.actuals.get(line.id, {})
-    )
+    gross, from_ledger = _with_actuals(numbers * price.value * price.factor, actuals)
     kept = kept_share(line, ground.horizon, values)
     claimed = gross * kept
     return Chain(
@@ -96,6 +107,12 @@ def value_line(line: Line, ground: Ground, values: Values) -> Chain | Undefined:
         price=price,
         from_ledger=from_ledger,
     )
+
+
+def _covers(actuals: Mapping[int, float], line: Line, horizon: int) -> bool:
+    """Whether the ledger has every year of a line in full, whatever the line itself states."""
+    years = {year for year in _own_years(line) if year < horizon}
+    return bool(years) and years <= actuals.keys()
 
 
 def has_quantity(line: Line) -> bool:
@@ -113,10 +130,11 @@ def kept_share(line: Line, horizon: int, values: Values) -> Array:
     """Return the share of each year's gross that is claimed: 1 for a cost."""
     if not isinstance(line, BenefitLine):
         return np.ones(horizon)
-    kept = values.get(key_of(line, "attribution"), 1.0)
-    kept = kept * (1 - values.get(key_of(line, "deadweight"), 0.0))
-    kept = kept * (1 - values.get(key_of(line, "displacement"), 0.0))
-    left = 1 - values.get(key_of(line, "drop_off"), 0.0)
+    attribution, deadweight, displacement, drop_off = (
+        values.get(share_key(line, name), default) for name, default in DEFAULTS.items()
+    )
+    kept = attribution * (1 - deadweight) * (1 - displacement)
+    left = 1 - drop_off
     elapsed = np.maximum(np.arange(horizon) - line.years.first, 0)
     return np.asarray(kept * left**elapsed, dtype=np.float64)
 
@@ -194,7 +212,7 @@ def _based(
     ratio = factor(index, year, ground.basis.price_year)
     if isinstance(ratio, Undefined):
         return ratio
-    return Price(value=value, factor=ratio, year=year or ground.basis.price_year, stream=stream)
+    return Price(value=value, factor=ratio, year=year, stream=stream)
 
 
 def _with_actuals(gross: Array, actuals: Mapping[int, float]) -> tuple[Array, tuple[int, ...]]:

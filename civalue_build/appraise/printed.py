@@ -1,16 +1,15 @@
 """Figures that a source prints, beside the same figures computed from its own inputs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from civalue_build.appraise import account
 from civalue_build.appraise.booked import bookings
-from civalue_build.appraise.bookings import Booking
 from civalue_build.appraise.corners import extremes
 from civalue_build.appraise.inputs import Values, central
-from civalue_build.appraise.lines import Ground, has_quantity, quantities, unit_price
+from civalue_build.appraise.lines import Ground, has_quantity, quantities, unit_price, value_line
 from civalue_build.model.appraisal import Figure, Reproduction, Returns, Undefined
-from civalue_build.model.case import Printed
-from civalue_build.model.enums import PrintedOf, Side
+from civalue_build.model.case import Case, Printed
+from civalue_build.model.enums import PrintedOf
 from civalue_build.model.estimate import Range
 from civalue_build.model.lines import CostLine, Line
 
@@ -21,6 +20,24 @@ ROUNDING = 1 + 1e-9
 def reproductions(ground: Ground, inputs: Mapping[str, Range]) -> tuple[Reproduction, ...]:
     """Return each printed figure of a case with the computed one, and whether they agree."""
     return tuple(_reproduction(item, ground, inputs) for item in ground.case.printed)
+
+
+def not_reproduced(case: Case, why: str) -> tuple[Reproduction, ...]:
+    """Return each printed figure of a case that has nothing to compute it from."""
+    none = Undefined(why)
+    return tuple(
+        Reproduction(
+            label=item.label,
+            of=item.of,
+            printed=(item.value, item.low, item.high),
+            computed=(none, none, none),
+            agrees=None,
+            says=item.reproduces,
+            because=item.because or "",
+            source=item.source,
+        )
+        for item in case.printed
+    )
 
 
 def _reproduction(item: Printed, ground: Ground, inputs: Mapping[str, Range]) -> Reproduction:
@@ -56,18 +73,19 @@ def _agrees(
 
 
 def _figure(item: Printed, ground: Ground, values: Values) -> Figure:
+    lines = [line for line in ground.case.lines if line.id in item.lines]
     if item.of is PrintedOf.UNIT_VALUES:
-        return _sum([_signed_price(line, ground, values) for line in _named(item, ground)])
+        return _net(lines, lambda line: _price(line, ground, values))
     if item.of is PrintedOf.QUANTITY:
-        return _sum([_quantity(line, ground, values) for line in _named(item, ground)])
-    booked = bookings(ground, values)
+        return _sum([_quantity(line, ground, values) for line in lines])
     if item.of is PrintedOf.LINES:
-        return _sum([_claimed(b) for b in booked if b.line in item.lines and b.sign > 0])
+        return _net(lines, lambda line: _claimed(line, ground, values))
     horizon = item.horizon or ground.horizon
+    booked = bookings(ground, values)
     found = account.result(ground.case, booked, item.perspective, horizon).claimed
     if item.of is PrintedOf.BREAK_EVEN:
-        prices = [_signed_price(line, ground, values) for line in _named(item, ground)]
-        return _ratio(found.undiscounted.costs, _sum(prices))
+        price = _net(lines, lambda line: _price(line, ground, values))
+        return _ratio(found.undiscounted.costs, price)
     return _of_returns(item, found)
 
 
@@ -96,16 +114,9 @@ def _less_one(ratio: Figure) -> Figure:
     return ratio if isinstance(ratio, Undefined) else ratio - 1
 
 
-def _named(item: Printed, ground: Ground) -> list[Line]:
-    return [line for line in ground.case.lines if line.id in item.lines]
-
-
-def _signed_price(line: Line, ground: Ground, values: Values) -> Figure:
+def _price(line: Line, ground: Ground, values: Values) -> Figure:
     price = unit_price(line, ground, values)
-    if isinstance(price, Undefined):
-        return price
-    amount = float(price.value) * price.factor
-    return -amount if isinstance(line, CostLine) else amount
+    return price if isinstance(price, Undefined) else float(price.value) * price.factor
 
 
 def _quantity(line: Line, ground: Ground, values: Values) -> Figure:
@@ -115,11 +126,22 @@ def _quantity(line: Line, ground: Ground, values: Values) -> Figure:
     return units if isinstance(units, Undefined) else float(units.sum())
 
 
-def _claimed(booking: Booking) -> Figure:
-    if booking.chain is None:
-        return Undefined(booking.why)
-    total = float(booking.chain.claimed.sum())
-    return -total if booking.side is Side.COST else total
+def _claimed(line: Line, ground: Ground, values: Values) -> Figure:
+    chain = value_line(line, ground, values)
+    return chain if isinstance(chain, Undefined) else float(chain.claimed.sum())
+
+
+def _net(lines: Sequence[Line], amount: Callable[[Line], Figure]) -> Figure:
+    """Add up costs where all lines are costs; else add benefits and subtract costs."""
+    if all(isinstance(line, CostLine) for line in lines):
+        return _sum([amount(line) for line in lines])
+    return _sum(
+        [_less(amount(line)) if isinstance(line, CostLine) else amount(line) for line in lines]
+    )
+
+
+def _less(figure: Figure) -> Figure:
+    return figure if isinstance(figure, Undefined) else -figure
 
 
 def _sum(figures: Sequence[Figure]) -> Figure:

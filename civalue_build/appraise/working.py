@@ -4,19 +4,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from civalue_build.appraise.inputs import (
-    SHARES,
+    DEFAULTS,
     central,
     estimate_key,
     key_of,
     price_key,
+    share_key,
     side_of,
 )
 from civalue_build.appraise.lines import Chain, Ground, has_quantity, value_line
 from civalue_build.model.appraisal import LineValue, Share, Undefined, YearValue
 from civalue_build.model.estimate import Range
 from civalue_build.model.lines import BenefitLine, CostLine, Line
-
-DEFAULTS = {"attribution": 1.0, "deadweight": 0.0, "displacement": 0.0, "drop_off": 0.0}
 
 
 def line_value(line: Line, ground: Ground, numbers: Mapping[str, Range]) -> LineValue:
@@ -70,7 +69,7 @@ def _quantity(line: Line, numbers: Mapping[str, Range]) -> Range | None:
 
 
 def _shares(line: BenefitLine, numbers: Mapping[str, Range]) -> tuple[Share, ...]:
-    found = {name: numbers.get(key_of(line, name)) for name in SHARES}
+    found = {name: numbers.get(share_key(line, name)) for name in DEFAULTS}
     return tuple(
         Share(
             name=name,
