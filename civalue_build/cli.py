@@ -5,6 +5,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Protocol, TextIO
 
@@ -43,6 +44,7 @@ or cannot work here, 3 a fault in civalue itself
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    _speak_utf8()
     options = _parser().parse_args(arguments)
     try:
         run: Callable[[argparse.Namespace], int] = options.run
@@ -60,6 +62,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         traceback.print_exc()
         print("civalue: this is a fault in civalue, not in your case", file=sys.stderr)
         return BUG
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 wherever output goes: a redirect on Windows would choose an older encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:

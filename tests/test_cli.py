@@ -224,3 +224,22 @@ def test_a_fault_in_a_programme_is_found_with_its_place(library: Path, capsys: C
     (folder / "wards.yml").write_text(text, encoding="utf-8")
     assert run(library, "check") == 1
     assert "programmes/wards.yml:4:8: CV" in capsys.readouterr().out
+
+
+def test_output_is_utf_8_whatever_the_system_prefers(library: Path) -> None:
+    spoil(library, "title: ", "title: Łódź → ≥ ")
+    command = [sys.executable, "-m", "civalue_build", "appraise", "sound"]
+    command += ["--library", str(library)]
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252"}
+    done = subprocess.run(command, capture_output=True, env=environment, check=True)
+    assert "Łódź → ≥" in done.stdout.decode("utf-8")
+
+
+def test_a_case_of_another_folder_is_not_taken_for_one_of_the_library(
+    library: Path, capsys: Capture
+) -> None:
+    other = library / "elsewhere" / "sound"
+    other.mkdir(parents=True)
+    (other / "case.md").write_text("---\n---\n", encoding="utf-8")
+    assert run(library, "check", str(other / "case.md")) == 2
+    assert "is not a case of the library" in capsys.readouterr().err

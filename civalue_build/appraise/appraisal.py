@@ -10,7 +10,7 @@ from civalue_build.appraise.charts import charts
 from civalue_build.appraise.claims import by_claim
 from civalue_build.appraise.ledger import actual_years
 from civalue_build.appraise.lines import Ground
-from civalue_build.appraise.printed import reproductions
+from civalue_build.appraise.printed import not_reproduced, reproductions
 from civalue_build.appraise.uncertainty import uncertainty
 from civalue_build.appraise.working import line_value
 from civalue_build.model.appraisal import Appraisal, Result, Rung, Undefined, Vintage

@@ -17,12 +17,12 @@ WEIGHS = {
 
 def find(checks: Sequence[CheckDoc], wanted: str) -> CheckDoc:
     """Return the check with a code or a name. Raises CivalueError with the nearest names."""
-    known = {check.code.lower(): check for check in checks}
-    known |= {check.name: check for check in checks}
-    asked = wanted.strip().lower().replace("_", "-")
-    if asked in known:
-        return known[asked]
-    near = get_close_matches(asked, known, n=3)
+    known = {check.code: check for check in checks} | {check.name: check for check in checks}
+    asked = wanted.strip().replace("_", "-")
+    for spelling in (asked.upper(), asked.lower()):
+        if spelling in known:
+            return known[spelling]
+    near = get_close_matches(asked, known, n=3) or get_close_matches(asked.upper(), known, n=3)
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
     raise CivalueError(f"there is no check “{wanted}”{hint}")
 

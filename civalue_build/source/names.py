@@ -15,6 +15,7 @@ def slug_of(root: Path, name: str) -> str:
     parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".")]
     if parts and parts[-1] == "case.md":
         parts.pop()
+    _refuse_elsewhere(root, name, parts)
     wanted = parts[-1] if parts else Path.cwd().name
     known = case_slugs(root)
     if wanted in known:
@@ -22,3 +23,9 @@ def slug_of(root: Path, name: str) -> str:
     near = get_close_matches(wanted, known, n=1)
     hint = f"; did you mean {near[0]}?" if near else ""
     raise CivalueError(f"there is no case “{wanted}” in {root / 'cases'}{hint}")
+
+
+def _refuse_elsewhere(root: Path, name: str, parts: list[str]) -> None:
+    folder = Path(name).parent if name.endswith("case.md") else Path(name)
+    if len(parts) > 1 and folder.is_dir() and folder.resolve().parent != root / "cases":
+        raise CivalueError(f"{name} is not a case of the library at {root}")

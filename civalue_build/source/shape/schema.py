@@ -26,6 +26,7 @@ _SIMPLE: Mapping[Any, Schema] = {
     bool: {"type": "boolean"},
     Any: {},
 }
+_NAME: Schema = {"type": "string", "pattern": r"^[A-Za-z][A-Za-z0-9._-]*$"}
 _YEAR: Schema = {"type": "integer", "minimum": 0, "maximum": LAST_YEAR}
 
 
@@ -91,14 +92,14 @@ def _reference(cls: Any, defs: dict[str, Schema]) -> Schema:
 def _estimate(defs: dict[str, Schema]) -> Schema:
     return {
         "description": f"A number, a range, a total over years, a volume's name or {NOT_STATED}.",
-        "anyOf": [{"type": "number"}, {"type": "string"}, _record(Estimate, defs)],
+        "anyOf": [{"type": "number"}, _NAME, _record(Estimate, defs)],
     }
 
 
 def _unit_price(defs: dict[str, Schema]) -> Schema:
     return {
         "description": "The id of a unit value of the framework, or a price of its own.",
-        "anyOf": [{"type": "string"}, _record(UnitPrice, defs)],
+        "anyOf": [_NAME, _record(UnitPrice, defs)],
     }
 
 
