@@ -166,7 +166,8 @@ def _discounting_option(parser: argparse.ArgumentParser) -> None:
 def _check(options: argparse.Namespace) -> int:
     root, around = _open(options)
     slugs = [slug_of(root, name) for name in options.cases]
-    judged = [found.judgement for found in pipeline.check_library(root, around, slugs)]
+    found = list(pipeline.check_library(root, around, slugs))
+    judged = [item.judgement for item in found]
     counted = _cases(len(judged))
     if not slugs:
         judged.extend(pipeline.check_programmes(root))
@@ -175,7 +176,7 @@ def _check(options: argparse.Namespace) -> int:
     else:
         _print_findings(judged)
         print(f"Checked {counted}: {findings.tally(_all(judged)) or 'all is well'}.")
-    return _code(judged, strict=options.strict)
+    return _code(judged, found, strict=options.strict)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -188,9 +189,9 @@ def _build(options: argparse.Namespace) -> int:
     published = sum(work.page is not None for work in done)
     print(f"Published {_cases(published)}: {findings.tally(_all(judged)) or 'no findings'}.")
     if left := len(done) - published:
-        print(f"Not published: {_cases(left)}, because of the errors above.")
+        print(f"Not published: {_cases(left)}, because of what is said above.")
     print(f"Next: open {target / 'index.html'} in a browser.")
-    return _code(judged, strict=options.strict)
+    return _code(judged, done, strict=options.strict)
 
 
 def _appraise(options: argparse.Namespace) -> int:
@@ -215,7 +216,7 @@ def _appraise(options: argparse.Namespace) -> int:
                         colour=_colour(),
                     )
                 )
-    return _code(judged, strict=False)
+    return _code(judged, found, strict=False)
 
 
 def _explain(options: argparse.Namespace) -> int:
@@ -270,6 +271,16 @@ def _colour() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
-def _code(judged: Sequence[Judgement], *, strict: bool) -> int:
+def _code(
+    judged: Sequence[Judgement],
+    cases: Sequence[pipeline.Assessed | pipeline.Worked],
+    *,
+    strict: bool,
+) -> int:
+    crashed = [case for case in cases if case.crash]
+    for case in crashed:
+        print(f"{case.crash}civalue: this is a fault in civalue, met in the case {case.slug}; "
+              "the other cases are not affected", file=sys.stderr)  # fmt: skip
     failing = (Level.ERROR, Level.GAP) if strict else (Level.ERROR,)
-    return FINDINGS if any(f.level in failing for f in _all(judged)) else CLEAN
+    found = any(finding.level in failing for finding in _all(judged))
+    return BUG if crashed else FINDINGS if found else CLEAN

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from traceback import format_exc
 
 from civalue_build.appraise import appraise
 from civalue_build.check.judge import judge
@@ -43,23 +44,31 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessed:
-    """A case as read, valued and judged; the first two are none where it cannot be read."""
+    """A case as read, valued and judged; case and appraisal are none where it cannot be read.
+
+    `crash` is the traceback of a fault of ours that this case met.
+    """
 
     slug: str
-    case: Case | None
-    appraisal: Appraisal | None
     judgement: Judgement
+    case: Case | None = None
+    appraisal: Appraisal | None = None
+    crash: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worked:
-    """What one case gives to the site: nothing but findings where it has an error."""
+    """What one case gives to the site: nothing but findings where it has an error.
+
+    `crash` is the traceback of a fault of ours that this case met.
+    """
 
     slug: str
     judgement: Judgement
     page: Page | None = None
     assets: tuple[Asset, ...] = ()
     card: CaseCard | None = None
+    crash: str = ""
 
 
 def surroundings(
@@ -79,7 +88,7 @@ def assess(raw: RawCase, around: Surroundings, *, uncertain: bool = False) -> As
     reading = parse_case(raw)
     if reading.case is None:
         judged = Judgement(findings=reading.findings, not_judged=reading.not_judged)
-        return Assessed(slug=raw.slug, case=None, appraisal=None, judgement=judged)
+        return Assessed(slug=raw.slug, judgement=judged)
     appraisal = appraise(reading.case, around.framework, around.discounting, uncertain=uncertain)
     subject = Subject(
         case=reading.case,
@@ -117,7 +126,10 @@ def check_library(
 ) -> Iterator[Assessed]:
     """Assess cases one after another, all of the library's where none is named."""
     for slug in slugs or case_slugs(root):
-        yield assess(load_case(root, slug), around, uncertain=uncertain)
+        try:
+            yield assess(load_case(root, slug), around, uncertain=uncertain)
+        except Exception:  # noqa: BLE001 one case never stops the others
+            yield Assessed(slug=slug, judgement=Judgement(), crash=format_exc())
 
 
 def check_programmes(root: Path) -> tuple[Judgement, ...]:
@@ -139,7 +151,7 @@ def build(root: Path, target: Path, around: Surroundings) -> Iterator[Worked]:
         chromes = draw_chrome(site, settings, Path(scratch))
         staging.adopt(chromes.folder)
         for slug in case_slugs(root):
-            done = work(load_case(root, slug), around)
+            done = _work_alone(root, slug, around)
             if done.page and done.card:
                 cards.append(done.card)
                 staging.write(done.page.path, chromes.specimen.fill(done.page).encode())
@@ -151,6 +163,13 @@ def build(root: Path, target: Path, around: Surroundings) -> Iterator[Worked]:
                 staging.write(item.path, item.content)
             else:
                 staging.write(item.path, chromes.shells[item.path].fill(item).encode())
+
+
+def _work_alone(root: Path, slug: str, around: Surroundings) -> Worked:
+    try:
+        return work(load_case(root, slug), around)
+    except Exception:  # noqa: BLE001 one case never stops the others
+        return Worked(slug=slug, judgement=Judgement(), crash=format_exc())
 
 
 def all_checks() -> tuple[CheckDoc, ...]:

@@ -7,8 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from civalue_build.cli import main
 from civalue_build.pipeline import build, surroundings, work
+from civalue_build.source.case import parse_case
 from civalue_build.source.folder.files import load_case
+from civalue_build.source.reading import RawCase, Reading
 from tests.conftest import ROOT
 
 DAY = (2026, 11, 22)
@@ -66,3 +71,19 @@ def test_a_rebuild_elsewhere_gives_the_same_bytes(tmp_path: Path) -> None:
         subprocess.run(command, check=True, capture_output=True, env=environment, cwd=ROOT)
         built.append(digests(copy / "site"))
     assert built[0] == built[1]
+
+
+def test_a_fault_of_ours_in_one_case_stops_no_other(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(library / "cases" / "sound", library / "cases" / "unlucky")
+    def stumble(raw: RawCase) -> Reading:
+        if raw.slug == "unlucky":
+            raise ZeroDivisionError
+        return parse_case(raw)
+
+    monkeypatch.setattr("civalue_build.pipeline.parse_case", stumble)
+    done = list(build(library, tmp_path / "site", surroundings(library, DAY)))
+    assert {item.slug: bool(item.page) for item in done} == {"sound": True, "unlucky": False}
+    assert "ZeroDivisionError" in done[1].crash
+    assert main(["check", "--library", str(library)]) == 3

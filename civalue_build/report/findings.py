@@ -28,8 +28,9 @@ def line(finding: Finding, *, colour: bool = False) -> str:
 
 
 def printable(text: str) -> str:
-    """Return text in which nothing can move a cursor, hide or pass for another line."""
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    """Return text in which nothing can move a cursor, hide, or pass for a command of a runner."""
+    plain = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    return plain.replace("::", ": :").replace("##[", "# #[")
 
 
 def tally(findings: Iterable[Finding]) -> str:
