@@ -1,12 +1,12 @@
-"""Counts of people in a case."""
+"""Counts of people that a case states as numbers."""
 
 from collections.abc import Iterator
 
-from civalue_build.check.lines import placed_lines
+from civalue_build.check.lines import placed_lines, resolved
 from civalue_build.check.personal import PERSON_UNIT
 from civalue_build.model.case import Case
 from civalue_build.model.estimate import Estimate
-from civalue_build.model.measures import Measure
+from civalue_build.model.measures import Measure, SeriesPoint
 from civalue_build.model.place import KeyPath
 
 Count = tuple[KeyPath, float]
@@ -30,9 +30,11 @@ def _of_lines(case: Case) -> Iterator[Count]:
         if not _counts_people(line.unit):
             continue
         if line.quantity:
-            yield from (((*path, "quantity"), number) for number in _numbers(line.quantity))
+            numbers = _numbers(resolved(line.quantity, case))
+            yield from (((*path, "quantity"), number) for number in numbers)
         for item in line.years.by_year:
-            yield from (((*path, "years"), number) for number in _numbers(item.value))
+            numbers = _numbers(resolved(item.value, case))
+            yield from (((*path, "years"), number) for number in numbers)
 
 
 def _of_measure(path: KeyPath, measure: Measure, case: Case) -> Iterator[Count]:
@@ -42,10 +44,17 @@ def _of_measure(path: KeyPath, measure: Measure, case: Case) -> Iterator[Count]:
             yield (*path, key, "n"), seen.n
         if seen and of_people:
             yield (*path, key, "value"), seen.value
-    series = measure.points or case.series.get(measure.series or "", ())
-    small = [point.value for point in series if of_people and point.value is not None]
-    if positive := [value for value in small if value >= 1]:
-        yield (*path, "series" if measure.series else "points"), min(positive)
+    key = "series" if measure.series else "points"
+    points = points_of(measure, case)
+    values = [point.value for point in points if of_people and point.value is not None]
+    seen_each = [point.denominator for point in points if point.denominator is not None]
+    if positive := [number for number in (*values, *seen_each) if number >= 1]:
+        yield (*path, key), min(positive)
+
+
+def points_of(measure: Measure, case: Case) -> tuple[SeriesPoint, ...]:
+    """Return the points of a measure: its own, or those of its table, which go by its id."""
+    return measure.points or case.series.get(measure.id, ())
 
 
 def _counts_people(unit: str | None) -> bool:

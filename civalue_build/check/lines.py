@@ -11,6 +11,9 @@ from civalue_build.model.place import KeyPath
 SEEN = (Claim.MEASURED, Claim.FINANCE_SIGNED, Claim.IN_BUDGET)
 """Claims that something has happened."""
 
+SHARES = ("attribution", "deadweight", "displacement", "drop_off")
+"""Keys of a benefit that hold a share of it."""
+
 
 def placed_lines(case: Case) -> Iterator[tuple[KeyPath, Line]]:
     """Yield every line with its path, costs first."""
@@ -32,14 +35,20 @@ def parties_of(line: Line) -> tuple[str, ...]:
     return (line.gained_by, line.from_party) if line.from_party else (line.gained_by,)
 
 
-def placed_estimates(case: Case) -> Iterator[tuple[KeyPath, Estimate]]:
-    """Yield every number of the lines with its path."""
-    for path, line in placed_lines(case):
-        for key in ("quantity", "amount", "attribution", "deadweight", "displacement", "drop_off"):
-            if estimate := getattr(line, key, None):
-                yield (*path, key), estimate
-        for item in line.years.by_year:
-            yield (*path, "years", item.year), item.value
+def placed_estimates(path: KeyPath, line: Line) -> Iterator[tuple[KeyPath, Estimate]]:
+    """Yield every number that a line states itself, with its path; prices of one too."""
+    for key in ("quantity", "amount", *SHARES):
+        if estimate := getattr(line, key, None):
+            yield (*path, key), estimate
+    if line.unit_value and line.unit_value.amount:
+        yield (*path, "unit_value", "amount"), line.unit_value.amount
+    for item in line.years.by_year:
+        yield (*path, "years", item.year), item.value
+
+
+def resolved(estimate: Estimate, case: Case) -> Estimate:
+    """Return an estimate itself, or that of the shared volume which it names."""
+    return case.volumes.get(estimate.volume, estimate) if estimate.volume else estimate
 
 
 def claim_of(line: BenefitLine, case: Case) -> Claim | None:

@@ -31,7 +31,8 @@ _BIRTH = re.compile(
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.? [A-Z][a-z’'-]")
 PERSON_UNIT = re.compile(
     r"(?:of [\d,]+ )?(?:patients?|persons?|people|residents?|carers?|child|children|baby|babies"
-    r"|women|men|mothers?|clients?|users?|service users?|families|family)"
+    r"|women|men|mothers?|clients?|users?|service users?|families|family|deaths?)"
+    r"(?: of [\d,]+)?(?: (?:a|per) (?:month|quarter|year))?"
 )
 """A unit that counts people who receive care, or those close to them."""
 

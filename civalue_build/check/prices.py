@@ -13,6 +13,9 @@ from civalue_build.model.subject import Subject
 AS_PRINTED = "none"
 """Stands for no index: every amount stays as it is printed."""
 
+FRAMEWORK_CURRENCY = "GBP"
+"""The currency of the framework's unit values and price indices."""
+
 
 def index_of(subject: Subject) -> PriceIndex | None:
     """Return the index between the price years of a case; none where amounts stay as printed."""
@@ -51,3 +54,27 @@ def placed_price_years(subject: Subject) -> Iterator[tuple[KeyPath, PriceYear]]:
             yield (*path, "unit_value", "price_year"), price.price_year
         elif line.price_year:
             yield (*path, "price_year"), line.price_year
+
+
+def foreign_currency(subject: Subject) -> str | None:
+    """Return the currency of a case where it is a code, and not that of the framework's prices."""
+    basis = subject.case.appraisal
+    if basis is None or basis.currency == FRAMEWORK_CURRENCY or not is_code(basis.currency):
+        return None
+    return basis.currency
+
+
+def is_code(currency: str) -> bool:
+    """Whether a currency is written as three capital letters, as in ISO 4217."""
+    return len(currency) == 3 and currency.isascii() and currency.isalpha() and currency.isupper()
+
+
+def without_a_year(line: Line) -> KeyPath | None:
+    """Return where the price year of a line's own amounts is missing, if any is."""
+    price = line.unit_value
+    if line.price_year or (price and (price.id or price.price_year)):
+        return None
+    if price:
+        return ("unit_value", "price_year") if price.amount and price.amount.stated else None
+    amounts = [line.amount] if line.amount else [item.value for item in line.years.by_year]
+    return ("price_year",) if any(amount.stated for amount in amounts) else None

@@ -1,7 +1,7 @@
 """The only place where a number, a date or a member of a vocabulary becomes text."""
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from math import floor, log10
 
@@ -18,10 +18,14 @@ BRIEF = 40
 _SYMBOLS = {"GBP": "£"}
 
 
+_WIDE = Context(prec=400)
+"""Wide enough for any floating-point number to the last decimal that is shown."""
+
+
 def number(value: float, decimals: int = 0) -> str:
     """Return a number with commas over 999 and a true minus, rounded half up."""
     step = Decimal(1).scaleb(-decimals)
-    rounded = Decimal(repr(value)).quantize(step, rounding=ROUND_HALF_UP)
+    rounded = Decimal(repr(value)).quantize(step, rounding=ROUND_HALF_UP, context=_WIDE)
     sign = MINUS if rounded < 0 else ""
     return f"{sign}{abs(rounded):,f}"
 

@@ -18,7 +18,8 @@ Part = str | Slot | Contents
 class Chrome:
     """All of a page but what is the page's own; a value, so that processes can share it.
 
-    `path` is where it was drawn; the specimen's links hold wherever a page stands as deep.
+    `path` is where it was drawn; the specimen's links hold on every page that stands as deep in
+    the same part of the site.
     `bare` is for pages without a table of contents.
     """
 
@@ -52,7 +53,9 @@ class Chrome:
 
     def _is_specimen_for(self, page: Page) -> bool:
         specimen = markers.SPECIMEN_PATH
-        return self.path == specimen and page.path.count("/") == specimen.count("/")
+        depth, part = specimen.count("/"), specimen.partition("/")[0]
+        is_like = page.path.count("/") == depth and page.path.partition("/")[0] == part
+        return self.path == specimen and is_like
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,20 +13,19 @@ import yaml
 
 from civalue_build.errors import CivalueError
 from civalue_build.model.site import Site
-from civalue_build.publish import markers, mend
+from civalue_build.publish import markers, mend, said, tabs
 from civalue_build.publish.chrome import Chrome
+from civalue_build.publish.told import in_words
 from civalue_build.publish.tree import configuration, documents
 from civalue_build.publish.words import Words
-
-_LAST_LINES = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chromes:
     """What the engine drew.
 
-    `shells` are by path; `specimen` is for every page at the depth of `cases/x/index.html` that
-    is not in the navigation; `folder` holds the finished files: prose, styles, scripts, assets.
+    `shells` are by path; `specimen` is for every case page, `cases/x/index.html`; `folder` holds
+    the finished files: prose, styles, scripts, assets.
     """
 
     shells: Mapping[str, Chrome]
@@ -38,9 +37,14 @@ def draw_chrome(site: Site, settings: Mapping[str, Any], work: Path) -> Chromes:
     """Draw the prose pages and the chrome of all others, in the folder `work`.
 
     `settings` is what mkdocs.yml says. What `work` held from an earlier run is replaced.
-    Raises CivalueError with the engine's own words if it stops, broken links included.
+    Raises CivalueError with the page or the setting, in the engine's own words, if it stops,
+    broken links included.
     """
-    words = Words()
+    with in_words("write", work):
+        return _drawn(site, settings, work, Words())
+
+
+def _drawn(site: Site, settings: Mapping[str, Any], work: Path, words: Words) -> Chromes:
     work.mkdir(parents=True, exist_ok=True)
     docs, built = _emptied(work / "docs"), _emptied(work / "site")
     _write(docs, {path: text.encode() for path, text in documents(site, words).items()})
@@ -84,7 +88,7 @@ def _taken(built: Path, path: str, words: Words) -> Chrome:
     for folder in page.relative_to(built).parents[:-1]:
         if not any((built / folder).iterdir()):
             (built / folder).rmdir()
-    return Chrome.learn(mend.rooted(html, path), path)
+    return Chrome.learn(tabs.placed(mend.rooted(html, path), path), path)
 
 
 def _run(config: Path, words: Words) -> None:
@@ -103,7 +107,8 @@ def _run(config: Path, words: Words) -> None:
         check=False,
     )
     if done.returncode != 0:
-        raise CivalueError(f"the site engine stopped:\n{_last_words(done, words)}")
+        why = words.show(said.reason(done.stdout + done.stderr, done.returncode))
+        raise CivalueError(f"the site engine stopped:\n{why}")
 
 
 _SETTLED = {
@@ -114,12 +119,3 @@ _SETTLED = {
     "SOURCE_DATE_EPOCH": "0",
     "NO_COLOR": "1",
 }
-
-
-def _last_words(done: subprocess.CompletedProcess[str], words: Words) -> str:
-    lines = [
-        line.rstrip()
-        for line in (done.stdout + done.stderr).splitlines()
-        if line.strip() and not line.startswith(("INFO", "DEBUG"))
-    ]
-    return words.show("\n".join(lines[-_LAST_LINES:])) or f"it ended with {done.returncode}"

@@ -1,8 +1,10 @@
 """The site becomes a folder: all of it, or nothing has changed."""
 
+import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,72 +12,119 @@ from typing import Self
 from civalue_build.errors import CivalueError
 from civalue_build.publish.lock import Lock
 from civalue_build.publish.paths import Taken
+from civalue_build.publish.place import MARK, refuse_place, refuse_strange, settled
+from civalue_build.publish.reuse import OldSite
 from civalue_build.publish.swap import flush, put_in_place, recover
+from civalue_build.publish.told import in_words
 
-MARK = ".civalue-site"
 _MARK_TEXT = b"Made by civalue, which replaces this whole folder at the next build.\n"
 
 
 class Staging:
     """A new site beside the old one, that takes its place when the block ends well.
 
-        with Staging(Path("site")) as staging:
+        with Staging(Path("site"), keep_out=(Path("cases"),)) as staging:
             staging.write("index.html", page)
 
     Killed at any moment, the old site or the new one is there, whole; what is left beside it is
-    cleared away by the next build. A file that the new site does not have is gone.
+    cleared away by the next build. A file that the new site does not have is gone. No site is
+    made in or around a folder of `keep_out`, the folders that a build reads.
     """
 
-    def __init__(self, target: Path) -> None:
-        self._target = target.absolute()
+    def __init__(self, target: Path, *, keep_out: tuple[Path, ...] = ()) -> None:
+        with in_words("write", target):
+            self._target = settled(target)
+            refuse_place(self._target, keep_out)
         self._new = self._beside("new")
         self._aside = self._beside("old")
         self._lock = Lock(self._beside("lock"))
         self._taken = Taken()
+        self._old = OldSite(self._target)
+        self._parents: list[Path] = []
+        self._scratch: Path | None = None
 
     def _beside(self, what: str) -> Path:
         return self._target.with_name(f".{self._target.name}.civalue-{what}")
 
     def __enter__(self) -> Self:
         """Start; raises CivalueError if the target is not ours, in use, or cannot be written."""
-        with _in_words("write", self._target):
-            self._target.parent.mkdir(parents=True, exist_ok=True)
-            self._lock.take()
         try:
-            with _in_words("write", self._target):
+            with in_words("write", self._target):
+                self._make_parents()
+                self._lock.take()
                 self._start()
         except BaseException:
             self._drop()
             raise
         return self
 
+    def _make_parents(self) -> None:
+        self._parents = [folder for folder in self._target.parents if not folder.exists()]
+        self._target.parent.mkdir(parents=True, exist_ok=True)
+
     def _start(self) -> None:
         recover(self._target, self._aside)
-        _refuse_strange(self._target)
+        refuse_strange(self._target)
         for leftover in (self._new, self._aside):
             _clear(leftover)
+        self._clear_scratch()
         self._new.mkdir()
         self.write(MARK, _MARK_TEXT)
+
+    def _clear_scratch(self) -> None:
+        """Remove the scratch folders of killed builds.
+
+        Each has a name of its own, because what such a build started may still write in it.
+        """
+        name = re.compile(re.escape(self._beside("work-").name) + "[a-z0-9_]{8}")
+        for leftover in self._target.parent.iterdir():
+            if name.fullmatch(leftover.name):
+                with suppress(OSError):
+                    _clear(leftover)
+
+    @property
+    def scratch(self) -> Path:
+        """A folder for what the block makes on the way; it goes with the block."""
+        if self._scratch is None:
+            with in_words("write", self._target):
+                name, parent = self._beside("work-").name, self._target.parent
+                self._scratch = Path(tempfile.mkdtemp(prefix=name, dir=parent))
+        return self._scratch
+
+    def check(self, paths: Iterable[str]) -> None:
+        """Raise CivalueError if `write` would refuse one of these paths, taken together.
+
+        Nothing is written and no path is taken.
+        """
+        trial = self._taken.trial()
+        for path in paths:
+            trial.add(path)
 
     def write(self, path: str, content: bytes) -> None:
         """Write one file of the new site; one that has not changed is shared with the old site.
 
-        Raises CivalueError for a path that is unsafe or taken, or if the disk refuses.
+        Raises CivalueError for a path that is unsafe or taken, before anything is written, or if
+        the disk refuses.
         """
         self._taken.add(path)
-        file, old = self._new / path, self._target / path
-        with _in_words("write", old):
+        file = self._new / path
+        with in_words("write", self._target / path):
             file.parent.mkdir(parents=True, exist_ok=True)
-            if not (_holds(old, content) and _shared(old, file)):
+            if not self._old.gives(path, content, file):
                 file.write_bytes(content)
 
     def adopt(self, folder: Path) -> None:
-        """Copy every file of a folder into the new site; raises CivalueError as `write` does."""
-        for source in sorted(folder.rglob("*")):
-            if source.is_symlink():
-                raise CivalueError(f"{source} is a link, which a site does not hold")
-            if not source.is_dir():
-                self.write(source.relative_to(folder).as_posix(), source.read_bytes())
+        """Copy every file of a folder into the new site, or none if one of them is refused.
+
+        Raises CivalueError as `write` does, and for what is neither a file nor a folder.
+        """
+        with in_words("read", folder):
+            found = {path.relative_to(folder).as_posix(): path for path in _files(folder)}
+        self.check(found)
+        for path, source in found.items():
+            with in_words("read", source):
+                content = source.read_bytes()
+            self.write(path, content)
 
     def __exit__(
         self,
@@ -86,15 +135,24 @@ class Staging:
         """Put the new site in place, or, if the block failed, take it away."""
         try:
             if kind is None:
-                with _in_words("replace", self._target):
+                with in_words("replace", self._target):
                     self._finish()
         finally:
             self._drop()
 
     def _drop(self) -> None:
-        """Leave nothing beside the site: no half of a new one, no lock."""
-        shutil.rmtree(self._new, ignore_errors=True)
+        """Leave nothing beside the site: no half of a new one, no scratch, no lock.
+
+        Nor folders that were made for a site that did not come to be.
+        """
+        if self._lock.held:
+            shutil.rmtree(self._new, ignore_errors=True)
+            if self._scratch is not None:
+                shutil.rmtree(self._scratch, ignore_errors=True)
         self._lock.release()
+        with suppress(OSError):
+            for folder in self._parents:
+                folder.rmdir()
 
     def _finish(self) -> None:
         flush(self._new)
@@ -104,39 +162,14 @@ class Staging:
             shutil.rmtree(old, ignore_errors=True)
 
 
-def _refuse_strange(target: Path) -> None:
-    """Raise CivalueError for anything at the target that a build has not made."""
-    if target.is_symlink():
-        raise CivalueError(f"{target} is a link: name the folder that it leads to")
-    if not target.exists():
-        return
-    if not target.is_dir():
-        raise CivalueError(f"{target} is a file: name a folder for the site")
-    if not (target / MARK).is_file() and any(target.iterdir()):
-        raise CivalueError(
-            f"{target} holds files that are not a site made by civalue: "
-            "name another folder, or empty this one"
-        )
-
-
-def _holds(old: Path, content: bytes) -> bool:
-    """Whether the old site has this file with just this content."""
-    try:
-        return old.stat().st_size == len(content) and old.read_bytes() == content
-    except OSError:
-        return False
-
-
-def _shared(old: Path, file: Path) -> bool:
-    """Give an old file a second name in the new site; far cheaper than to write it and delete it.
-
-    Safe because no file of a site is ever changed, only replaced.
-    """
-    try:
-        file.hardlink_to(old)
-    except OSError:
-        return False  # this file system has no hard links
-    return True
+def _files(folder: Path) -> Iterable[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            raise CivalueError(f"{path} is a link, which a site does not hold")
+        if path.is_file():
+            yield path
+        elif not path.is_dir():
+            raise CivalueError(f"{path} is neither a file nor a folder")
 
 
 def _clear(leftover: Path) -> None:
@@ -144,13 +177,3 @@ def _clear(leftover: Path) -> None:
         leftover.unlink()
     elif leftover.exists():
         shutil.rmtree(leftover)
-
-
-@contextmanager
-def _in_words(what: str, path: Path) -> Iterator[None]:
-    """Turn what the system refuses into words."""
-    try:
-        yield
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise CivalueError(f"cannot {what} {path}: {why}; the site is as it was") from error

@@ -1,10 +1,14 @@
 """A lock that dies with the process that holds it, so that a killed build blocks nobody."""
 
 import os
+import stat
 import sys
 from pathlib import Path
 
 from civalue_build.errors import CivalueError
+
+_NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
+"""Should a link be put there in the last moment, the system refuses to follow it."""
 
 
 class Lock:
@@ -14,10 +18,19 @@ class Lock:
         self._path = path
         self._descriptor: int | None = None
 
+    @property
+    def held(self) -> bool:
+        """Whether this lock has been taken and not been given back."""
+        return self._descriptor is not None
+
     def take(self) -> None:
-        """Take the lock; raises CivalueError if another build holds it."""
+        """Take the lock; raises CivalueError if another build holds it.
+
+        Also if something that is no file stands in its place; OSError if it cannot be made.
+        """
         while self._descriptor is None:
-            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+            self._refuse_strange()
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o644)
             if not _locked(descriptor):
                 os.close(descriptor)
                 raise CivalueError(
@@ -38,10 +51,22 @@ class Lock:
         os.close(self._descriptor)
         self._descriptor = None
 
+    def _refuse_strange(self) -> None:
+        try:
+            mode = self._path.lstat().st_mode
+        except FileNotFoundError:
+            return
+        if not stat.S_ISREG(mode):
+            what = "a link" if stat.S_ISLNK(mode) else "no file"
+            raise CivalueError(
+                f"{self._path}, by which builds keep out of each other's way, is {what}: "
+                "take it away, then build again"
+            )
+
     def _is_current(self, descriptor: int) -> bool:
         """Whether the file that was locked is still the one of that name."""
         try:
-            return os.path.samestat(os.fstat(descriptor), self._path.stat())
+            return os.path.samestat(os.fstat(descriptor), self._path.lstat())
         except FileNotFoundError:
             return False
 

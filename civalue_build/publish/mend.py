@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from civalue_build.publish import tabs
 from civalue_build.publish.markup import Element, parse
 from civalue_build.publish.words import Words
 
@@ -45,7 +46,7 @@ def page(html: str) -> str:
     """Return a drawn page with the theme's faults of accessibility mended."""
     for pattern, instead in MENDS:
         html = pattern.sub(instead, html)
-    return _named_switches(html)
+    return _named_switches(tabs.current(html))
 
 
 def rooted(html: str, path: str) -> str:

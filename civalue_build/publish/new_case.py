@@ -1,14 +1,12 @@
 """Start a case: a file that is valid as it stands, for its author to overwrite."""
 
-import re
 from importlib.resources import files
 from pathlib import Path
 
 from civalue_build.errors import CivalueError
+from civalue_build.model.names import is_slug
 
 SIZES = ("story", "valued")
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST_SLUG = 80
 
 
 def start_case(root: Path, slug: str, size: str) -> Path:
@@ -16,7 +14,7 @@ def start_case(root: Path, slug: str, size: str) -> Path:
 
     Nothing is overwritten. Raises CivalueError where the name is unfit or taken.
     """
-    if not SLUG.fullmatch(slug) or len(slug) > LONGEST_SLUG:
+    if not is_slug(slug):
         raise CivalueError(
             f"“{slug}” cannot name a case: use small letters, digits and hyphens, "
             "such as fewer-falls-on-ward-six"

@@ -2,12 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, MutableMapping
 
 from civalue_build.errors import CivalueError
 
-_BAD = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
+_BAD = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*\ud800-\udfff]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+_LONGEST = 1000
+"""Bytes; systems allow 1,024 to 4,096 for a whole path, the site's own folder included."""
 
 
 def checked(path: str) -> str:
@@ -20,6 +24,8 @@ def checked(path: str) -> str:
             raise CivalueError(f"{path!r} is not a path inside the site")
         if _RESERVED.fullmatch(name) or len(name.encode()) > 255:
             raise CivalueError(f"{path!r} cannot be a file's path on every computer")
+    if len(path.encode()) > _LONGEST:
+        raise CivalueError(f"{path!r} is too long for a file's path")
     return path
 
 
@@ -32,26 +38,36 @@ class Taken:
     """The paths in use, so that none is used twice, as a file or as a folder."""
 
     def __init__(self) -> None:
-        self._files: dict[str, str] = {}
-        self._folders: dict[str, str] = {}
+        self._files: MutableMapping[str, str] = {}
+        self._folders: MutableMapping[str, str] = {}
+
+    def trial(self) -> "Taken":
+        """Return what begins with these paths; what it takes is not taken here."""
+        trial = Taken()
+        trial._files = ChainMap({}, self._files)
+        trial._folders = ChainMap({}, self._folders)
+        return trial
 
     def add(self, path: str) -> None:
-        """Take a path; raises CivalueError if it, or what it needs as a folder, is taken."""
+        """Take a path; raises CivalueError if it, or what it needs as a folder, is taken.
+
+        A path that is refused leaves nothing taken.
+        """
         key = same(checked(path))
-        parents = list(_parents(key))
-        other = self._files.get(key) or self._folders.get(key) or self._file_among(parents)
+        folders = dict(zip(_parents(key), _parents(path), strict=True))
+        other = self._files.get(key) or self._folders.get(key) or self._file_among(folders)
         if other is not None:
             raise CivalueError(f"{path} and {other} cannot both be in the site")
-        self._check_spelling(path, parents)
+        self._check_spelling(path, folders)
+        self._folders.update(folders)
         self._files[key] = path
 
     def _file_among(self, parents: Iterable[str]) -> str | None:
         return next((self._files[key] for key in parents if key in self._files), None)
 
-    def _check_spelling(self, path: str, parents: list[str]) -> None:
-        spelt = list(_parents(path))
-        for key, folder in zip(parents, spelt, strict=True):
-            if self._folders.setdefault(key, folder) != folder:
+    def _check_spelling(self, path: str, folders: Mapping[str, str]) -> None:
+        for key, folder in folders.items():
+            if self._folders.get(key, folder) != folder:
                 raise CivalueError(
                     f"{path} and {self._folders[key]} cannot both be in the site: "
                     "some computers take the two spellings for one folder"

@@ -30,7 +30,7 @@ def put_in_place(new: Path, target: Path, aside: Path) -> Path | None:
 
 def recover(target: Path, aside: Path) -> None:
     """Bring back the old site if a build was killed between two renames."""
-    if aside.is_dir() and not target.exists():
+    if aside.is_dir() and not aside.is_symlink() and not os.path.lexists(target):
         aside.rename(target)
 
 

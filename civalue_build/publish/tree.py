@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from civalue_build.errors import CivalueError
 from civalue_build.model.site import NavEntry, ProsePage, Site
 from civalue_build.publish import markers
 from civalue_build.publish.paths import Taken
+from civalue_build.publish.settings import refuse
 from civalue_build.publish.words import Words
-
-_OURS = ("nav", "not_in_nav", "docs_dir", "site_dir")
-_CODE = ("hooks", "INHERIT")
 
 
 def documents(site: Site, words: Words) -> dict[str, str]:
@@ -35,34 +34,33 @@ def source_path(path: str) -> str:
 def configuration(site: Site, settings: Mapping[str, Any], words: Words) -> dict[str, Any]:
     """Return the engine's settings: the team's, and what follows from the site.
 
-    Raises CivalueError for settings that the build writes itself or that would run code.
+    Raises CivalueError for a setting that the build does not take.
     """
-    _refuse(settings)
+    refuse(settings, (asset.path for asset in site.assets))
     pages = [source_path(path) for path in (*site.shells, *(page.path for page in site.prose))]
     listed = set(_listed(site.nav))
     unlisted = [path for path in pages if path not in listed]
-    return dict(settings) | {
-        "site_name": words.hide(site.title),
-        "site_description": words.hide(site.description),
-        "docs_dir": "docs",
-        "site_dir": "site",
-        "nav": [_entry(entry, words) for entry in site.nav],
-        "not_in_nav": "\n".join(
-            _pattern(path) for path in (*unlisted, source_path(markers.SPECIMEN_PATH))
-        ),
-    }
+    kept = {key: value for key, value in settings.items() if value is not None}
+    return (
+        kept
+        | _copyright(settings, words)
+        | {
+            "site_name": words.hide(site.title),
+            "site_description": words.hide(site.description),
+            "docs_dir": "docs",
+            "site_dir": "site",
+            "nav": [_entry(entry, words) for entry in site.nav],
+            "not_in_nav": "\n".join(
+                _pattern(path) for path in (*unlisted, source_path(markers.SPECIMEN_PATH))
+            ),
+        }
+    )
 
 
-def _refuse(settings: Mapping[str, Any]) -> None:
-    theme = settings.get("theme")
-    if not isinstance(theme, Mapping) or theme.get("name") != "material":
-        raise CivalueError("mkdocs.yml: the theme must be material")
-    for key in (*_OURS, *_CODE):
-        if key in settings:
-            why = "the build writes it" if key in _OURS else "a build runs no code of a library"
-            raise CivalueError(f"mkdocs.yml: {key} cannot be set, because {why}")
-    if "custom_dir" in theme:
-        raise CivalueError("mkdocs.yml: theme.custom_dir cannot be set: templates are code")
+def _copyright(settings: Mapping[str, Any], words: Words) -> dict[str, str]:
+    """Return the line at the foot as a marker: the theme would take it for markup."""
+    text = settings.get("copyright")
+    return {"copyright": words.hide(unescape(text))} if text else {}
 
 
 def _example(*, wide: bool) -> str:

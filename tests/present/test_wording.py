@@ -65,6 +65,13 @@ def test_a_loss_is_named_and_carries_no_minus() -> None:
     assert wording.net(0.3) == "no net cost and no net benefit"
 
 
+def test_what_work_brings_is_said_as_plainly_for_a_loss_as_for_a_gain() -> None:
+    assert wording.balance(1_772_153) == "brings £1.8 million more than it costs"
+    assert wording.balance(-53382) == "costs £53,400 more than it brings"
+    assert wording.balance(0.3) == "brings as much as it costs"
+    assert wording.balance(-53382, "USD") == "costs USD 53,400 more than it brings"
+
+
 def test_counts_of_1_to_7_people_are_never_printed() -> None:
     assert [wording.people(n) for n in (0, 1, 7, 8, 1200)] == [
         "0",

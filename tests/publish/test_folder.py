@@ -15,7 +15,8 @@ from threading import Timer
 import pytest
 
 from civalue_build.errors import CivalueError
-from civalue_build.publish.folder import MARK, Staging
+from civalue_build.publish.folder import Staging
+from civalue_build.publish.place import MARK
 from tests.publish.conftest import files_of
 
 ROOT = Path(__file__).parents[2]
@@ -41,6 +42,7 @@ while True:
     version += 1
     try:
         with folder.Staging(target) as staging:
+            (staging.scratch / "half").write_text("done")
             for number in range(40):
                 size = 9000 if does == "small-files" and number == 30 else 1
                 staging.write(f"pages/{number}/index.html", f"{version}".encode() * size)
@@ -215,6 +217,104 @@ def test_a_block_that_fails_changes_nothing_and_leaves_nothing(target: Path) -> 
         raise KeyError
     assert files_of(target)["a.html"] == b"old"
     assert beside(target) == []
+
+
+def test_what_a_block_makes_on_the_way_goes_with_it(target: Path) -> None:
+    with Staging(target) as staging:
+        scratch = staging.scratch
+        (scratch / "engine").mkdir()
+        assert staging.scratch == scratch
+    assert not scratch.exists()
+    assert beside(target) == []
+
+
+def test_scratch_of_a_killed_build_is_cleared_and_a_neighbour_of_like_name_is_kept(
+    target: Path,
+) -> None:
+    process = child(target, "hold")
+    wait_for(process, "ready")
+    wait_for(process, "holding")
+    process.kill()
+    end(process)
+    left = beside(target)
+    assert [name for name in left if name.startswith(".site.civalue-work-")]
+    (target.parent / ".site.civalue-work-of-mine").mkdir()
+    build(target, a="1")
+    assert beside(target) == [".site.civalue-work-of-mine"]
+
+
+def test_folders_made_for_a_site_that_fails_are_taken_away(tmp_path: Path) -> None:
+    with pytest.raises(KeyError), Staging(tmp_path / "not" / "yet" / "site"):
+        raise KeyError
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_refused_path_is_told_before_anything_of_the_call_is_written(
+    target: Path, tmp_path: Path
+) -> None:
+    engine = tmp_path / "engine"
+    engine.mkdir()
+    for name in ("a.html", "b.html", "con"):
+        (engine / name).write_text("new")
+    with Staging(target) as staging:
+        staging.write("twice.html", b"first")
+        with pytest.raises(CivalueError, match="cannot both be"):
+            staging.write("twice.html", b"second")
+        with pytest.raises(CivalueError, match="con"):
+            staging.adopt(engine)
+    assert files_of(target).keys() == {MARK, "twice.html"}
+    assert files_of(target)["twice.html"] == b"first"
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ["cases/a/index.html", "cases/a/con"],
+        ["cases/a/x.csv", "cases/a/x.csv"],
+        ["cases/a/x.csv", "cases/a/X.csv"],
+        ["cases/a/x", "cases/a/x/y"],
+        ["cases/b/taken.csv"],
+        ["Cases/b/other.csv"],
+        ["cases/a/\ud800.csv"],
+        ["/".join(["a" * 200] * 6)],
+    ],
+)
+def test_paths_can_be_checked_before_the_first_is_written(target: Path, paths: list[str]) -> None:
+    with Staging(target) as staging:
+        staging.write("cases/b/taken.csv", b"")
+        with pytest.raises(CivalueError):
+            staging.check(paths)
+        staging.check(["cases/a/index.html"])
+        staging.write("cases/a/index.html", b"")  # a check takes nothing
+    assert files_of(target).keys() == {MARK, "cases/b/taken.csv", "cases/a/index.html"}
+
+
+def test_links_in_the_old_site_are_neither_followed_nor_kept(target: Path, tmp_path: Path) -> None:
+    """A site that came with a pull request may hold what a build would read without end."""
+    build(target, index="1")
+    (tmp_path / "out").mkdir()
+    for folder in (target, tmp_path / "out"):
+        (folder / "a.html").write_text("same")
+    (target / "a.html").rename(tmp_path / "a.html")
+    (target / "a.html").symlink_to(tmp_path / "a.html")
+    (target / "zero").symlink_to("/dev/zero")
+    (target / "deep").symlink_to(tmp_path / "out")
+    with Staging(target) as staging:
+        staging.write("a.html", b"same")
+        staging.write("zero", b"")
+        staging.write("deep/a.html", b"same")
+    assert not [path for path in target.rglob("*") if path.is_symlink()]
+    assert (tmp_path / "out/a.html").stat().st_nlink == 1
+
+
+def test_a_link_in_place_of_the_site_that_is_brought_back_is_not_followed(
+    target: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "theirs").mkdir()
+    target.with_name(".site.civalue-old").symlink_to(tmp_path / "theirs")
+    build(target, a="1")
+    assert not target.is_symlink()
+    assert beside(target) == ["theirs"]
 
 
 def test_a_folder_of_somebody_elses_files_is_refused_and_kept(target: Path) -> None:

@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator
 
-from civalue_build.check.figures import close
 from civalue_build.check.lines import placed_lines
 from civalue_build.check.rule import Fault, rule
-from civalue_build.model.case import Printed
-from civalue_build.model.enums import Level, PrintedOf, Reproduces
-from civalue_build.model.lines import BenefitLine, Line
+from civalue_build.check.typed import bare_key, is_typed_part, is_typed_total
+from civalue_build.model.enums import Level, Reproduces
 from civalue_build.model.subject import Subject
 
 
 @rule(code="CV2005", level=Level.ERROR)
 def answer_typed_as_input(subject: Subject) -> Iterator[Fault]:
-    """Total is typed in as the line that it is tested against.
+    """Figure is compared with itself.
 
     A total that is typed as a bare amount, or as one unit at that price, reproduces itself and
-    shows nothing. State the quantity and the price of one, or say that the figure's inputs are not
-    stated.
+    shows nothing. So does a price, or a quantity, that is typed in a single line. State the
+    quantity and the price of one, or say that the figure's inputs are not stated.
 
     *Fails:* at costs.0.amount
 
@@ -46,31 +44,15 @@ def answer_typed_as_input(subject: Subject) -> Iterator[Fault]:
             source: accounts
         printed: []
     """
-    totals = {line.id: line.total_claimed for line in subject.appraisal.lines if not line.undefined}
-    tested = [p for p in subject.case.printed if p.reproduces is Reproduces.FULLY]
-    for path, line in placed_lines(subject.case):
-        total = totals.get(line.id) if _is_bare(line) else None
-        for item in tested:
-            if _is_tested(line, item) and _is_total(item, total):
-                key = "amount" if line.amount else "quantity"
-                yield (*path, key), f"“{line.label}” is the printed “{item.label}” itself"
-
-
-def _is_bare(line: Line) -> bool:
-    """Whether a line is one amount, also where it is dressed as one unit at that price."""
-    if line.amount:
-        return not line.unit_value
-    price = line.unit_value
-    once = line.quantity is not None and line.quantity.central == 1
-    return once and price is not None and price.amount is not None
-
-
-def _is_total(item: Printed, total: float | None) -> bool:
-    return item.value is not None and close(item.value, total, item.to_nearest)
-
-
-def _is_tested(line: Line, item: Printed) -> bool:
-    if item.of is PrintedOf.LINES:
-        return line.id in item.lines
-    side = PrintedOf.BENEFITS if isinstance(line, BenefitLine) else PrintedOf.COSTS
-    return item.of is side
+    case = subject.case
+    values = {value.id: value for value in subject.appraisal.lines if not value.undefined}
+    tested = [(at, p) for at, p in enumerate(case.printed) if p.reproduces is Reproduces.FULLY]
+    for path, line in placed_lines(case):
+        value = values.get(line.id)
+        key = bare_key(line) if value else None
+        for at, item in tested:
+            told = f"“{line.label}” is the printed “{item.label}” itself"
+            if value and key and is_typed_total(item, line, value, subject.appraisal.lines):
+                yield (*path, key), told
+            elif is_typed_part(item, line, value):
+                yield ("printed", at), told

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from civalue_build.check.counts import points_of
 from civalue_build.check.rule import Fault, rule
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Level
@@ -55,11 +56,9 @@ def change_not_followed_in_data(subject: Subject) -> Iterator[Fault]:
     """
     enough = subject.framework.threshold("series-points")
     case = subject.case
-    if not any(_before_and_after(m) or _points(m, case) >= enough for m in case.measures):
-        yield (
-            ("measures",),
-            f"no measure has a series of {enough:g} points, or a value before and after",
-        )
+    longest = max((_points(measure, case) for measure in case.measures), default=0)
+    if longest < enough and not any(map(_before_and_after, case.measures)):
+        yield ("measures",), f"{_series(longest, enough)}, and {_nearest(case)}"
 
 
 def _before_and_after(measure: Measure) -> bool:
@@ -67,5 +66,24 @@ def _before_and_after(measure: Measure) -> bool:
 
 
 def _points(measure: Measure, case: Case) -> int:
-    series = measure.points or case.series.get(measure.series or "", ())
-    return sum(point.value is not None for point in series)
+    return sum(point.value is not None for point in points_of(measure, case))
+
+
+def _series(longest: int, enough: float) -> str:
+    if not longest:
+        return "no measure has a series"
+    return f"the longest series has {longest} of {enough:g} points"
+
+
+def _nearest(case: Case) -> str:
+    """Say what is missing of the first measure that has a value before or after."""
+    for measure in case.measures:
+        for key, seen, other in (
+            ("before", measure.before, measure.after),
+            ("after", measure.after, measure.before),
+        ):
+            if other and not seen:
+                return f"“{measure.label}” has no value {key}"
+            if other and seen and not seen.period:
+                return f"“{measure.label}” has no period of its value {key}"
+    return "no measure has a value before and after"

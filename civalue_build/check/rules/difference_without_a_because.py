@@ -10,10 +10,10 @@ from civalue_build.model.subject import Subject
 
 @rule(code="CV2004", level=Level.GAP)
 def difference_without_a_because(subject: Subject) -> Iterator[Fault]:
-    """Nothing says why a printed figure does not reproduce.
+    """Nothing says why a printed figure does not reproduce, or why nobody can tell.
 
     A figure that follows only in part from what is printed with it is not wrong for that. A reader
-    wants to know what is missing.
+    wants to know what is missing. The same holds for a figure that is not tested at all.
 
     *Fails:* at printed.0.because
 
@@ -37,6 +37,8 @@ def difference_without_a_because(subject: Subject) -> Iterator[Fault]:
             because: A week of sick leave was left out
     """
     for at, item in enumerate(subject.case.printed):
-        differs = item.reproduces in (Reproduces.DOES_NOT, Reproduces.PARTLY)
-        if differs and not says(item.because):
-            yield ("printed", at, "because"), f"nothing says why “{item.label}” does not reproduce"
+        if item.reproduces is Reproduces.FULLY or says(item.because):
+            continue
+        untold = item.reproduces is Reproduces.NOT_STATED
+        what = "is not compared with its inputs" if untold else "does not reproduce"
+        yield ("printed", at, "because"), f"nothing says why “{item.label}” {what}"

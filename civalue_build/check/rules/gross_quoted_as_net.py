@@ -25,6 +25,7 @@ def gross_quoted_as_net(subject: Subject) -> Iterator[Fault]:
             of: npv
             undiscounted: true
             source: accounts
+            because: The work was not costed
 
     *Passes:*
 

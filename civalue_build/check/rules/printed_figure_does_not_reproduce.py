@@ -44,7 +44,7 @@ def printed_figure_does_not_reproduce(subject: Subject) -> Iterator[Fault]:
             reproduces: fully
     """
     for path, item, found in placed_figures(subject):
-        if item.reproduces is not Reproduces.FULLY or found.agrees:
+        if item.reproduces is not Reproduces.FULLY or found.agrees is not False:
             continue
         for key, given, computed in zip(ENDS, found.printed, found.computed, strict=True):
             if given is not None and not close(given, computed, item.to_nearest):

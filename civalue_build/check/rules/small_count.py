@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from civalue_build.check.counts import counts_of_people
 from civalue_build.check.rule import Fault, rule
+from civalue_build.check.told import told_counts
 from civalue_build.model.enums import Level
 from civalue_build.model.subject import Subject
 
@@ -13,7 +14,8 @@ def small_count(subject: Subject) -> Iterator[Fault]:
     """Count of people is so small that it could point at one of them.
 
     With so few, somebody who knows the place may know the person. Leave the number out, count over
-    a longer time, or waive this with a reason, such as that the figure is national.
+    a longer time, or waive this with a reason, such as that the figure is national. This looks at
+    numbers, at tables beside the case, and at digits in the text, as in “4 patients”.
 
     *Fails:* at people.1.number
 
@@ -28,6 +30,7 @@ def small_count(subject: Subject) -> Iterator[Fault]:
           - {group: patients-and-carers, role: co-designed}
     """
     limit = subject.framework.threshold("small-count")
-    for path, number in counts_of_people(subject.case):
-        if 1 <= number <= limit:
-            yield path, f"a count of 1 to {limit:g} people could point at a person; leave it out"
+    found = (*counts_of_people(subject.case), *told_counts(subject.case))
+    small = (path for path, number in found if 1 <= number <= limit)
+    for path in dict.fromkeys(small):
+        yield path, f"a count of 1 to {limit:g} people could point at a person; leave it out"

@@ -8,13 +8,19 @@ from civalue_build.check.rule import Fault, rule
 from civalue_build.model.enums import Level
 from civalue_build.model.subject import Subject
 
+NOT_STATED = "not-stated"
+WAY_OUT = "leave unit_value out, or write unit_value: {amount: not-stated}"
+"""What to write where the price of one is not known."""
+
 
 @rule(code="CV053", level=Level.ERROR)
 def unknown_unit_value(subject: Subject) -> Iterator[Fault]:
     """No unit value of the framework has this name.
 
     A unit value is the id of a file in the framework, or an amount of the case's own with its
-    price year and source.
+    price year and source. Where the price of one is not known, leave `unit_value` out of a line of
+    kind health, experience or wider. Of other lines write `amount: not-stated` and nothing more, or
+    keep the quantity beside `unit_value: {amount: not-stated}`.
 
     *Fails:* at costs.0.unit_value.id
 
@@ -46,9 +52,13 @@ def unknown_unit_value(subject: Subject) -> Iterator[Fault]:
             source: accounts
         printed: []
     """
-    named = (
+    named = [
         ((*path, "unit_value", "id"), line.unit_value.id)
         for path, line in placed_lines(subject.case)
         if line.unit_value
-    )
-    yield from strangers("unit value", named, subject.framework.unit_values)
+    ]
+    for path, name in named:
+        if name == NOT_STATED:
+            yield path, f"no unit value is called “{NOT_STATED}”; {WAY_OUT}"
+    meant = [item for item in named if item[1] != NOT_STATED]
+    yield from strangers("unit value", meant, subject.framework.unit_values)

@@ -11,7 +11,8 @@ from civalue_build.model.enums import Level
 def unknown_waiver(inquiry: Inquiry) -> Iterator[Fault]:
     """No check has the name that a waiver gives.
 
-    A waiver of nothing sets nothing aside, and the reader would never know.
+    A waiver of nothing sets nothing aside, and the reader would never know. Waivers go by the name
+    of a check, which says more to a reader than its code.
 
     *Fails:* at waivers.no-balancing-measures
 
@@ -22,5 +23,10 @@ def unknown_waiver(inquiry: Inquiry) -> Iterator[Fault]:
         record: team
         waivers: {}
     """
-    named = ((("waivers", name), name) for name in inquiry.subject.case.waivers)
+    coded = {rule.code: name for name, rule in inquiry.rules.items()}
+    waived = inquiry.subject.case.waivers
+    for code in waived:
+        if name := coded.get(code.upper()):
+            yield ("waivers", code), f"a waiver names its check: write “{name}” for {code}"
+    named = ((("waivers", name), name) for name in waived if name.upper() not in coded)
     yield from strangers("check", named, inquiry.rules)

@@ -65,8 +65,11 @@ class Material:
         return titles.get(identifier or "", identifier or "")
 
     def source_note(self, identifier: str | None) -> str:
-        """Return a source's title for small print, empty where the case has no other source."""
-        return self.source(identifier) if len(self.case.sources) > 1 else ""
+        """Return the number of a source in the list, empty where the case has no other source."""
+        known = [source.id for source in self.case.sources]
+        if len(known) < 2 or identifier is None:
+            return ""
+        return f"Source {known.index(identifier) + 1}" if identifier in known else identifier
 
     @property
     def only_source(self) -> str:
@@ -131,15 +134,19 @@ def returns_table(
     The reason for a missing net value is left to the words around the table.
     """
     one = wording.one_pound(known.currency)
-    gross = " (gross: costs are not stated)" if stands_gross(claimed) else ""
     both = (claimed, corrected)
+    npv, ratio, net = (
+        tuple(_once(returns, figure) for returns, figure in zip(both, figures, strict=True))
+        for figures in zip(*map(_last_three, both), strict=True)
+    )
+    gross = " (gross: costs are not stated)" if stands_gross(claimed) else ""
     rows = (
         _row("Costs", *(known.amount(r.pv_costs) for r in both)),
         _row(f"Benefits{gross}", *(known.amount(r.pv_benefits) for r in both)),
-        _row("Net present value", *(known.amount(r.npv) for r in both), total=True),
-        _row(f"Return per {one}", *(known.ratio(r.return_per_pound) for r in both),
+        _row("Net present value", *map(known.amount, npv), total=True),
+        _row(f"Return per {one}", *map(known.ratio, ratio),
              note="benefits ÷ costs"),
-        _row(f"Net return per {one}", *(known.ratio(r.net_return) for r in both),
+        _row(f"Net return per {one}", *map(known.ratio, net),
              note="(benefits − costs) ÷ costs"),
     )  # fmt: skip
     return Table(
@@ -147,8 +154,26 @@ def returns_table(
         caption=caption,
         columns=_both("Present value"),
         rows=rows,
-        note=wording.not_given(v for v in _figures(claimed) if v != claimed.npv),
+        note=_small_print(claimed),
     )
+
+
+def _last_three(returns: Returns) -> tuple[Figure, Figure, Figure]:
+    return returns.npv, returns.return_per_pound, returns.net_return
+
+
+def _once(returns: Returns, figure: Figure) -> Figure:
+    """Leave out a reason that already stands in the row of the costs or of the benefits."""
+    said = (returns.pv_costs, returns.pv_benefits)
+    return Undefined("not given") if isinstance(figure, Undefined) and figure in said else figure
+
+
+def _small_print(claimed: Returns) -> str:
+    notes = [wording.not_given(v for v in _figures(claimed) if v != claimed.npv)]
+    benefits = claimed.pv_benefits
+    if not isinstance(benefits, Undefined) and round(benefits) < 0:
+        notes.append("Benefits and returns below zero mean that the change made costs grow.")
+    return " ".join(filter(None, notes))
 
 
 def undiscounted_table(known: Material, claimed: Returns, corrected: Returns) -> Table:

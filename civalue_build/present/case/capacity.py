@@ -7,15 +7,16 @@ from civalue_build.model.framework import Unit
 from civalue_build.model.lines import Harvest
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
+from civalue_build.present.case.lenses import Point
 from civalue_build.present.views import Cell, Column, Fact, Row, Table
 
 
 def capacity_table(known: Material) -> Table | None:
-    """Return what was freed by year and in all; none where nothing is counted in such units."""
+    """Return what was freed by year and in all; none where one year says it all, or nothing is."""
     items = known.appraisal.operational
-    if not items:
+    years = range(max((len(item.by_year) for item in items), default=0))
+    if len(years) < 2:
         return None
-    years = range(max(len(item.by_year) for item in items))
     return Table(
         stacked=True,
         id="capacity-table",
@@ -30,12 +31,18 @@ def capacity_table(known: Material) -> Table | None:
     )
 
 
-def capacity_words(known: Material) -> tuple[str, ...]:
-    """Return each total in words, for lists: `410 bed days`."""
-    units = known.framework.units
-    return tuple(
-        wording.quantity(item.total, units.get(item.unit), item.unit)
-        for item in known.appraisal.operational
+def capacity_totals(known: Material) -> tuple[Point, ...]:
+    """Return each total in words: `410 bed days`, with beds a year as small print."""
+    return tuple(_total(known, item) for item in known.appraisal.operational)
+
+
+def _total(known: Material, item: Operational) -> Point:
+    unit = known.framework.units.get(item.unit)
+    years = sum(amount != 0 for amount in item.by_year)
+    note = _shown_as(unit, item.total / years) if years else ""
+    each = "in one year" if years == 1 else f"on average, over {years} years"
+    return Point(
+        text=wording.quantity(item.total, unit, item.unit), note=f"{note} {each}" if note else ""
     )
 
 

@@ -9,7 +9,7 @@ from civalue_build.present import wording
 from civalue_build.present.addresses import SETTINGS
 from civalue_build.present.case.base import Material
 from civalue_build.present.labels import DESIGNS
-from civalue_build.present.library.views import INVENTED, anchor_of
+from civalue_build.present.library.views import INVENTED
 from civalue_build.present.views import Fact, Tag
 
 _TONES = {
@@ -20,6 +20,8 @@ _TONES = {
     Status.ARCHIVED: "grey",
 }
 
+MADE_UP = "This is an invented teaching case. Its people, places and figures are made up."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
@@ -28,6 +30,7 @@ class Header:
     title: str
     summary: str
     tags: tuple[Tag, ...]
+    invented: str
     notices: tuple[str, ...]
     facts: tuple[Fact, ...]
 
@@ -39,6 +42,7 @@ def header(known: Material) -> Header:
         title=case.title,
         summary=case.summary,
         tags=tags_of(known),
+        invented=MADE_UP if case.illustrative else "",
         notices=tuple(_notices(known)),
         facts=tuple(_facts(known)),
     )
@@ -64,8 +68,6 @@ def strongest_claim(known: Material) -> Claim | None:
 
 def _notices(known: Material) -> Iterator[str]:
     case = known.case
-    if case.illustrative:
-        yield "This is an invented teaching case. Its people, places and figures are made up."
     if case.because:
         yield wording.sentence(f"{wording.label(case.status)}: {case.because}")
     if not case.has_money:
@@ -77,9 +79,8 @@ def _facts(known: Material) -> Iterator[Fact]:
     sector = wording.title(terms.sectors, case.organisation.sector)
     setting = wording.title(terms.settings, case.setting)
     yield Fact(term="Organisation", value=case.organisation.name, note=sector)
-    yield Fact(
-        term="Setting", value=setting, href=known.to(f"{SETTINGS}#{anchor_of(case.setting)}")
-    )
+    more = known.to(f"{SETTINGS}#{case.setting}") if case.setting in terms.settings else ""
+    yield Fact(term="Setting", value=setting, href=more)
     yield Fact(term="When", value=wording.period(case.period))
     if claim := strongest_claim(known):
         term = terms.claims.get(claim)

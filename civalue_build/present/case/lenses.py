@@ -1,7 +1,7 @@
-"""The three lenses first, each in a few lines: people, value for money, the organisation's goals."""
+"""The three lenses in a few lines each: people, value for money, the organisation's goals."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civalue_build.model.appraisal import Result, Returns, SocialItem, Undefined
 from civalue_build.model.enums import Lens, Who
@@ -56,7 +56,7 @@ def social_groups(known: Material) -> tuple[Group, ...]:
     """Return all that changed for people, by who they are, with what shows it."""
     items = known.appraisal.lenses.social
     return _grouped(
-        (_who(known, item), Point(text=item.what, note=_small_print(known, item)))
+        (item.who, _who(known, item), Point(text=item.what, note=_small_print(known, item)))
         for item in items
     )
 
@@ -75,13 +75,13 @@ def unpriced(known: Material) -> str:
 def net_sentence(known: Material, result: Result) -> str:
     """Return what one result says, as claimed and as corrected, in plain words."""
     if isinstance(result.claimed.npv, Undefined):
-        return f"{wording.capital(_cannot_say(result.claimed.npv))}. {_gross(known, result)}".strip()
+        return (
+            f"{wording.capital(_cannot_say(result.claimed.npv))}. {_gross(known, result)}".strip()
+        )
     claimed, corrected = balance(known, result.claimed), balance(known, result.corrected)
     if claimed == corrected:
         return f"As claimed, and corrected for the strength of its evidence, it {claimed}."
-    return (
-        f"As claimed, it {claimed}. Corrected for the strength of its evidence, it {corrected}."
-    )
+    return f"As claimed, it {claimed}. Corrected for the strength of its evidence, it {corrected}."
 
 
 def balance(known: Material, returns: Returns) -> str:
@@ -108,11 +108,15 @@ def _gross(known: Material, result: Result) -> str:
     return f"Its benefits alone, before any cost, come to {worth} as claimed."
 
 
-def _grouped(pairs: Iterable[tuple[str, Point]]) -> tuple[Group, ...]:
-    groups: dict[str, list[Point]] = {}
-    for head, point in pairs:
-        groups.setdefault(head, []).append(point)
-    return tuple(Group(head=head, points=tuple(points)) for head, points in groups.items())
+def _grouped(points: Iterable[tuple[str, str, Point]]) -> tuple[Group, ...]:
+    """Gather points under heads; what has another id stands apart, even under a like head."""
+    groups: dict[str, list[tuple[str, Point]]] = {}
+    for identifier, head, point in points:
+        groups.setdefault(identifier, []).append((head, point))
+    return tuple(
+        Group(head=found[0][0], points=tuple(point for _, point in found))
+        for found in groups.values()
+    )
 
 
 def _who(known: Material, item: SocialItem) -> str:
@@ -136,14 +140,15 @@ def _social(known: Material) -> LensView:
     items = known.appraisal.lenses.social
     if not items:
         silent = "The case does not state what changed for people."
-        return _view(known, Lens.SOCIAL, says=(silent,))
-    pairs = ((_who(known, i), Point(text=i.what, note=_worth(known, i))) for i in items[:SHOWN])
+        return replace(_frame(known, Lens.SOCIAL), says=(silent,))
+    pairs = (
+        (i.who, _who(known, i), Point(text=i.what, note=_worth(known, i))) for i in items[:SHOWN]
+    )
     text = "How this was counted, and who took part"
     if len(items) > SHOWN:
         text = f"All {len(items)} changes for people"
-    return _view(
-        known,
-        Lens.SOCIAL,
+    return replace(
+        _frame(known, Lens.SOCIAL),
         groups=_grouped(pairs),
         note=unpriced(known),
         more=Link(text=text, href="#people"),
@@ -153,10 +158,9 @@ def _social(known: Material) -> LensView:
 def _economic(known: Material) -> LensView:
     result = known.appraisal.lenses.economic
     if result is None:
-        return _view(known, Lens.ECONOMIC, says=(NOT_VALUED,))
-    return _view(
-        known,
-        Lens.ECONOMIC,
+        return replace(_frame(known, Lens.ECONOMIC), says=(NOT_VALUED,))
+    return replace(
+        _frame(known, Lens.ECONOMIC),
         groups=tuple(_money(known, result)),
         note=f"For the whole of society {known.over}. {_left_out(result)}".strip(),
         more=Link(text="The money in full", href="#money"),
@@ -201,23 +205,30 @@ def _left_out(result: Result) -> str:
 
 
 def _business(known: Material) -> LensView:
-    titles = known.framework.priorities
-    goals = tuple(
-        (wording.title(titles, link.priority), Point(text=link.how or "How is not stated."))
-        for link in known.case.strategy
-    )
-    silent = () if goals else ("The case names no priority that it serves.",)
-    result = known.appraisal.lenses.business
+    frame, result = _frame(known, Lens.BUSINESS), known.appraisal.lenses.business
+    goals = _goals(known)
     if result is None:
-        return _view(known, Lens.BUSINESS, groups=_grouped(goals), says=(*silent, NOT_VALUED))
-    return _view(
-        known,
-        Lens.BUSINESS,
-        groups=_grouped((*goals, ("Money in the organisation", _own_money(known, result)))),
-        says=silent,
+        return replace(frame, groups=_grouped(goals), says=(NOT_VALUED,))
+    money = ("money", "Money in the organisation", _own_money(known, result))
+    return replace(
+        frame,
+        groups=_grouped((*goals, money)),
         note=PART,
         more=Link(text="Who pays, and who gains", href="#who-pays"),
     )
+
+
+def _goals(known: Material) -> tuple[tuple[str, str, Point], ...]:
+    titles = known.framework.priorities
+    named = tuple(
+        (
+            link.priority,
+            wording.title(titles, link.priority),
+            Point(text=link.how or "How it serves this is not stated."),
+        )
+        for link in known.case.strategy
+    )
+    return named or (("", "Priorities", Point(text="The case names none that it serves.")),)
 
 
 def _own_money(known: Material, result: Result) -> Point:
@@ -227,22 +238,11 @@ def _own_money(known: Material, result: Result) -> Point:
     return Point(text=net_sentence(known, result))
 
 
-def _view(
-    known: Material,
-    lens: Lens,
-    *,
-    groups: tuple[Group, ...] = (),
-    says: tuple[str, ...] = (),
-    note: str = "",
-    more: Link | None = None,
-) -> LensView:
+def _frame(known: Material, lens: Lens) -> LensView:
+    """Return a lens with its title and question, and no answer yet."""
     text = next((item for item in known.framework.lenses if item.id == lens), None)
     return LensView(
         anchor=f"{lens}-lens",
         title=text.title if text else wording.label(lens),
         question=text.question if text else "",
-        groups=groups,
-        says=says,
-        note=note,
-        more=more,
     )

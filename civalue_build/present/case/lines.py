@@ -7,7 +7,7 @@ from civalue_build.model.appraisal import LineValue
 from civalue_build.model.enums import Side
 from civalue_build.model.estimate import Range
 from civalue_build.model.framework import DatedValue
-from civalue_build.model.lines import BenefitLine, Line
+from civalue_build.model.lines import SELF, BenefitLine, Line
 from civalue_build.present import wording
 from civalue_build.present.addresses import UNIT_VALUES
 from civalue_build.present.case.base import Material
@@ -80,14 +80,14 @@ def _table(known: Material, name: str, caption: str, lines: Sequence[LineValue])
         caption=f"{caption}: quantity × price × shares = claimed, then corrected for evidence",
         columns=(Column(text="Line"), *(Column(text=head, numeric=True) for head in heads)),
         rows=tuple(Row(cells=tuple(_cells(known, line))) for line in lines),
+        note=f"Where nobody else is named, it is {known.case.organisation.name}.",
     )
 
 
 def _cells(known: Material, line: LineValue) -> Iterator[Cell]:
     what = wording.label(line.cost_type) if line.cost_type else ""
     kind = wording.title(known.framework.kinds, line.kind) if line.kind else what
-    verb = "paid by" if line.side is Side.COST else "gained by"
-    note = f"{wording.capital(kind)}; {verb} {known.party(line.party)}; {_when(line)}"
+    note = "; ".join(filter(None, (wording.capital(kind), _whose(known, line), _when(line))))
     yield Cell(text=line.label, note=note, tags=tuple(_marks(line)))
     yield _quantity(known, line)
     yield _price(known, line)
@@ -99,6 +99,14 @@ def _cells(known: Material, line: LineValue) -> Iterator[Cell]:
     yield known.amount(line.total_claimed)
     yield known.amount(line.pv_claimed)
     yield known.amount(line.pv_corrected)
+
+
+def _whose(known: Material, line: LineValue) -> str:
+    """Say who pays or gains, where it is not the organisation itself."""
+    if line.party == SELF:
+        return ""
+    verb = "paid by" if line.side is Side.COST else "gained by"
+    return f"{verb} {known.party(line.party)}"
 
 
 def _marks(line: LineValue) -> Iterator[Tag]:
@@ -145,7 +153,7 @@ def _price_ends(known: Material, price: Range) -> str:
 
 
 def _number(quantity: Range) -> str:
-    return wording.exact(round(quantity.central, 4))
+    return wording.exact(round(quantity.central, 1 if abs(quantity.central) >= 10 else 4))
 
 
 def _ends(quantity: Range) -> str:

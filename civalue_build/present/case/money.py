@@ -1,10 +1,10 @@
 """Money: the headline, who by when, how real it is, who pays and who gains, printed figures."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from civalue_build.model.appraisal import Figure, PartyAccount, Reproduction, Result, Undefined
-from civalue_build.model.enums import Perspective, PrintedOf, Step
+from civalue_build.model.appraisal import PartyAccount, Result, Undefined
+from civalue_build.model.enums import Perspective, Step
 from civalue_build.present import wording
 from civalue_build.present.case.base import (
     Material,
@@ -14,9 +14,12 @@ from civalue_build.present.case.base import (
 )
 from civalue_build.present.case.lenses import net_sentence
 from civalue_build.present.case.lines import LinesView, lines_view
+from civalue_build.present.case.printed import printed_table
 from civalue_build.present.views import Cell, Column, FigureView, Row, Table
 
-AGREES = {True: "agrees", False: "differs", None: "cannot be computed"}
+SILENCE = (
+    "Who comes out ahead, and by when, cannot be shown: no net value can be worked out for anyone."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +31,14 @@ class Money:
     says: str
     headline: Table
     undiscounted: Table
+    others: tuple[Table, ...]
+    same: str
     payback: str
+    silence: str
     waterfall: FigureView | None
     matrix: FigureView | None
-    who_by_when: Table
-    ladder: Table
+    who_by_when: Table | None
+    ladder: Table | None
     claims: Table
     parties: Table
     split: tuple[str, ...]
@@ -45,24 +51,77 @@ def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
     result, vintage = known.appraisal.headline, known.appraisal.vintage
     if result is None or vintage is None:
         return None
-    counted = f"Counted for the NHS {known.over}, up to {wording.label(Step.CAPACITY)}"
+    figures = _with_matrix(known, figures)
+    counted = f"Counting {wording.label(Step.CAPACITY)}"
     return Money(
         heading="Money, gross: costs are not stated in full" if known.is_gross else "Money",
         basis=f"{counted}; in {vintage.price_year} prices.",
-        says=f"For the NHS {known.over}. {net_sentence(known, result)}",
-        headline=returns_table(known, "headline", counted, result.claimed, result.corrected),
+        says=f"Counted for the NHS {known.over}. {net_sentence(known, result)}",
+        headline=returns_table(
+            known, "headline", f"For the NHS {known.over}", result.claimed, result.corrected
+        ),
         undiscounted=undiscounted_table(known, result.claimed, result.corrected),
-        payback=_payback(result),
+        others=tuple(_others(known, result)),
+        same=_same(known, result),
+        payback="" if isinstance(result.claimed.npv, Undefined) else _payback(result),
         waterfall=next((view for view in figures if view.id == "waterfall"), None),
         matrix=next((view for view in figures if view.id == "matrix"), None),
-        who_by_when=_matrix(known),
-        ladder=_ladder(known),
+        silence="" if _has_net(known) else SILENCE,
+        who_by_when=_who_by_when(known, figures),
+        ladder=_ladder(known) if _has_benefits(known) else None,
         claims=_claims(known),
         parties=_parties(known),
         split=tuple(split_budget(known, known.appraisal.parties)),
         lines=lines_view(known),
-        printed=_printed(known),
+        printed=printed_table(known),
     )
+
+
+def _has_net(known: Material) -> bool:
+    return any(not isinstance(r.claimed.npv, Undefined) for r in known.appraisal.results)
+
+
+def _has_benefits(known: Material) -> bool:
+    rungs = known.appraisal.ladder
+    return any(not isinstance(rung.claimed.pv_benefits, Undefined) for rung in rungs)
+
+
+def _who_by_when(known: Material, figures: Sequence[FigureView]) -> Table | None:
+    """Return the matrix, none where the figure has it already or where nothing is known."""
+    drawn = any(view.id == "matrix" for view in figures)
+    return _matrix(known) if _has_net(known) and not drawn else None
+
+
+def _with_matrix(known: Material, figures: Sequence[FigureView]) -> tuple[FigureView, ...]:
+    """Put the table of who by when in place of the matrix figure's list of bars."""
+    return tuple(
+        replace(view, table=_matrix(known)) if view.id == "matrix" else view for view in figures
+    )
+
+
+def _views(known: Material) -> Iterator[tuple[str, str, Result]]:
+    lenses, name = known.appraisal.lenses, known.case.organisation.name
+    if lenses.economic:
+        yield "economic", "the whole of society", lenses.economic
+    if lenses.business:
+        yield "business", f"{name} alone", lenses.business
+
+
+def _is_same(one: Result, other: Result) -> bool:
+    return (one.claimed, one.corrected) == (other.claimed, other.corrected)
+
+
+def _others(known: Material, headline: Result) -> Iterator[Table]:
+    for name, whom, result in _views(known):
+        empty = (result.claimed.pv_costs, result.claimed.pv_benefits) == (0, 0)
+        if not empty and not _is_same(result, headline):
+            caption = f"For {whom} {known.over}"
+            yield returns_table(known, name, caption, result.claimed, result.corrected)
+
+
+def _same(known: Material, headline: Result) -> str:
+    whom = [words for _, words, result in _views(known) if _is_same(result, headline)]
+    return f"The figures are the same for {wording.listed(whom)}." if whom else ""
 
 
 def _payback(result: Result) -> str:
@@ -219,66 +278,3 @@ def split_budget(known: Material, parties: Sequence[PartyAccount]) -> Iterator[s
         yield "The budget is split: those who pay are not those who gain."
     elif stated and not losers:
         yield "No party with stated amounts ends worse off."
-
-
-def _printed(known: Material) -> Table | None:
-    heads = ("Printed", "Computed here")
-    rows = tuple(_reproduction(known, item) for item in known.appraisal.printed)
-    if not rows:
-        return None
-    return Table(
-        stacked=True,
-        id="printed",
-        note=known.only_source,
-        caption="Figures that a source prints, computed again",
-        columns=(
-            Column(text="Figure"),
-            *(Column(text=head, numeric=True) for head in heads),
-            Column(text="Do they agree?"),
-        ),
-        rows=rows,
-    )
-
-
-def _reproduction(known: Material, item: Reproduction) -> Row:
-    given = [value for value in item.printed if value is not None]
-    pairs = zip(item.printed, item.computed, strict=True)
-    found = [figure for value, figure in pairs if value is not None]
-    gap = next((figure for figure in found if isinstance(figure, Undefined)), None)
-    stated = [figure for figure in found if not isinstance(figure, Undefined)]
-    computed = wording.brief(gap, str) if gap else _ends(known, item.of, stated)
-    why = wording.not_given(found)
-    says = f"{wording.capital(wording.label(item.says))}."
-    return Row(
-        cells=(
-            Cell(
-                text=item.label,
-                note=known.source_note(item.source),
-                href=known.source_href(item.source),
-            ),
-            Cell(text=_ends(known, item.of, given)),
-            Cell(text=computed, empty=gap is not None),
-            Cell(
-                text=wording.capital(AGREES[item.agrees]),
-                note=" ".join(filter(None, (says, item.because, why))),
-            ),
-        )
-    )
-
-
-def _ends(known: Material, what: PrintedOf, values: Sequence[float]) -> str:
-    shown = [_shown(known, what, value) for value in values]
-    return wording.span(shown[0], shown[-1]) if shown else "not stated"
-
-
-def _shown(known: Material, what: PrintedOf, value: Figure) -> str:
-    match value:
-        case Undefined():
-            return wording.reason(value)
-        case _ if what in (PrintedOf.RETURN_PER_POUND, PrintedOf.NET_RETURN):
-            return wording.per_pound(value, known.currency)
-        case _ if what is PrintedOf.PAYBACK:
-            return wording.duration(value)
-        case _ if what is PrintedOf.QUANTITY:
-            return wording.exact(value)
-    return wording.price(round(value, 2), known.currency)

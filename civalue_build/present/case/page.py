@@ -10,18 +10,27 @@ from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework
 from civalue_build.model.lines import BenefitLine
 from civalue_build.model.site import Asset, Page
+from civalue_build.present.addresses import CASES, LENSES
 from civalue_build.present.case import record
 from civalue_build.present.case.base import Material
-from civalue_build.present.case.capacity import capacity_table, capacity_uses, capacity_words
+from civalue_build.present.case.capacity import capacity_table, capacity_totals, capacity_uses
 from civalue_build.present.case.figures import charts
 from civalue_build.present.case.header import header, strongest_claim
 from civalue_build.present.case.lenses import lens_views
 from civalue_build.present.case.money import money
+from civalue_build.present.case.onward import onward
 from civalue_build.present.case.people import people
-from civalue_build.present.case.principles import check_groups, principle_views, waiver_views
+from civalue_build.present.case.principles import (
+    check_groups,
+    principle_views,
+    tally,
+    waiver_views,
+)
 from civalue_build.present.charts.figure import figure_view
-from civalue_build.present.library.base import draw
-from civalue_build.present.views import FigureView
+from civalue_build.present.library.base import draw, ways
+from civalue_build.present.views import FigureView, Link
+
+UP = Link(text="Cases", href=CASES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,29 +59,34 @@ def case_page(
 
 
 def _page(known: Material, figures: tuple[FigureView, ...]) -> Page:
-    case = known.case
+    case, judged = known.case, principle_views(known)
     return draw(
         known.path,
         "case.html",
+        up=UP,
+        lenses_page=known.to(LENSES),
         title=f"{case.title} (invented teaching case)" if case.illustrative else case.title,
         lead=case.summary,
         head=header(known),
         lenses=lens_views(known),
         people=people(known),
         capacity=capacity_table(known),
-        capacity_words=capacity_words(known),
+        totals=capacity_totals(known),
         capacity_uses=capacity_uses(known),
         money=money(known, figures),
-        principles=principle_views(known),
+        principles=judged,
+        tally=tally(judged),
         not_judged=known.judgement.not_judged,
         waivers=waiver_views(known),
         story=record.story(known),
         lessons=record.lessons(known),
         sources=record.sources(known),
+        keepers=record.keepers(known),
         basis=record.basis(known),
         citation=record.citation(known),
         checks=check_groups(known),
         downloads=record.downloads(known, figures),
+        onward=ways(known.path, *onward(known)),
     )
 
 

@@ -126,7 +126,7 @@ def _measure(known: Material, measure: Measure) -> Row:
             Cell(text=measure.label, note=" ".join(filter(None, (note, measure.note)))),
             _observed(measure.before),
             _observed(measure.after),
-            Cell(text=change(measure), note=_effect(measure)),
+            Cell(text=wording.capital(change(measure)), note=_effect(measure)),
             Cell(
                 text="",
                 tags=(says,),
@@ -161,13 +161,21 @@ def _effect(measure: Measure) -> str:
     effect = measure.effect
     if effect is None:
         return ""
-    parts = [f"effect stated: {wording.exact(effect.value)}"]
+    parts = [f"effect stated: {wording.exact(effect.value)}"] if _says_more(measure) else []
     if effect.ci:
         ends = wording.span(*(wording.exact(end) for end in effect.ci))
         parts.append(f"confidence interval {ends}")
     if effect.controls is not None:
         parts.append(f"without the change: {wording.exact(effect.controls)}")
     return "; ".join(parts)
+
+
+def _says_more(measure: Measure) -> bool:
+    """Whether the stated effect is other than the change that is shown."""
+    if not (measure.effect and measure.before and measure.after):
+        return False
+    change = measure.after.value - measure.before.value
+    return round(change - measure.effect.value, 6) != 0
 
 
 def _observed(seen: Observation | None) -> Cell:

@@ -1,6 +1,7 @@
 """The ten principles, what was set aside and why, and what the checks found."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from civalue_build.model.enums import Level, Standing
@@ -28,7 +29,7 @@ class PrincipleView:
     number: int
     title: Link
     verdict: Tag
-    missing: tuple[str, ...] = ()
+    missing: str = ""
     reasons: tuple[str, ...] = ()
     words: str = ""
     evidence: tuple[str, ...] = ()
@@ -55,6 +56,13 @@ def principle_views(known: Material) -> tuple[PrincipleView, ...]:
     """Return the ten principles in order."""
     ordered = sorted(known.framework.principles, key=lambda principle: principle.number)
     return tuple(_principle(known, principle) for principle in ordered)
+
+
+def tally(views: Iterable[PrincipleView]) -> str:
+    """Return how many principles have each verdict, as in `Shown: 3. For a reviewer: 7`."""
+    counts = Counter(view.verdict.text for view in views)
+    words = {wording.label(standing): standing for standing in Standing}
+    return " ".join(f"{wording.capital(text)}: {counts[text]}." for text in words if counts[text])
 
 
 def waiver_views(known: Material) -> tuple[WaiverView, ...]:
@@ -90,8 +98,8 @@ def _principle(known: Material, principle: Principle) -> PrincipleView:
     )
 
 
-def _missing(verdict: Verdict | None) -> tuple[str, ...]:
-    return tuple(wording.sentence(text) for text in verdict.missing) if verdict else ()
+def _missing(verdict: Verdict | None) -> str:
+    return " ".join(wording.sentence(text) for text in verdict.missing) if verdict else ""
 
 
 def _waived(known: Material, name: str) -> Iterator[str]:

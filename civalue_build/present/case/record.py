@@ -10,6 +10,7 @@ from civalue_build.model.site import Asset
 from civalue_build.present import wording
 from civalue_build.present.addresses import DISCOUNTING, FRAMEWORK, PRICE_INDICES
 from civalue_build.present.case.base import Material, source_anchor
+from civalue_build.present.case.header import evidence
 from civalue_build.present.prose import prose, safe_url
 from civalue_build.present.sheets import Value, csv_bytes
 from civalue_build.present.views import Fact, FigureView, Link
@@ -70,6 +71,38 @@ def _source(source: Source) -> SourceView:
     )
 
 
+def keepers(known: Material) -> tuple[Fact, ...]:
+    """Return who stands behind the case, whom to ask, and when it is looked at again."""
+    return tuple(_keepers(known))
+
+
+def _keepers(known: Material) -> Iterator[Fact]:
+    case = known.case
+    if case.sponsor:
+        yield Fact(term="Sponsor", value=case.sponsor.role, note=case.sponsor.how or "")
+    if case.contact:
+        yield Fact(term="Questions go to", value=case.contact.role, href=mail(known))
+    if case.reviewed or case.review_by:
+        yield Fact(term="Reviewed", value=_review(known))
+    if case.programme:
+        yield Fact(term="Programme", value=wording.capital(wording.plain(case.programme)))
+    if case.tags:
+        topics = wording.listed(wording.title(known.framework.tags, tag) for tag in case.tags)
+        yield Fact(term="Topics", value=topics)
+
+
+def mail(known: Material) -> str:
+    """Return the way to write to the contact, empty where no address is given."""
+    contact = known.case.contact
+    return safe_url(f"mailto:{contact.email}") if contact and contact.email else ""
+
+
+def _review(known: Material) -> str:
+    done, due = known.case.reviewed, known.case.review_by
+    last = wording.date(done) if done else "not yet"
+    return f"{last}; next by {wording.date(due)}" if due else last
+
+
 def basis(known: Material) -> tuple[Fact, ...]:
     """Return what the results depend on beside the case."""
     return tuple(_basis(known))
@@ -103,6 +136,10 @@ def _basis(known: Material) -> Iterator[Fact]:
         yield Fact(term="Perspective of the headline", value=title)
     if stated and stated.valued_on:
         yield Fact(term="Values in force on", value=wording.date(stated.valued_on))
+    if study := known.case.evaluation:
+        chosen = "Chosen because results were high." if study.selected_because_high else ""
+        note = " ".join(part for part in (chosen, study.note) if part)
+        yield Fact(term="How it was studied", value=evidence(study).value, note=note)
     if stated and stated.counterfactual:
         yield Fact(term="What would have happened otherwise", value=stated.counterfactual)
     if signed := known.case.sign_off:
@@ -127,12 +164,17 @@ def citation(known: Material) -> str:
 
 def downloads(known: Material, figures: tuple[FigureView, ...]) -> tuple[Link, ...]:
     """Return the files of the case."""
-    document = Link(text="Everything computed, as JSON", href=DOCUMENT)
+    document = Link(text="Everything computed for this case (JSON)", href=DOCUMENT)
     if known.appraisal.vintage is None:
         return (document,)
-    lines = Link(text="Every line by year, as CSV", href=LINES)
-    return (*(Link(text=view.title, href=view.download.href, note=f"figure {view.number}, CSV")
-              for view in figures), lines, document)  # fmt: skip
+    lines = Link(text="Every line by year, at full precision (CSV)", href=LINES)
+    drawn = (
+        Link(
+            text=f"The data of figure {view.number} (CSV)", href=view.download.href, note=view.title
+        )
+        for view in figures
+    )
+    return (*drawn, lines, document)
 
 
 def lines_file(known: Material, folder: str) -> Asset:

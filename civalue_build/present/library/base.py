@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civalue_build.model.card import CaseCard
 from civalue_build.model.finding import CheckDoc
@@ -48,22 +48,48 @@ def library_of(
     )
 
 
-def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+_WORD = 1_000_000
+"""Where words stand among numbers of so many digits: after them all."""
+
+
+def natural(text: str) -> tuple[tuple[int, str], ...]:
     """Return a key that sorts words without regard to case and numbers by size."""
     parts = (part for part in _DIGITS.split(text.casefold()) if part)
-    return tuple((0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts)
+    return tuple(
+        (len(p.lstrip("0")), p.lstrip("0")) if p.isdecimal() else (_WORD, p) for p in parts
+    )
 
 
 def draw(
-    path: str, template: str, *, title: str, lead: str, up: Link | None = None, **view: object
+    path: str,
+    template: str,
+    *,
+    title: str,
+    lead: str,
+    up: Link | None = None,
+    **view: object,
 ) -> Page:
     """Draw a page of ours. `lead` is its first sentence, and what search engines show.
 
-    `up` is the page that it is a part of, by address below the site.
+    `up` is the page that it is a part of, by address below the site. `onward` in the view says
+    where a reader goes next.
     """
     above = up and Link(text=up.text, href=relative(path, up.href))
     body = render(template, title=title, lead=lead, up=above, **view)
     return Page(path=path, title=title, description=lead, body=body, contents=contents_of(body))
+
+
+def ways(path: str, *links: Link | None) -> tuple[Link, ...]:
+    """Return those of the links that are there, as they lead from the page at `path`.
+
+    Addresses are below the site; an address of the web or of mail stays as it is.
+    """
+    return tuple(_from(path, link) for link in links if link)
+
+
+def _from(path: str, link: Link) -> Link:
+    outside = link.href.startswith(("http:", "https:", "mailto:"))
+    return link if outside else replace(link, href=relative(path, link.href))
 
 
 def contents_of(body: str) -> tuple[Heading, ...]:

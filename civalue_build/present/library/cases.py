@@ -8,8 +8,8 @@ from civalue_build.model.framework import Framework
 from civalue_build.model.site import Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import CASES, CASES_CSV, case_address, relative
-from civalue_build.present.library.base import Library, draw
-from civalue_build.present.library.views import marks
+from civalue_build.present.library.base import Library, draw, ways
+from civalue_build.present.library.views import marks, prose_link
 from civalue_build.present.views import CardView, Cell, Column, Fact, Link, Row, Table, Tag
 
 NOT_VALUED = "not yet valued"
@@ -32,6 +32,11 @@ def pages(library: Library) -> Iterator[Page]:
         lead=_lead(library),
         cards=[_card(library.framework, card) for card in library.cards],
         table=_table(library),
+        onward=ways(
+            CASES,
+            prose_link(library.framework, "contribute/index", "Add a case of your own"),
+            prose_link(library.framework, "methods/index", "See how the figures are worked out"),
+        ),
         download=Link(text="Download this table (CSV)", href=relative(CASES, CASES_CSV)),
     )
 

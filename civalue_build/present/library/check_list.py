@@ -8,11 +8,12 @@ from civalue_build.model.framework import Principle
 from civalue_build.model.site import Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import CHECKS, check_address, principle_address, relative
-from civalue_build.present.library.base import Library, draw
-from civalue_build.present.library.views import Section
+from civalue_build.present.library.base import Library, draw, ways
+from civalue_build.present.library.views import Section, prose_link
 from civalue_build.present.views import Cell, Column, Fact, Link, Row, Table
 
 UP = Link(text="Checks", href=CHECKS)
+UP_AGAIN = Link(text="See all checks", href=CHECKS)
 
 HEADINGS = {Level.ERROR: "Errors", Level.GAP: "Gaps", Level.ADVICE: "Advice"}
 MEANINGS = {
@@ -31,18 +32,26 @@ def pages(library: Library) -> Iterator[Page]:
         title="Checks",
         lead="What a computer looks at in every case. A person judges the rest.",
         sections=tuple(_level(library, level) for level in Level),
+        onward=ways(CHECKS, *_ways(library)),
     )
     for doc in library.checks:
         yield _page(library, doc)
+
+
+def _ways(library: Library) -> tuple[Link | None, ...]:
+    pages = (
+        ("contribute/format", "Look up a key in the case format"),
+        ("contribute/reviewing", "See what a person judges after the checks"),
+    )
+    return tuple(prose_link(library.framework, page, text) for page, text in pages)
 
 
 def _level(library: Library, level: Level) -> Section:
     docs = [doc for doc in library.checks if doc.level is level]
     table = Table(
         id=f"{level}-table",
-        stacked=True,
         caption=f"{HEADINGS[level]}, in order of code",
-        columns=(Column(text="Code"), Column(text="Name"), Column(text="What it finds")),
+        columns=(Column(text="Check"), Column(text="What it finds")),
         rows=tuple(_row(doc) for doc in docs),
     )
     return Section(
@@ -56,8 +65,11 @@ def _level(library: Library, level: Level) -> Section:
 def _row(doc: CheckDoc) -> Row:
     return Row(
         cells=(
-            Cell(text=doc.code, href=relative(CHECKS, check_address(doc.code))),
-            Cell(text=doc.name),
+            Cell(
+                text=doc.code,
+                href=relative(CHECKS, check_address(doc.code)),
+                note=wording.plain(doc.name),
+            ),
             Cell(text=doc.summary),
         )
     )
@@ -71,6 +83,7 @@ def _page(library: Library, doc: CheckDoc) -> Page:
         title=f"{doc.code}: {wording.plain(doc.name)}",
         lead=doc.summary,
         up=UP,
+        onward=ways(path, *_ways(library), UP_AGAIN),
         facts=tuple(_facts(library, doc, path)),
         paragraphs=[part for part in doc.explanation.split("\n\n") if part.strip()],
         fails=doc.fails,

@@ -8,21 +8,29 @@ from civalue_build.model.site import Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import (
     CASES,
+    FRAMEWORK,
     HOME,
     LENSES,
     PRIORITIES,
     SETTINGS,
     case_address,
-    prose_address,
     relative,
 )
 from civalue_build.present.library.base import Library, draw
 from civalue_build.present.library.cases import cases_in_words
 from civalue_build.present.library.glance import glance_tables
-from civalue_build.present.views import CardView, Link
+from civalue_build.present.library.views import prose_link
+from civalue_build.present.views import CardView, Fact, Link
 
 NEWEST = 4
-"""How many of the newest cases the front page names."""
+"""How many of the newest cases the front page shows."""
+
+STARTS = (
+    ("about", "What this library is, and what it is not"),
+    ("methods/index", "How the figures are worked out"),
+    ("contribute/index", "Add a case of your own"),
+)
+"""Pages of prose to begin with, and what a reader finds there."""
 
 WHAT = (
     "A library of improvements in health and care, each with its value: what changed for "
@@ -33,6 +41,7 @@ WHAT = (
 def pages(library: Library) -> Iterator[Page]:
     """Draw the front page."""
     framework = library.framework
+    count = cases_in_words(len(library.counted), library.invented)
     yield draw(
         HOME,
         "library_home.html",
@@ -44,22 +53,30 @@ def pages(library: Library) -> Iterator[Page]:
         by_setting=_ways(library, framework.settings, SETTINGS, lambda card: (card.setting,)),
         by_priority=_ways(library, framework.priorities, PRIORITIES, lambda c: c.priorities),
         newest=_newest(library),
-        cases=Link(text="All cases", href=relative(HOME, CASES)),
+        starts=_starts(framework),
+        cases=Link(text=f"All {count}", href=relative(HOME, CASES)),
         lenses=_lenses(framework),
-        contribute=_prose(framework, "contribute/index"),
-        about=_prose(framework, "about"),
+        contribute=prose_link(framework, "contribute/index", "How to add a case"),
     )
 
 
-def _newest(library: Library) -> list[Link]:
-    """Return links to the real cases that began last, the newest first."""
+def _starts(framework: Framework) -> list[Link]:
+    """Return where to begin: what value means here, and the pages of prose that are there."""
+    first = Link(text="What value means here", href=FRAMEWORK)
+    links = (prose_link(framework, page, text) for page, text in STARTS)
+    return [first, *(link for link in links if link)]
+
+
+def _newest(library: Library) -> list[CardView]:
+    """Return the real cases that began last as stories without figures, the newest first."""
     dated = [(card.started, card) for card in library.counted if card.started]
     latest = sorted(dated, key=lambda pair: (pair[0].first_day, pair[1].slug), reverse=True)
     return [
-        Link(
-            text=card.title,
+        CardView(
+            title=card.title,
             href=relative(HOME, case_address(card.slug)),
-            note=f"{card.organisation}, from {wording.date(started)}",
+            text=card.summary,
+            facts=(Fact(term="Where", value=f"{card.organisation}, from {wording.date(started)}"),),
         )
         for started, card in latest[:NEWEST]
     ]
@@ -94,15 +111,3 @@ def _lenses(framework: Framework) -> list[CardView]:
         CardView(title=lens.title, href=relative(HOME, f"{LENSES}#{lens.id}"), text=lens.question)
         for lens in sorted(framework.lenses, key=lambda lens: lens.number)
     ]
-
-
-def _prose(framework: Framework, path: str) -> Link | None:
-    """Return a link to a page of prose, none where the framework has no such page."""
-    return next(
-        (
-            Link(text=page.title, href=relative(HOME, prose_address(path)))
-            for page in framework.pages
-            if page.path == path
-        ),
-        None,
-    )

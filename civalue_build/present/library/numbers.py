@@ -155,12 +155,13 @@ def _index(key: str, item: PriceIndex) -> Section:
 
 
 def _levels(identifier: str, caption: str, levels: Mapping[str, float]) -> Table:
+    places = max(len(wording.exact(level).partition(".")[2]) for level in levels.values())
     return Table(
         id=identifier,
         caption=caption,
         columns=(Column(text="Year"), Column(text="Level", numeric=True)),
         rows=tuple(
-            Row(cells=(Cell(text=year), Cell(text=wording.exact(level))))
+            Row(cells=(Cell(text=year), Cell(text=wording.number(level, places))))
             for year, level in sorted(levels.items())
         ),
     )

@@ -13,6 +13,7 @@ from civalue_build.model.framework import (
 from civalue_build.model.site import Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import (
+    CASES,
     DEFINITIONS,
     DISCOUNTING,
     FRAMEWORK,
@@ -22,9 +23,9 @@ from civalue_build.present.addresses import (
     prose_address,
     relative,
 )
-from civalue_build.present.library.base import Library, draw
+from civalue_build.present.library.base import Library, draw, ways
 from civalue_build.present.library.parts import PARTS, SELF_CHECK
-from civalue_build.present.library.views import Section, TermView, source_cell
+from civalue_build.present.library.views import Section, TermView, prose_link, source_cell
 from civalue_build.present.views import Cell, Column, Link, Row, Table
 
 
@@ -36,6 +37,12 @@ def pages(library: Library) -> Iterator[Page]:
         "library_sections.html",
         title="The framework",
         lead=framework.purpose,
+        onward=ways(
+            FRAMEWORK,
+            Link(text="Read the cases", href=CASES),
+            prose_link(framework, "methods/index", "See how the figures are worked out"),
+            prose_link(framework, "contribute/index", "Add a case of your own"),
+        ),
         sections=tuple(_front(framework)),
     )
 

@@ -2,6 +2,7 @@
 
 from civalue_build.model.site import Page
 from civalue_build.present.addresses import (
+    CASES,
     CLAIMS,
     DISCOUNTING,
     FRAMEWORK,
@@ -18,11 +19,16 @@ from civalue_build.present.addresses import (
     UNIT_VALUES,
     UNITS,
 )
-from civalue_build.present.library.base import draw
+from civalue_build.present.library.base import draw, ways
 from civalue_build.present.library.views import Section
 from civalue_build.present.views import Link
 
 UP = Link(text="The framework", href=FRAMEWORK)
+
+ONWARD = (
+    Link(text="Read the cases", href=CASES),
+    Link(text="Back to the framework", href=FRAMEWORK),
+)
 
 PARTS = (
     Link(text="Kinds of benefit", href=KINDS),
@@ -48,4 +54,12 @@ SELF_CHECK = "how-we-meet-our-principles"
 
 def part(path: str, title: str, lead: str, *sections: Section) -> Page:
     """Draw a page that is a part of the framework."""
-    return draw(path, "library_sections.html", title=title, lead=lead, up=UP, sections=sections)
+    return draw(
+        path,
+        "library_sections.html",
+        title=title,
+        lead=lead,
+        up=UP,
+        onward=ways(path, *ONWARD),
+        sections=sections,
+    )

@@ -9,15 +9,16 @@ from civalue_build.model.framework import Principle
 from civalue_build.model.site import Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import (
+    CASES,
     FRAMEWORK,
     case_address,
     check_address,
     principle_address,
     relative,
 )
-from civalue_build.present.library.base import Library, draw
+from civalue_build.present.library.base import Library, draw, ways
 from civalue_build.present.library.prose import framework_html
-from civalue_build.present.library.views import marks
+from civalue_build.present.library.views import marks, prose_link
 from civalue_build.present.views import Cell, Column, Link, Row, Table
 
 UP = Link(text="The framework", href=f"{FRAMEWORK}#principles")
@@ -37,12 +38,24 @@ def _page(library: Library, principle: Principle) -> Page:
         "library_principle.html",
         title=f"{principle.number}. {principle.title}",
         up=UP,
+        onward=ways(path, *_onward(library, principle)),
         lead=f"“{principle.words}”",
         body=framework_html(principle.body, f"principles/{principle.id}.md", path),
         reviewer=principle.reviewer,
         checks=_checks(path, checks) if checks else None,
         cases=_cases(path, principle, library.cards),
     )
+
+
+def _onward(library: Library, principle: Principle) -> Iterator[Link | None]:
+    """Lead to the next principle, and to writing or reading a case with this one in mind."""
+    later = [item for item in library.framework.principles if item.number > principle.number]
+    if later:
+        following = min(later, key=lambda item: item.number)
+        text = f"The next principle: {following.number}. {following.title}"
+        yield Link(text=text, href=principle_address(following.id))
+    yield prose_link(library.framework, "contribute/index", "Add a case of your own")
+    yield Link(text="Read the cases", href=CASES)
 
 
 def _checks(path: str, checks: list[CheckDoc]) -> Table:

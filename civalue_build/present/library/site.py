@@ -67,4 +67,3 @@ def library_pages(
 def _pages(library: Library) -> Iterator[Page]:
     for family in FAMILIES:
         yield from family.pages(library)
-

@@ -7,18 +7,36 @@ from civalue_build.model.card import CaseCard
 from civalue_build.model.framework import DatedValue, Framework, UnitValue
 from civalue_build.model.site import Page
 from civalue_build.present import wording
-from civalue_build.present.addresses import UNIT_VALUES, UNITS, relative
-from civalue_build.present.library.base import Library, draw, natural
-from civalue_build.present.library.views import CaseLink, case_links, source_cell
+from civalue_build.present.addresses import CASES, UNIT_VALUES, UNITS, relative
+from civalue_build.present.library.base import Library, draw, natural, ways
+from civalue_build.present.library.views import (
+    CHECKED,
+    CaseLink,
+    case_links,
+    prose_link,
+    source_cell,
+)
 from civalue_build.present.views import Cell, Column, Link, Row, Table
 
 OVERVIEW = (
     Column(text="Value of one"),
     Column(text="Amount", numeric=True),
-    Column(text="Unit"),
-    Column(text="Price year"),
-    Column(text="Checked by a person"),
 )
+FAMILIES = (
+    ("beds", "Days in a bed", ("bed-day", "critical-care-day")),
+    ("staff", "Staff time", ("hour", "wte", "post", "shift")),
+    ("visits", "Appointments, contacts and attendances", ("appointment", "contact", "attendance")),
+    ("stays", "Stays, treatments and tests",
+     ("admission", "day-case", "dialysis-session", "theatre-session", "theatre-hour", "test",
+      "patient", "prescription")),
+    ("ambulances", "Ambulances and journeys",
+     ("ambulance-incident", "ambulance-hour", "journey", "mile")),
+    ("harm", "Harm that did not happen", ("ulcer", "fall", "fracture", "infection", "incident")),
+    ("health", "Health and wellbeing", ("qaly", "wellby", "life")),
+)  # fmt: skip
+"""Groups of units in the order of the page; a unit in none of them stands under `OTHERS`."""
+
+OTHERS = ("others", "Other values")
 HISTORY = (
     Column(text="In force from"),
     Column(text="Amount", numeric=True),
@@ -34,10 +52,21 @@ class ValueView:
 
     anchor: str
     title: str
+    worth: str
     unit: Link
     history: Table
     notes: tuple[str, ...]
     cases: tuple[CaseLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Values of like units: one table to scan, then what lies behind each value."""
+
+    anchor: str
+    heading: str
+    table: Table
+    values: tuple[ValueView, ...]
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -49,10 +78,38 @@ def pages(library: Library) -> Iterator[Page]:
         title="Unit values",
         lead="What one bed day, one hour or one appointment is worth in these pages, and who "
         "says so.",
+        onward=ways(
+            UNIT_VALUES,
+            prose_link(
+                library.framework, "methods/price-base", "See how prices of old years are used"
+            ),
+            prose_link(library.framework, "contribute/index", "Propose a correction"),
+            Link(text="Read the cases", href=CASES),
+        ),
         checked=_checked(values.values()),
-        overview=_overview(library.framework, values),
-        values=[_value(library, key, value) for key, value in values.items()],
+        families=tuple(_families(library, values)),
     )
+
+
+def _families(library: Library, values: Mapping[str, UnitValue]) -> Iterator[Family]:
+    groups: dict[tuple[str, str], dict[str, UnitValue]] = {
+        head: {} for head in (*((a, heading) for a, heading, _ in FAMILIES), OTHERS)
+    }
+    for key, value in values.items():
+        groups[_family_of(value)][key] = value
+    for (anchor, heading), members in groups.items():
+        if members:
+            yield Family(
+                anchor=anchor,
+                heading=heading,
+                table=_overview(library.framework, f"{anchor}-table", heading, members),
+                values=tuple(_value(library, key, value) for key, value in members.items()),
+            )
+
+
+def _family_of(value: UnitValue) -> tuple[str, str]:
+    found = ((anchor, heading) for anchor, heading, units in FAMILIES if value.unit in units)
+    return next(found, OTHERS)
 
 
 def _by_title(item: tuple[str, UnitValue]) -> tuple[object, ...]:
@@ -69,12 +126,14 @@ def _checked(values: Iterable[UnitValue]) -> str:
     )
 
 
-def _overview(framework: Framework, values: Mapping[str, UnitValue]) -> Table:
+def _overview(
+    framework: Framework, name: str, heading: str, values: Mapping[str, UnitValue]
+) -> Table:
     return Table(
-        id="overview-table",
-        caption="All unit values, in order of the alphabet",
+        id=name,
+        caption=f"{heading}: what one is worth",
+        caption_hidden=True,
         columns=OVERVIEW,
-        stacked=True,
         rows=tuple(_summary(framework, key, value) for key, value in values.items()),
     )
 
@@ -83,17 +142,19 @@ def _summary(framework: Framework, key: str, value: UnitValue) -> Row:
     """Return a value in one row. Where it depends on the date, its own table says how."""
     entries = value.values
     years = dict.fromkeys(entry.price_year.label for entry in entries)
-    amount = _amount(entries[0]) if len(entries) == 1 else f"{len(entries)} entries, by date"
+    note = f"one {_unit(framework, value)}, {wording.listed(years)} prices"
     checked = all(entry.source.checked for entry in entries)
     return Row(
         cells=(
-            Cell(text=value.title, href=f"#{key}"),
-            Cell(text=amount, empty=len(entries) > 1),
-            Cell(text=_unit(framework, value)),
-            Cell(text=wording.listed(years)),
-            Cell(text="Yes" if checked else "Not yet"),
+            Cell(text=value.title, href=f"#{key}", tags=(CHECKED,) if checked else ()),
+            Cell(text=_worth(value), note=note, empty=len(entries) > 1),
         )
     )
+
+
+def _worth(value: UnitValue) -> str:
+    entries = value.values
+    return _amount(entries[0]) if len(entries) == 1 else f"{len(entries)} entries, by date"
 
 
 def _unit(framework: Framework, value: UnitValue) -> str:
@@ -109,6 +170,7 @@ def _value(library: Library, key: str, value: UnitValue) -> ValueView:
     return ValueView(
         anchor=key,
         title=value.title,
+        worth=f"{_worth(value)} for one {unit}",
         unit=Link(text=unit, href=relative(UNIT_VALUES, f"{UNITS}#{value.unit}")),
         history=Table(
             id=f"{key}-history",

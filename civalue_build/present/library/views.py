@@ -62,12 +62,12 @@ def anchor_of(text: str) -> str:
     return _NOT_A_LETTER.sub("-", text.lower()).strip("-") or "term"
 
 
-def prose_link(framework: Framework, here: str, page: str, text: str = "") -> Link | None:
-    """Return a link from `here` to a page of prose, none where the framework has no such page."""
+def prose_link(framework: Framework, page: str, text: str = "") -> Link | None:
+    """Return a link to a page of prose, by address below the site; none where it is not there."""
     found = next((item for item in framework.pages if item.path == page), None)
     if found is None:
         return None
-    return Link(text=text or found.title, href=relative(here, prose_address(page)))
+    return Link(text=text or found.title, href=prose_address(page))
 
 
 def case_links(path: str, cards: Iterable[CaseCard]) -> tuple[CaseLink, ...]:

@@ -45,6 +45,7 @@
   };
 
   const start = () => {
+    unfold();
     const figures = document.querySelectorAll(".cv-figure");
     if (location.protocol === "file:") {
       figures.forEach(tellStill);
@@ -61,14 +62,29 @@
     figures.forEach((figure) => watch.observe(figure));
   };
 
+  /* What a link leads to is unfolded. */
+  const unfold = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const folded = target?.closest("details");
+    if (folded) folded.open = true;
+  };
+  window.addEventListener("hashchange", unfold);
+
+  /* A table that the theme lets scroll sideways can be reached by keyboard. */
+  window.addEventListener("load", () => {
+    document.querySelectorAll(".md-typeset__scrollwrap").forEach((frame) => { frame.tabIndex = 0; });
+  });
+
   /* What is folded away is unfolded for print. */
   let opened = [];
   window.addEventListener("beforeprint", () => {
+    document.querySelectorAll(".cv-workings > details[open]").forEach((item) => { item.dataset.opened = ""; });
     opened = [...document.querySelectorAll("details:not([open])")];
     opened.forEach((item) => { item.open = true; });
   });
   window.addEventListener("afterprint", () => {
     opened.forEach((item) => { item.open = false; });
+    document.querySelectorAll("details[data-opened]").forEach((item) => { delete item.dataset.opened; });
   });
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -142,7 +142,7 @@ def test_losses_and_transfers_are_named_as_such(tree: Tree) -> None:
 
 
 def test_defaults_of_shares_are_told_from_what_was_stated(tree: Tree) -> None:
-    assert "not stated, so this is taken" in tree.text
+    assert "Not stated, so this is taken" in tree.text
 
 
 def test_few_people_are_not_counted_out(tree: Tree) -> None:
@@ -249,7 +249,8 @@ def test_no_field_of_a_case_can_run_anything(attacked: CasePage) -> None:
 def test_no_field_of_a_case_can_change_the_elements_of_its_page(
     valued: Case, framework: Framework, judgement: Judgement, drawn: CasePage
 ) -> None:
-    case = replace(_hostile(valued), sections=valued.sections)
+    kept = {name: getattr(valued, name) for name in ("sections", "contact", "setting", "strategy")}
+    case = replace(_hostile(valued), **kept)
     found = replace(_hostile(judgement), waived=judgement.waived)
     page = case_page(case, appraise(case, framework), found, framework).page
     sound, attacked = (

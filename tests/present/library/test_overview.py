@@ -93,6 +93,16 @@ def test_a_unit_value_shows_its_range_and_its_cases(small: Framework) -> None:
     )
 
 
+def test_unit_values_stand_in_families_and_each_only_once(small: Framework) -> None:
+    body = page(library_of(small), "unit-values/index.html").body
+    assert '<h2 id="beds">Days in a bed</h2>' in body
+    assert all(body.count(f'id="{key}"') == 1 for key in small.unit_values)
+    odd = replace(small.unit_values["bed-day"], unit="balloon")
+    other = page(library_of(replace(small, unit_values={"balloon": odd})), "unit-values/index.html")
+    assert '<h2 id="others">Other values</h2>' in other.body
+    assert '<h2 id="beds">' not in other.body
+
+
 def test_verdicts_stand_in_order_of_title_and_not_of_verdict(full: Library) -> None:
     body = page(full, "framework/principles/clarify-purpose/index.html").body
     table = body[body.index('id="cases-list"') :]

@@ -1,0 +1,64 @@
+"""Counts of people that a case tells in its words, as in “4 patients died”."""
+
+import re
+from collections.abc import Iterator
+
+from civalue_build.check.texts import all_texts
+from civalue_build.model.case import Case
+from civalue_build.model.place import PROSE, KeyPath
+
+_GAP = r"[ \u00a0\n]"
+_KINDS = (
+    "category|stage|grade|type|level|band|ward|tier|phase|step|class|group|priority|cohort|score"
+)
+_NOT_AFTER = "".join(rf"(?<!{word} )" for word in _KINDS.split("|"))
+_NO_COUNT = "".join(
+    rf"(?<!{words} )"
+    for words in (r"\d in", "one in", "two in", "fewer than", "less than", "under", "every", "per")
+)
+_WHICH = (
+    rf"(?:{_GAP}(?:of (?:the|our|these|those|all)|older|elderly|young|younger|female|male|adult"
+    "|more|other|new|frail|pregnant))?"
+)
+_WHO = (
+    "patients?|inpatients?|outpatients?|people|persons?|residents?|carers?|women|woman|men|man"
+    "|children|child|babies|baby|mothers?|families|family|clients?|service users?"
+    "|deaths?|stillbirths?|suicides?|(?:of them )?died"
+)
+_EACH = (
+    r"(?:a|an|per|each|every|for each|for every|in|in a|in each|in every|to a|to each)"
+    r" (?:hour|day|night|shift|session|clinic|round|visit|nurse|doctor|bed|bay|room|team|week"
+    r"|hundred|thousand|\d)"
+)
+_TOLD = re.compile(
+    rf"(?<![\w.,/£$€–-]){_NOT_AFTER}{_NO_COUNT}(?:\d{{1,3}}[–-])?(\d{{1,3}})\*{{0,2}}{_WHICH}{_GAP}"
+    rf"(?:{_WHO})\b(?!{_GAP}(?:{_EACH}|at a time|at once))",
+    re.IGNORECASE,
+)
+"""A number and whom it counts: no share, no rate, and no name of a class such as category 2."""
+
+
+def told_counts(case: Case) -> Iterator[tuple[KeyPath, int]]:
+    """Yield each number in the words of a case that counts people, with the path of its line.
+
+    Titles of sources are left out, and rows of tables that hold prices.
+    """
+    for path, text in all_texts(case):
+        if path[0] not in (PROSE, "sources"):
+            yield from ((path, number) for _, number in numbers_told(text))
+    for section in case.sections:
+        for start, number in numbers_told(section.text):
+            yield (PROSE, section.heading, section.text.count("\n", 0, start) + 1), number
+
+
+def numbers_told(text: str) -> Iterator[tuple[int, int]]:
+    """Yield each number that counts people in a text, after where it begins."""
+    for match in _TOLD.finditer(text):
+        if not _is_priced(text, match.start()):
+            yield match.start(1), int(match[1])
+
+
+def _is_priced(text: str, at: int) -> bool:
+    end = text.find("\n", at)
+    line = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+    return line.lstrip().startswith("|") and "£" in line
