@@ -6,7 +6,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from traceback import format_exc
 
 from civalue_build.appraise import appraise
@@ -147,12 +146,14 @@ def build(root: Path, target: Path, around: Surroundings) -> Iterator[Worked]:
     settings, checks = read_settings(root), all_checks()
     site = shell_site(around.framework, checks, settings)
     cards: list[CaseCard] = []
-    with Staging(target) as staging, TemporaryDirectory(prefix="civalue-") as scratch:
-        chromes = draw_chrome(site, settings, Path(scratch))
+    keep_out = tuple(root / part for part in ("cases", "framework", "programmes"))
+    with Staging(target, keep_out=keep_out) as staging:
+        chromes = draw_chrome(site, settings, staging.scratch)
         staging.adopt(chromes.folder)
         for slug in case_slugs(root):
             done = _work_alone(root, slug, around)
             if done.page and done.card:
+                staging.check([done.page.path, *(asset.path for asset in done.assets)])
                 cards.append(done.card)
                 staging.write(done.page.path, chromes.specimen.fill(done.page).encode())
                 for asset in done.assets:
