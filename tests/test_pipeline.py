@@ -77,6 +77,7 @@ def test_a_fault_of_ours_in_one_case_stops_no_other(
     library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(library / "cases" / "sound", library / "cases" / "unlucky")
+
     def stumble(raw: RawCase) -> Reading:
         if raw.slug == "unlucky":
             raise ZeroDivisionError

@@ -6,6 +6,28 @@ from dataclasses import dataclass, field
 from civalue_build.model.enums import Basis, Stream
 from civalue_build.model.estimate import KEY_FROM, Estimate, PartialDate, PriceYear
 
+PRINCIPLES = (
+    "clarify-purpose",
+    "co-design",
+    "culture-readiness",
+    "common-definition",
+    "simple-language",
+    "learn-and-adapt",
+    "leaders-own",
+    "co-operate",
+    "strategic-priorities",
+    "population-health",
+)
+"""Ids of the ten design principles, which checks belong to."""
+THRESHOLDS = (
+    "summary-words",
+    "sentence-words",
+    "small-count",
+    "implausible-return",
+    "series-points",
+)
+"""Ids of the numbers that checks compare with."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:

@@ -1,14 +1,13 @@
 """Paths of the site: relative, inside it, and different from each other on every computer."""
 
 import re
-import unicodedata
 from collections import ChainMap
 from collections.abc import Iterable, Mapping, MutableMapping
 
 from civalue_build.errors import CivalueError
+from civalue_build.model.names import is_reserved, same
 
 _BAD = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*\ud800-\udfff]')
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 _LONGEST = 1000
 """Bytes; systems allow 1,024 to 4,096 for a whole path, the site's own folder included."""
@@ -22,16 +21,11 @@ def checked(path: str) -> str:
     for name in path.split("/"):
         if name in ("", ".", "..") or _BAD.search(name) or name != name.rstrip(". "):
             raise CivalueError(f"{path!r} is not a path inside the site")
-        if _RESERVED.fullmatch(name) or len(name.encode()) > 255:
+        if is_reserved(name) or len(name.encode()) > 255:
             raise CivalueError(f"{path!r} cannot be a file's path on every computer")
     if len(path.encode()) > _LONGEST:
         raise CivalueError(f"{path!r} is too long for a file's path")
     return path
-
-
-def same(path: str) -> str:
-    """Return what two paths share if some computer takes them for one: case, Unicode form."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
 class Taken:

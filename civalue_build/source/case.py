@@ -8,17 +8,19 @@ from civalue_build.model.place import SourceMap
 from civalue_build.source.folder.attached import Folder, read_attached
 from civalue_build.source.front_matter import Parts, part
 from civalue_build.source.log import Log, in_order
-from civalue_build.source.prose import read_prose
+from civalue_build.source.prose import Prose, read_prose
 from civalue_build.source.reading import RawCase, Reading
 from civalue_build.source.shape.record import read_record
 from civalue_build.source.shape.walk import Shape
 from civalue_build.source.text import read_text
+from civalue_build.source.yaml.nodes import Node
 from civalue_build.source.yaml.strict import read_tree
 
 __all__ = ["RawCase", "Reading", "parse_case"]
 
 NOTHING_JUDGED = "the case could not be read, so nothing else in it was judged"
 KEYS_NOT_JUDGED = "the front matter could not be read, so nothing in it was judged"
+TEXT_NOT_JUDGED = "the text could not be read, so the case was neither appraised nor judged further"
 VALUES_LOST = "some values could not be read, so the case was neither appraised nor judged further"
 
 
@@ -43,7 +45,9 @@ def _read(raw: RawCase, parts: Parts, log: Log) -> Reading:
     case = read_record(tree, Case, shape) if tree is not None else None
     prose = read_prose(parts.prose, parts.prose_line, log)
     folder = Folder(log, raw.others)
-    attached = read_attached(shape, prose.pictures, folder)
+    attached = read_attached(shape, prose, folder)
+    if not prose.is_whole:
+        case = None
     if case is not None:
         case = replace(
             case,
@@ -53,13 +57,18 @@ def _read(raw: RawCase, parts: Parts, log: Log) -> Reading:
             entries=attached.entries,
             pictures=attached.pictures,
         )
-    lost = KEYS_NOT_JUDGED if tree is None else VALUES_LOST
     return Reading(
         case=case,
         places=SourceMap(file=raw.file, marks=shape.marks, headings=prose.headings),
         findings=_all(raw, [*log.findings, *folder.findings]),
-        not_judged="" if case else lost,
+        not_judged="" if case else _lost(tree, prose),
     )
+
+
+def _lost(tree: Node | None, prose: Prose) -> str:
+    if tree is None:
+        return KEYS_NOT_JUDGED
+    return VALUES_LOST if prose.is_whole else TEXT_NOT_JUDGED
 
 
 def _all(raw: RawCase, findings: list[Finding]) -> tuple[Finding, ...]:

@@ -24,9 +24,10 @@ from civalue_build.model.framework import (
     Unit,
     UnitValue,
 )
-from civalue_build.source.faults.files import FILE_NOT_USED
+from civalue_build.source.faults.files import FILE_NOT_USED, FRAMEWORK_INCOMPLETE
 from civalue_build.source.folder.opening import printable
 from civalue_build.source.framework_files import Reader
+from civalue_build.source.framework_whole import missing_from
 from civalue_build.source.library import refuse_broken
 from civalue_build.source.log import Log
 
@@ -65,7 +66,8 @@ class _Edition:
 def read_framework(root: Path) -> Framework:
     """Return the framework of the library at `root`.
 
-    Raises CivalueError with every located fault of every file, where there is any.
+    Raises CivalueError with every located fault of every file, where there is any, or with
+    everything that is missing.
     """
     log = Log(FOLDER)
     reader = Reader(root / FOLDER, log)
@@ -76,7 +78,11 @@ def read_framework(root: Path) -> Framework:
     refuse_broken(log, "the framework")
     assert grades is not None  # noqa: S101 a missing table is a fault, raised above
     own = {field.name: getattr(edition, field.name) for field in fields(_Edition)}
-    return Framework(**own, grades=grades, **parts)
+    framework = Framework(**own, grades=grades, **parts)
+    for file, message in missing_from(framework):
+        Log(f"{FOLDER}/{file}", findings=log.findings).add(FRAMEWORK_INCOMPLETE, message)
+    refuse_broken(log, "the framework")
+    return framework
 
 
 def _tables(reader: Reader) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from civalue_build.source.faults.money import DUPLICATE_ID
 from civalue_build.source.folder.opening import is_folder, printable, read_bytes
 from civalue_build.source.front_matter import part
 from civalue_build.source.log import Log
+from civalue_build.source.prose import note_unsafe
 from civalue_build.source.shape.record import read_record
 from civalue_build.source.shape.walk import Shape
 from civalue_build.source.text import CASE_BYTES, read_text
@@ -49,6 +50,7 @@ class Reader:
         parts = part(text, log) if text is not None else None
         if parts is None:
             return None
+        note_unsafe(parts.prose, parts.prose_line, log)
         tree = read_tree(parts.yaml, log, parts.yaml_line)
         fields = {**given, "body": parts.prose.strip()}
         return read_record(tree, cls, Shape(log), fields) if tree is not None else None

@@ -1,12 +1,12 @@
 """Where a library is, and what it holds."""
 
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from civalue_build.errors import CivalueError
+from civalue_build.model.names import is_slug
 from civalue_build.source.folder.opening import is_plain, read_bytes
 from civalue_build.source.log import Log
 from civalue_build.source.text import CASE_BYTES, read_text
@@ -15,7 +15,6 @@ from civalue_build.source.yaml.strict import read_tree
 
 PROGRAMMES = "programmes"
 SETTINGS = "mkdocs.yml"
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
 def find_library(start: Path, explicit: Path | None = None) -> Path:
@@ -62,7 +61,7 @@ def programme_ids(root: Path) -> tuple[str, ...]:
     if not folder.is_dir():
         return ()
     files = (path for path in folder.iterdir() if path.suffix == ".yml" and is_plain(path))
-    return tuple(sorted(path.stem for path in files if _ID.match(path.stem)))
+    return tuple(sorted(path.stem for path in files if is_slug(path.stem)))
 
 
 def read_settings(root: Path) -> Mapping[str, Any]:

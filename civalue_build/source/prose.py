@@ -1,7 +1,6 @@
 """The narrative: its parts by heading, the pictures it shows, and what must not be in it."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -9,24 +8,24 @@ from itertools import zip_longest
 from typing import Any
 from urllib.parse import unquote
 
-import pyromark
-
 from civalue_build.model.case import HEADINGS, Section
+from civalue_build.source.faults.files import HIDDEN_CHARACTER
 from civalue_build.source.faults.prose import (
     HEADING_NOT_KNOWN,
     HEADING_NOT_USABLE,
     LINK_NOT_ALLOWED,
+    PROSE_TOO_COMPLEX,
     RAW_HTML,
 )
 from civalue_build.source.log import Log, Mark
-from civalue_build.source.words import show
+from civalue_build.source.markdown import Lines, TooComplex, events, hidden_in
+from civalue_build.source.text import LINE_LENGTH, name_of
+from civalue_build.source.words import GUESSES, clean, show
 
 SCHEMES = ("http", "https", "mailto")
-_MARKDOWN = pyromark.Markdown(
-    options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
-)
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u2060\ufeff]")
+_ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,40};")
 _KNOWN = {heading.casefold(): heading for heading in HEADINGS}
 
 
@@ -40,11 +39,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The narrative. `headings` has the line of each part, by heading."""
+    """The narrative. `headings` has the line of each part, by heading.
+
+    `is_whole` is false where it goes beyond a limit, and then nothing of it is here.
+    """
 
     sections: tuple[Section, ...] = ()
     headings: dict[str, int] = field(default_factory=dict)
     pictures: tuple[Shown, ...] = ()
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,67 +59,76 @@ class _Heading:
     mark: Mark
 
 
-class _Lines:
-    """Places in UTF-8 bytes as lines and columns of the file."""
-
-    def __init__(self, prose: str, first_line: int) -> None:
-        self.lines = prose.split("\n")
-        self.first_line = first_line
-        self.starts = [0]
-        for line in self.lines:
-            self.starts.append(self.starts[-1] + len(line.encode()) + 1)
-
-    def mark(self, offset: int) -> Mark:
-        """Return the line and column of a byte."""
-        row = bisect_right(self.starts, offset) - 1
-        encoded = self.lines[row].encode() if row < len(self.lines) else b""
-        column = len(encoded[: offset - self.starts[row]].decode("utf-8", "replace")) + 1
-        return row + self.first_line, column
-
-
 def read_prose(prose: str, first_line: int, log: Log) -> Prose:
     """Return the parts of a narrative that begins at `first_line` of its file."""
-    lines = _Lines(prose, first_line)
+    lines = Lines(prose, first_line)
     headings: list[_Heading] = []
     pictures: list[Shown] = []
-    for event, start, end in _events(prose):
-        mark = lines.mark(start)
-        match event:
-            case {"Heading": (level, text)}:
-                last = lines.mark(max(start, end - 1))[0]
-                headings.append(_Heading(level, " ".join(text.split()), last, mark))
-            case {"Start": "HtmlBlock"}:
-                _note_html(prose.encode()[start:end].decode(), mark, log)
-            case {"InlineHtml": html} if not html.startswith("</"):
-                _note_html(html, mark, log)
-            case {"Start": {"Link": {"dest_url": url}}}:
-                _note_link(url, mark, log)
-            case {"Start": {"Image": {"dest_url": url}}}:
-                pictures += _picture(url, mark, log)
+    try:
+        for event, start, end in _events(prose, lines, log):
+            match event:
+                case {"Heading": (level, text)}:
+                    headings.append(_heading(level, text, lines, start, end))
+                case _:
+                    pictures += _looked_at(event, start, end, lines, log)
+    except TooComplex as fault:
+        log.add(PROSE_TOO_COMPLEX, str(fault), lines.mark(fault.start))
+        return Prose(is_whole=False)
     parts = _parts(headings, lines, log)
     return Prose(parts, {part.heading: part.line for part in reversed(parts)}, tuple(pictures))
 
 
-def _events(prose: str) -> Iterator[tuple[Any, int, int]]:
+def note_unsafe(prose: str, first_line: int, log: Log) -> None:
+    """Report HTML and unsafe links in a page of the framework, which the site's engine renders."""
+    lines = Lines(prose, first_line)
+    try:
+        for event, start, end in _events(prose, lines, log):
+            _looked_at(event, start, end, lines, log)
+    except TooComplex as fault:
+        log.add(PROSE_TOO_COMPLEX, str(fault), lines.mark(fault.start))
+
+
+def _events(prose: str, lines: Lines, log: Log) -> Iterator[tuple[Any, int, int]]:
     """Yield the parser's events; a heading outside any other block comes once, with its text."""
-    depth = 0
     words: list[str] | None = None
-    for event, span in _MARKDOWN.events_with_range(prose):
+    for event, start, end, depth in events(prose):
+        if hidden := hidden_in(event):
+            message = f"{name_of(hidden)}, written as {_written(lines, start)}; take it out"
+            log.add(HIDDEN_CHARACTER, message, lines.mark(start))
         match event:
             case {"Start": {"Heading": _}} if depth == 0:
                 words = []
             case {"End": {"Heading": level}} if depth == 1 and words is not None:
-                yield {"Heading": (int(str(level)[1:]), "".join(words))}, span["start"], span["end"]
+                yield {"Heading": (int(str(level)[1:]), "".join(words))}, start, end
                 words = None
             case {"Text": text} | {"Code": text} if words is not None:
                 words.append(str(text))
             case _:
-                yield event, span["start"], span["end"]
-        depth += _step(event)
+                yield event, start, end
 
 
-def _step(event: Any) -> int:
-    return ("Start" in event) - ("End" in event) if isinstance(event, dict) else 0
+def _written(lines: Lines, start: int) -> str:
+    found = _ENTITY.search(lines.cut(start, start + 2 * LINE_LENGTH))
+    return clean(found[0]) if found else "a code"
+
+
+def _heading(level: int, text: str, lines: Lines, start: int, end: int) -> _Heading:
+    last = lines.mark(max(start, end - 1))[0]
+    return _Heading(level, " ".join(text.split()), last, lines.mark(start))
+
+
+def _looked_at(event: Any, start: int, end: int, lines: Lines, log: Log) -> list[Shown]:
+    """Report what must not be in a text; return the picture that an event shows."""
+    match event:
+        case {"Start": "HtmlBlock"}:
+            _note_html(lines.cut(start, end), lines.mark(start), log)
+        case {"InlineHtml": html} if not html.startswith("</"):
+            _note_html(html, lines.mark(start), log)
+        case {"Start": {"Link": {"dest_url": url}}}:
+            _note_link(url, lines.mark(start), log)
+        case {"Start": {"Image": {"dest_url": url}}}:
+            return _picture(url, lines.mark(start), log)
+    return []
 
 
 def _note_html(html: str, mark: Mark, log: Log) -> None:
@@ -148,7 +160,7 @@ def _picture(url: str, mark: Mark, log: Log) -> list[Shown]:
     return [Shown(name, mark)]
 
 
-def _parts(headings: list[_Heading], lines: _Lines, log: Log) -> tuple[Section, ...]:
+def _parts(headings: list[_Heading], lines: Lines, log: Log) -> tuple[Section, ...]:
     _note_first_level(headings, log)
     second = [heading for heading in headings if heading.level == 2]
     sections = _opening(second, lines, log)
@@ -163,12 +175,12 @@ def _parts(headings: list[_Heading], lines: _Lines, log: Log) -> tuple[Section, 
     return tuple(sections)
 
 
-def _text(lines: _Lines, heading: _Heading, end: int) -> str:
+def _text(lines: Lines, heading: _Heading, end: int) -> str:
     first = heading.line - lines.first_line + 1
     return "\n".join(lines.lines[first : end - lines.first_line]).rstrip()
 
 
-def _opening(second: list[_Heading], lines: _Lines, log: Log) -> list[Section]:
+def _opening(second: list[_Heading], lines: Lines, log: Log) -> list[Section]:
     end = second[0].mark[0] - lines.first_line if second else len(lines.lines)
     text = "\n".join(lines.lines[:end])
     if not text.strip():
@@ -191,6 +203,6 @@ def _note_second_level(name: str, heading: _Heading, seen: set[str], log: Log) -
         message = f"the heading {show(name)} stands here for the second time; keep one"
         log.add(HEADING_NOT_USABLE, message, heading.mark)
     elif name not in HEADINGS:
-        near = get_close_matches(name, HEADINGS, 1, 0.7)
+        near = get_close_matches(name, HEADINGS, 1, 0.7) if len(seen) < GUESSES else []
         asked = f"did you mean {near[0]}" if near else f"the parts are {', '.join(HEADINGS)}"
         log.add(HEADING_NOT_KNOWN, f"{show(name)} is none of the four parts; {asked}", heading.mark)

@@ -46,7 +46,8 @@ def name_of(character: str) -> str:
 def read_text(data: bytes, log: Log, most: int = CASE_BYTES) -> str | None:
     """Return the text of a file with line feeds only and hidden characters turned into spaces.
 
-    Returns none where nothing can be read: too large, or not UTF-8. Every fault goes to `log`.
+    Returns none where nothing can be read: too large, not UTF-8, or a line far too long to be
+    looked at in a reasonable time. Every fault goes to `log`.
     """
     if len(data) > most:
         log.add(FILE_TOO_LARGE, f"the file has {len(data):,} bytes; at most {most:,} are read")
@@ -58,8 +59,7 @@ def read_text(data: bytes, log: Log, most: int = CASE_BYTES) -> str | None:
         log.add(NOT_UTF_8, "the file is not saved as UTF-8 from here on; save it as UTF-8", mark)
         return None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    _note_long_lines(text, log)
-    return _without_hidden(text, log)
+    return None if _has_long_line(text, log) else _without_hidden(text, log)
 
 
 def _mark_of_byte(data: bytes, offset: int) -> Mark:
@@ -69,12 +69,13 @@ def _mark_of_byte(data: bytes, offset: int) -> Mark:
     return before.count(b"\n") + 1, column
 
 
-def _note_long_lines(text: str, log: Log) -> None:
+def _has_long_line(text: str, log: Log) -> bool:
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LINE_LENGTH:
             message = f"the line has {len(line):,} characters; at most {LINE_LENGTH:,} are read"
             log.add(LINE_TOO_LONG, message, (number, LINE_LENGTH + 1))
-            return
+            return True
+    return False
 
 
 def _without_hidden(text: str, log: Log) -> str:

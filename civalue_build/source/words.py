@@ -2,11 +2,17 @@
 
 from collections.abc import Collection
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
 from civalue_build.source.text import HIDDEN
 
 LENGTH = 40
+LONGEST = 80
+GUESSES = 20
+"""Unknown names of one file for which the nearest known one is looked up: it takes long."""
+CHOICES = 200
+"""Names among which the nearest is looked for."""
 NOT_STATED = "not-stated"
 """How an author says that a number is unknown."""
 
@@ -32,9 +38,9 @@ def clean(text: str, length: int = LENGTH) -> str:
 
 def nearest(word: str, choices: Collection[str], cutoff: float = 0.7) -> str | None:
     """Return the choice that `word` was probably meant to be, none where none is near."""
-    if len(word) > 200:
+    if len(word) > LONGEST:
         return None
-    folded = {_folded(choice): choice for choice in choices}
+    folded = {_folded(choice): choice for choice in islice(choices, CHOICES)}
     found = get_close_matches(_folded(word), folded, 1, cutoff)
     return folded[found[0]] if found else None
 

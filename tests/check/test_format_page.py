@@ -30,9 +30,7 @@ def _findings(case: str) -> tuple[Finding, ...]:
         for name, first in tables.items()
         if name in case
     }
-    files = RawCase(
-        slug="x", file="x.md", text=(case + STORY).encode(), others=others, findings=()
-    )
+    files = RawCase(slug="x", file="x.md", text=(case + STORY).encode(), others=others, findings=())
     reading = parse_case(files)
     assert reading.case is not None
     framework = read_framework(ROOT)

@@ -21,6 +21,7 @@ MADE_IN_TESTS = {
     "CV007": "test_files",
     "CV008": "test_files",
     "CV032": "test_case",
+    "CV095": "test_framework",
 }
 """Faults of folders, and of bytes that a repository does not keep well."""
 

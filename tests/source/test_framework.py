@@ -1,3 +1,4 @@
+import re
 import shutil
 from pathlib import Path
 
@@ -6,6 +7,7 @@ import pytest
 from civalue_build.errors import CivalueError
 from civalue_build.model.enums import Kind
 from civalue_build.model.estimate import Estimate, PartialDate, PriceYear
+from civalue_build.model.framework import THRESHOLDS
 from civalue_build.source.framework import read_framework
 from tests.source.corpus import LIBRARY
 
@@ -107,3 +109,73 @@ def test_a_volume_is_no_number_of_a_unit_value(root: Path) -> None:
 def test_a_missing_framework_is_told_and_not_a_crash(tmp_path: Path) -> None:
     with pytest.raises(CivalueError, match=r"framework/framework\.yml"):
         read_framework(tmp_path)
+
+
+def test_every_threshold_that_the_program_asks_for_is_required() -> None:
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "civalue_build").rglob("*.py"))
+    assert set(re.findall(r'threshold\("([a-z-]+)"\)', code)) == set(THRESHOLDS)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (
+            "kinds.yml",
+            "id: wider,",
+            "id: wide,",
+            "kinds.yml:1:1: CV095 the kind of benefit “wider”",
+        ),
+        ("claims.yml", "id: planned", "id: plan", "claims.yml:1:1: CV095 the claim “planned”"),
+        ("sectors.yml", "id: provider", "id: p", "sectors.yml:1:1: CV095 the sector “provider”"),
+        (
+            "perspectives.yml",
+            "id: nhs",
+            "id: n",
+            "perspectives.yml:1:1: CV095 the perspective “nhs”",
+        ),
+        ("thresholds.yml", "id: small-count", "id: s", "CV095 the threshold “small-count”"),
+        ("framework.yml", "green-book-2026", "gb", "CV095 “default_discounting” names “gb”"),
+        ("framework.yml", "gdp-deflator", "gdp", "CV095 “default_price_index” names “gdp”"),
+        ("unit-values/bed-day.yml", "unit: bed-day", "unit: bed", "units.yml has no unit “bed”"),
+    ],
+)
+def test_what_a_framework_lacks_is_told(
+    root: Path, file: str, old: str, new: str, told: str
+) -> None:
+    path = root / "framework" / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    with pytest.raises(CivalueError, match=re.escape(told)):
+        read_framework(root)
+
+
+@pytest.mark.parametrize("file", ["principles/co-design.md", "lenses/social.md"])
+def test_a_framework_without_a_principle_or_lens_is_told(root: Path, file: str) -> None:
+    (root / "framework" / file).unlink()
+    with pytest.raises(CivalueError, match=f"there is no {Path(file).name}"):
+        read_framework(root)
+
+
+def test_a_schedule_without_rates_and_grades_without_a_row_are_told(root: Path) -> None:
+    source = "source: {title: T, checked: false}\n"
+    folder = root / "framework"
+    (folder / "discount-schedules" / "x.yml").write_text(f"title: X\n{source}money: []\n")
+    (folder / "evidence-grades.yml").write_text(f"{source}grades: []\n")
+    with pytest.raises(CivalueError) as caught:
+        read_framework(root)
+    assert [line.split(":")[0] for line in str(caught.value).splitlines()[1:]] == [
+        "framework/discount-schedules/x.yml",
+        "framework/evidence-grades.yml",
+    ]
+
+
+@pytest.mark.parametrize("bad", ["<script>x</script>", "[a](javascript:x)", "&#8238;"])
+def test_a_page_of_the_framework_holds_no_html_and_no_unsafe_link(tmp_path: Path, bad: str) -> None:
+    copy = tmp_path / "library"
+    shutil.copytree(LIBRARY, copy)
+    page = copy / "framework" / "pages" / "zz.md"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text(f"---\ntitle: Z\n---\n\nText {bad}\n", encoding="utf-8")
+    with pytest.raises(CivalueError, match=r"framework/pages/zz\.md:5:"):
+        read_framework(copy)

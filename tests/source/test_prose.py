@@ -99,7 +99,6 @@ def test_signs_that_are_no_html_are_left_alone(text: str) -> None:
         "[a](java&#115;cript:x)",
         "[a](javascript&colon;x)",
         "[a](<java\tscript:x>)",
-        "[a](&#1;javascript:x)",
         "[a](data:text/html;base64,x)",
         "[a](vbscript:x)",
         "[a](file:///etc/passwd)",
@@ -159,3 +158,40 @@ def test_hostile_text_is_read_in_time(hostile: str) -> None:
     start = time.perf_counter()
     read(f"## The problem\n\n{text}\n")
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("a &#8238;b", "3:3"),
+        ("a &#x200B; b", "3:3"),
+        ("é &rlm;", "3:3"),
+        ("&zwnj;", "3:1"),
+        ("*a* &#27;", "3:5"),
+        ('[a](https://example.org "b&rlm;c")', "3:1"),
+        ("[a](&#8238;https://example.org)", "3:1"),
+        ("### a &shy;", "3:7"),
+        ("| a |\n|---|\n| &lrm; |", "5:3"),
+        ("```a&rlm;\nb\n```", "3:1"),
+    ],
+)
+def test_a_hidden_character_written_as_an_entity_is_found(written: str, place: str) -> None:
+    assert f"{place}: CV004" in read(f"## The problem\n\n{written}\n")[1]
+
+
+def test_an_entity_in_code_is_only_text() -> None:
+    assert read("## The problem\n\n`&rlm;`\n")[1] == []
+
+
+@pytest.mark.parametrize("deep", ["- " * 400 + "a", ">" * 400 + "a", "> - " * 100 + "a"])
+def test_a_text_that_is_nested_too_deep_is_not_read(deep: str) -> None:
+    prose, found = read(f"## The problem\n\n{deep}\n")
+    assert not prose.is_whole
+    assert len(found) == 1
+    assert "CV094" in found[0]
+
+
+def test_a_text_of_too_much_markdown_is_not_read() -> None:
+    prose, found = read("## The problem\n\n" + "- a\n" * 20_000)
+    assert not prose.is_whole
+    assert [line.split()[-1] for line in found] == ["CV094"]

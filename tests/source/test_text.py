@@ -54,10 +54,11 @@ def test_letters_of_other_scripts_and_signs_are_no_hidden_characters() -> None:
 
 
 def test_a_file_full_of_hidden_characters_gives_twenty_findings() -> None:
-    _, found = read("\u202e".encode() * 100_000)
+    _, found = read("\u202e\n".encode() * 100_000)
     assert sum("CV004" in line for line in found) == 20
 
 
 def test_a_line_beyond_ten_thousand_characters_is_told_once() -> None:
-    _, found = read(("a\n" + "b" * 10_001 + "\n" + "c" * 10_001).encode())
+    text, found = read(("a\n" + "b" * 10_001 + "\n" + "c" * 10_001).encode())
     assert found == ["2:10001: CV005 the line has 10,001 characters; at most 10,000 are read"]
+    assert text is None

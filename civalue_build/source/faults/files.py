@@ -37,7 +37,8 @@ LINE_TOO_LONG = fault(
     5,
     "line-too-long",
     "A line is longer than 10,000 characters.",
-    """Very long lines cannot be reviewed. Break the text into paragraphs.""",
+    """Very long lines cannot be reviewed, so a file that has one is not read. Break the text into
+    paragraphs.""",
 )
 NOT_A_PLAIN_FILE = fault(
     6,
@@ -57,7 +58,8 @@ FOLDER_NAME_NOT_USABLE = fault(
     "folder-name-not-usable",
     "The folder's name cannot be an address.",
     """The name of the folder becomes the address of the page. Use small letters a to z, digits and
-    single hyphens, at most 80 characters: skin-check-rounds.""",
+    single hyphens, at most 80 characters: skin-check-rounds. Names that Windows keeps for devices,
+    such as con, aux or com1, cannot be used.""",
 )
 FILE_NOT_USED = fault(
     9,
@@ -108,7 +110,14 @@ PICTURE_NOT_USABLE = fault(
     45,
     "picture-not-usable",
     "A picture is not a PNG, JPEG or WebP file that can be shown.",
-    """Pictures are PNG, JPEG or WebP, at most 4 MB and 40 million pixels (80 million in
-    one case). Other kinds, SVG among
-    them, can carry programs and are refused. Save the picture again as PNG.""",
+    """Pictures are PNG, JPEG or WebP, at most 4 MB and 16 million pixels (24 million in one case).
+    Other kinds, SVG among them, can carry programs and are refused. Save the picture again as PNG.
+    Its name has letters a to z, digits, hyphens, dots and underscores: ward-six.png.""",
+)
+FRAMEWORK_INCOMPLETE = fault(
+    95,
+    "framework-incomplete",
+    "The framework lacks something that cases or checks rely on.",
+    """Every word of the format needs its term, every default the file that it names, every check
+    its threshold. Add what the message names to the file shown.""",
 )

@@ -39,3 +39,20 @@ UNKNOWN_VOLUME = fault(
     """Where a word stands in place of a number, it must be a key under volumes, or not-stated. A
     volume itself holds numbers and names no other volume.""",
 )
+TOO_MANY_ENTRIES = fault(
+    90,
+    "too-many-entries",
+    "A case holds more than its page can show.",
+    """A case may have 60 measures with 12,000 points together, 50 costs and benefits together,
+    60 printed figures, and 400 entries in any other list. The years of all lines may be 1,500
+    together, and so may the lines times the horizon; the lines times the numbers in them may be
+    3,000, and the lines times the printed figures 200. Add up what belongs together, or make two
+    cases of one.""",
+)
+SERIES_USED_TWICE = fault(
+    91,
+    "series-used-twice",
+    "Two measures name the same table.",
+    """Each measure has a series of its own. Where two measures come from one data set, save one
+    table for each.""",
+)

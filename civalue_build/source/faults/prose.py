@@ -24,6 +24,14 @@ HEADING_NOT_USABLE = fault(
     """The title of the case is its heading of the first level. Parts of the text begin with two
     number signs (##), and each of them occurs once. Use ### for headings inside a part.""",
 )
+PROSE_TOO_COMPLEX = fault(
+    94,
+    "text-too-complex",
+    "The text is nested too deep, or holds too much Markdown.",
+    """A narrative needs few lists inside lists. At most 20 levels of lists, quotes and emphasis,
+    one inside the other, and 50,000 parts of Markdown are read. Until this is mended, the text
+    cannot be judged.""",
+)
 HEADING_NOT_KNOWN = fault(
     49,
     "heading-not-known",

@@ -76,7 +76,8 @@ NUMBER_OUTSIDE_LIMITS = fault(
     "number-outside-limits",
     "A number lies outside the scale that it belongs to.",
     """An evidence grade runs from 1 to 6, the Maryland scale from 0 to 5, a horizon from 1 to 200
-    years, and format is 1.""",
+    years, and format is 1. No number of a case is beyond 1,000,000,000,000 (a million million):
+    it holds digits too many.""",
 )
 EMPTY_TEXT = fault(
     37,
@@ -97,4 +98,19 @@ ID_NOT_USABLE = fault(
     "An id holds spaces or signs.",
     """Ids join the parts of a case. Use letters, digits, hyphens, dots and underscores, beginning
     with a letter or digit: lead-nurse.""",
+)
+TEXT_TOO_LONG = fault(
+    92,
+    "text-too-long",
+    "A text is longer than its place on the page allows.",
+    """An id has at most 80 characters, a title, label, name or other text of one line 300, and a
+    summary or an address of the web 2,000. What needs more words belongs in the text below the
+    front matter.""",
+)
+NOT_AN_EMAIL_ADDRESS = fault(
+    93,
+    "not-an-email-address",
+    "The email of the contact is not one plain address.",
+    """Write the address of a team and nothing else: name@host.tld, without spaces, a display name
+    or the signs ? & %, which would put words into a message that somebody else sends.""",
 )

@@ -7,19 +7,23 @@ from typing import Any
 from civalue_build.model.case import Picture
 from civalue_build.model.finding import Finding
 from civalue_build.model.measures import LedgerEntry, SeriesPoint
+from civalue_build.model.names import is_file_name
 from civalue_build.source.faults.files import (
     FILE_NOT_FOUND,
     FILE_NOT_USED,
     PICTURE_NOT_USABLE,
 )
+from civalue_build.source.faults.money import TOO_MANY_ENTRIES
 from civalue_build.source.folder.pictures import ENDINGS, Allowance, read_picture
 from civalue_build.source.folder.series import read_ledger, read_series
 from civalue_build.source.log import Log, Mark
-from civalue_build.source.prose import Shown
+from civalue_build.source.prose import Prose, Shown
 from civalue_build.source.sense.flaw import Values, records
+from civalue_build.source.sense.limits import POINTS, inline_points
 from civalue_build.source.shape.walk import Shape
-from civalue_build.source.words import clean, nearest, show
+from civalue_build.source.words import GUESSES, clean, nearest, show
 
+_NAME = "use letters a to z, digits, hyphens, dots and underscores, at most 100"
 _ENDINGS = tuple(ending for endings in ENDINGS.values() for ending in endings)
 
 
@@ -34,12 +38,15 @@ class Folder:
     others: Mapping[str, bytes]
     named: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+    missing: int = 0
 
     def take(self, name: str, mark: Mark) -> bytes | None:
         """Return the bytes of a file; none, with a fault at `mark`, where it is not there."""
         self.named.add(name)
         if name not in self.others:
-            self.log.add(FILE_NOT_FOUND, _not_found(name, tuple(self.others)), mark)
+            there = tuple(self.others) if self.missing < GUESSES else ()
+            self.log.add(FILE_NOT_FOUND, _not_found(name, there), mark)
+            self.missing += 1
         return self.others.get(name)
 
     def log_of(self, name: str) -> Log:
@@ -58,31 +65,44 @@ class Attached:
     pictures: tuple[Picture, ...]
 
 
-def read_attached(shape: Shape, shown: tuple[Shown, ...], folder: Folder) -> Attached:
+def read_attached(shape: Shape, prose: Prose, folder: Folder) -> Attached:
     """Return what is in the files that a case names, by its canonical values and its prose."""
     values = shape.values if isinstance(shape.values, dict) else {}
     attached = Attached(
         series=_series(values, shape, folder),
         entries=_entries(values, shape, folder),
-        pictures=tuple(_pictures(shown, folder)),
+        pictures=tuple(_pictures(prose.pictures, folder)),
     )
-    if isinstance(shape.values, dict):
+    if isinstance(shape.values, dict) and prose.is_whole:
         _note_unused(values, folder)
     return attached
 
 
 def _series(values: Values, shape: Shape, folder: Folder) -> Mapping[str, tuple[SeriesPoint, ...]]:
-    series = {}
-    read: dict[str, tuple[SeriesPoint, ...]] = {}
-    for position, measure in records(values, "measures"):
-        name, key = measure.get("series"), measure.get("id")
-        if isinstance(name, str):
-            data = folder.take(name, shape.mark(("measures", position, "series")))
-            if data is not None and name not in read:
-                read[name] = read_series(data, folder.log_of(name))
-            if isinstance(key, str) and name in read:
-                series[key] = read[name]
+    series: dict[str, tuple[SeriesPoint, ...]] = {}
+    left = POINTS - inline_points(values)
+    for position, name, key in _tables(values):
+        mark = shape.mark(("measures", position, "series"))
+        data = folder.take(name, mark)
+        points = read_series(data, folder.log_of(name)) if data is not None else ()
+        left -= len(points)
+        if left < 0:
+            message = f"the tables up to this one have more than {POINTS:,} points together"
+            folder.log.add(TOO_MANY_ENTRIES, message, mark)
+            break
+        if data is not None:
+            series[key] = points
     return series
+
+
+def _tables(values: Values) -> Iterator[tuple[int, str, str]]:
+    """Yield each table of a series once, with its measure's position and id."""
+    seen: set[str] = set()
+    for position, measure in records(values, "measures"):
+        name = measure.get("series")
+        if isinstance(name, str) and name not in seen:
+            seen.add(name)
+            yield position, name, str(measure.get("id", ""))
 
 
 def _entries(values: Values, shape: Shape, folder: Folder) -> tuple[LedgerEntry, ...]:
@@ -96,6 +116,11 @@ def _pictures(shown: tuple[Shown, ...], folder: Folder) -> Iterator[Picture]:
     for name, mark in {picture.name: picture.mark for picture in reversed(shown)}.items():
         if not name.casefold().endswith(_ENDINGS):
             message = f"{show(name)} is no PNG, JPEG or WebP; save the picture as PNG"
+            folder.log.add(PICTURE_NOT_USABLE, message, mark)
+            continue
+        if not is_file_name(name):
+            folder.named.add(name)
+            message = f"the picture's name {show(name)} cannot be an address; {_NAME}"
             folder.log.add(PICTURE_NOT_USABLE, message, mark)
             continue
         data = folder.take(name, mark)

@@ -1,11 +1,11 @@
 """The files of a case's folder: the only place where they are opened."""
 
 import os
-import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from civalue_build.model.names import is_reserved, is_slug, same
 from civalue_build.source.faults.files import (
     CASE_FILE_MISSING,
     FILE_NOT_USED,
@@ -26,7 +26,6 @@ __all__ = ["RawCase", "load_case"]
 CASES, CASE = "cases", "case.md"
 FILES = 100
 FOLDER_BYTES = 20_000_000
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LIMITS = {
     CASE: CASE_BYTES,
     ".csv": TABLE_BYTES,
@@ -41,14 +40,19 @@ def load_case(root: Path, slug: str) -> RawCase:
     beyond its limit. What is wrong with the files is in the findings.
     """
     log = Log(f"{CASES}/{printable(slug)}/{CASE}", printable(slug))
-    if not _SLUG.match(slug) or len(slug) > 80:
-        log.add(FOLDER_NAME_NOT_USABLE, f"the folder's name {show(slug)} cannot be an address")
+    if not is_slug(slug):
+        log.add(FOLDER_NAME_NOT_USABLE, _no_address(slug))
         return RawCase(slug=log.case, file=log.file, text=None, findings=tuple(log.findings))
     files = dict(_files(root / CASES / slug, log)) if _is_there(root, slug, log) else {}
     text = files.pop(CASE, None)
     if text is None and not any(found.place.file == log.file for found in log.findings):
         log.add(CASE_FILE_MISSING, f"the folder has no {CASE}")
     return RawCase(slug=slug, file=log.file, text=text, others=files, findings=tuple(log.findings))
+
+
+def _no_address(slug: str) -> str:
+    why = ": Windows keeps it for a device" if is_reserved(slug) else ""
+    return f"the folder's name {show(slug)} cannot be an address{why}"
 
 
 def _is_there(root: Path, slug: str, log: Log) -> bool:
@@ -72,7 +76,7 @@ def _files(folder: Path, log: Log) -> Iterator[tuple[str, bytes]]:
         own = log.beside(shown)
         own.findings = log.findings
         composed = unicodedata.normalize("NFC", name)
-        if (other := taken.setdefault(composed.casefold(), shown)) is not shown:
+        if (other := taken.setdefault(same(name), shown)) is not shown:
             own.add(NAMES_COLLIDE, f"on many computers {shown} and {other} are the same file")
         elif (data := _read(folder / name, own)) is not None:
             left -= len(data)

@@ -14,7 +14,7 @@ from civalue_build.source.log import Log
 from civalue_build.source.shape.shorthand import read_date
 from civalue_build.source.text import TABLE_BYTES, read_text
 from civalue_build.source.words import show
-from civalue_build.source.yaml.scalars import is_infinite, meant_number, read_number
+from civalue_build.source.yaml.scalars import is_infinite, is_too_large, meant_number, read_number
 
 ROWS = 10_000
 
@@ -127,6 +127,10 @@ def number_at(row: Row, name: str, log: Log) -> float | None:
         meant = None if is_infinite(raw) else meant_number(raw)
         hint = f"; write {meant}" if meant else ""
         message = f"expected a number, found {show(raw)}{hint}"
+        log.add(TABLE_VALUE_NOT_READABLE, message, (row.line, row.columns[name]))
+        return None
+    if is_too_large(number):
+        message = f"{show(raw)} is too large to be meant"
         log.add(TABLE_VALUE_NOT_READABLE, message, (row.line, row.columns[name]))
         return None
     return float(number)

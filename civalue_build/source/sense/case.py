@@ -12,7 +12,7 @@ from civalue_build.source.faults.money import (
     UNKNOWN_VOLUME,
 )
 from civalue_build.source.sense.flaw import Flaw, Values, records
-from civalue_build.source.words import NOT_STATED, clean, nearest, show
+from civalue_build.source.words import GUESSES, NOT_STATED, clean, nearest, show
 
 _GROUPS = (("costs", "benefits"), ("measures",), ("sources",), ("partners",))
 
@@ -46,11 +46,16 @@ def volumes_known(values: Values) -> Iterator[Flaw]:
         if isinstance(estimate, Mapping) and isinstance(estimate.get("volume"), str):
             message = f"a volume states its own number, found {show(estimate['volume'])}"
             yield Flaw(UNKNOWN_VOLUME, message, ("volumes", name))
-    for side in ("costs", "benefits"):
-        for position, line in records(values, side):
-            for path, volume in _named(line):
-                if volume not in known:
-                    yield _unknown(volume, known, (side, position, *path))
+    there = set(known)
+    unknown = (
+        (volume, (side, position, *path))
+        for side in ("costs", "benefits")
+        for position, line in records(values, side)
+        for path, volume in _named(line)
+        if volume not in there
+    )
+    for found, (volume, path) in enumerate(unknown):
+        yield _unknown(volume, known if found < GUESSES else (), path)
 
 
 def _named(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from civalue_build.model.case import (
     Basis,
     Case,
+    Contact,
     Evaluation,
     Partner,
     PeopleEngaged,
@@ -21,15 +22,17 @@ from civalue_build.model.estimate import Estimate
 from civalue_build.model.framework import DatedValue, Unit
 from civalue_build.model.lines import BenefitLine, CostLine, UnitPrice
 from civalue_build.model.measures import Effect, Measure, Observation, SeriesPoint
-from civalue_build.source.sense import case, lines, numbers
+from civalue_build.source.sense import case, contact, limits, lines, numbers
 from civalue_build.source.sense.flaw import Flaw, Values
 
 _GRADE = numbers.within("grade", 1, 6, "an evidence grade")
-_MONEY = (numbers.known_format, case.basis_for_money, case.ids_once)
+_MONEY = (numbers.known_format, case.basis_for_money, case.ids_once, case.volumes_known)
+_SIZE = (limits.few_entries, limits.few_lines, limits.few_points, limits.series_once)
 
 CHECKS: Mapping[type, tuple[numbers.Check, ...]] = {
-    Case: (*_MONEY, case.volumes_known),
-    Programme: (*_MONEY, case.volumes_known),
+    Case: (*_MONEY, *_SIZE),
+    Programme: (*_MONEY, *_SIZE),
+    Contact: (contact.plain_address,),
     Basis: (numbers.within("horizon", 1, 200, "a horizon in years"),),
     Evaluation: (numbers.within("maryland", 0, 5, "the Maryland scale"),),
     PeopleEngaged: (numbers.at_least_zero("number"),),

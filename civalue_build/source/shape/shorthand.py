@@ -12,12 +12,18 @@ from civalue_build.source.faults.values import (
     NOT_A_NUMBER,
     NOT_A_PRICE_YEAR,
     NOT_FINITE,
+    NUMBER_OUTSIDE_LIMITS,
     WRONG_KIND_OF_VALUE,
     YEARS_NOT_READABLE,
 )
-from civalue_build.source.words import NOT_STATED, show
+from civalue_build.source.words import NOT_STATED, clean, show
 from civalue_build.source.yaml.nodes import Entries, Items, Node, Scalar, plain
-from civalue_build.source.yaml.scalars import is_infinite, looks_like_number, meant_number
+from civalue_build.source.yaml.scalars import (
+    is_infinite,
+    is_too_large,
+    looks_like_number,
+    meant_number,
+)
 
 LAST_YEAR = 200
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9._-]*\Z")
@@ -48,6 +54,11 @@ def number_fault(raw: str, wanted: str = "a number") -> Misread:
     return Misread(NOT_A_NUMBER, f"expected {wanted}, found {show(raw)}{hint}")
 
 
+def too_large(node: Scalar) -> Misread:
+    """Return the fault of a number that has digits too many."""
+    return Misread(NUMBER_OUTSIDE_LIMITS, f"{clean(node.raw)} is too large to be meant")
+
+
 def estimate(node: Node) -> Any:
     """Return one number, a volume's name, not-stated, or the keys of a longer spelling."""
     wanted = "a number, a range, the name of a volume or not-stated"
@@ -58,6 +69,8 @@ def estimate(node: Node) -> Any:
     value = node.value
     if isinstance(value, bool):
         return Misread(WRONG_KIND_OF_VALUE, f"expected {wanted}, found {show(value)}")
+    if is_too_large(value):
+        return too_large(node)
     if isinstance(value, int | float):
         return {"central": value}
     return _estimate_text(node.raw.strip(), wanted)

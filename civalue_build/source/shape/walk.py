@@ -10,7 +10,7 @@ from civalue_build.model.finding import CheckDoc
 from civalue_build.model.lines import UnitPrice
 from civalue_build.model.place import KeyPath
 from civalue_build.source.faults.front_matter import KEY_NOT_A_NAME, MISSING_KEY, UNKNOWN_KEY
-from civalue_build.source.faults.values import EMPTY_TEXT
+from civalue_build.source.faults.values import EMPTY_TEXT, TEXT_TOO_LONG
 from civalue_build.source.log import Log, Mark
 from civalue_build.source.sense.judge import faults_in
 from civalue_build.source.shape import shorthand
@@ -25,10 +25,12 @@ from civalue_build.source.shape.hints import (
     keys_of,
     own,
 )
+from civalue_build.source.shape.lengths import NAME, longest
 from civalue_build.source.shape.shorthand import Misread
 from civalue_build.source.shape.unknown_keys import advice_on
 from civalue_build.source.words import clean
 from civalue_build.source.yaml.nodes import Entries, Items, Node, Refused, Scalar, plain
+from civalue_build.source.yaml.scalars import is_too_large
 
 _SHORT: Mapping[Any, Callable[[Node], Any]] = {
     Estimate: shorthand.estimate,
@@ -99,8 +101,18 @@ class Shape:
             case Items() if is_list(hint):
                 return self._list(node, hint, path)
             case Scalar() if is_text(hint):
-                return node.raw.strip()
+                return self._text(node, path)
+            case Scalar() if hint in (int, float) and is_too_large(node.value):
+                fault = shorthand.too_large(node)
+                self.refuse(fault.doc, f"{subject(self.top, path)}{fault.message}", path)
         return plain(node)
+
+    def _text(self, node: Scalar, path: KeyPath) -> str:
+        text, most = node.raw.strip(), longest(path)
+        if len(text) > most:
+            message = f"{len(text):,} characters; at most {most:,} fit here"
+            self.refuse(TEXT_TOO_LONG, f"{subject(self.top, path)}{message}", path)
+        return text
 
     def _short(self, node: Node, hint: Any, path: KeyPath) -> Any:
         spelt = _SHORT[hint](node)
@@ -144,6 +156,10 @@ class Shape:
             if not isinstance(key.value, str) and value_hint is not float:
                 self.marks[below] = key.mark
                 self.refuse(KEY_NOT_A_NAME, f"a key here is a name, found {clean(key.raw)}", below)
+            if len(key.raw) > NAME:
+                self.marks[below] = key.mark
+                message = f"a name of {len(key.raw):,} characters; at most {NAME} fit here"
+                self.refuse(TEXT_TOO_LONG, message, below)
             values[key.raw] = self.walk(value, value_hint, below)
         return values
 

@@ -2,6 +2,8 @@
 
 import re
 
+LARGEST = 1e12
+"""The largest number that anybody means: a million million."""
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,17})\Z", re.ASCII)
 _DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,17})\.\d{1,18}\Z", re.ASCII)
 _WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -41,6 +43,11 @@ def meant_number(raw: str) -> str | None:
     digits = re.sub(r"\A0+(?=\d)", "", f"0{digits}" if digits.startswith(".") else digits)
     text = sign + digits.removesuffix(".")
     return None if read_number(text) is None else text
+
+
+def is_too_large(value: object) -> bool:
+    """Whether a number is further from zero than anybody means it."""
+    return isinstance(value, int | float) and abs(value) > LARGEST
 
 
 def looks_like_number(raw: str) -> bool:

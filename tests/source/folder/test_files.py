@@ -78,7 +78,22 @@ def test_linked_cases_are_not_followed(root: Path) -> None:
 
 @pytest.mark.parametrize(
     "slug",
-    ["..", ".", "", "../cases/story", "/etc", "a/b", "Story", "story.", "a--b", "a\0b", "x" * 81],
+    [
+        "..",
+        ".",
+        "",
+        "../cases/story",
+        "/etc",
+        "a/b",
+        "Story",
+        "story.",
+        "a--b",
+        "a\0b",
+        "x" * 81,
+        "con",
+        "aux",
+        "com1",
+    ],
 )
 def test_a_name_that_is_no_address_opens_nothing(root: Path, slug: str) -> None:
     raw = load_case(root, slug)
