@@ -163,3 +163,12 @@ DESIGNS = {
     "case-study": "case study",
     "matched": "matched comparison group",
 }
+
+LEVELS: Mapping[enums.Claim, str] = {
+    enums.Claim.PLANNED: "are planned",
+    enums.Claim.FORECAST: "are forecast",
+    enums.Claim.MEASURED: "are measured",
+    enums.Claim.FINANCE_SIGNED: "are signed off by finance",
+    enums.Claim.IN_BUDGET: "are in a budget",
+}
+"""How benefits stand that are claimed at each level."""

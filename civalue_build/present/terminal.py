@@ -108,7 +108,10 @@ def _cells(claimed: Returns, corrected: Returns, currency: str) -> Iterable[str]
 
     yield from map(pounds, (claimed.pv_costs, claimed.pv_benefits, claimed.npv, corrected.npv))
     ratio = claimed.return_per_pound
-    yield wording.number(ratio, 2) if isinstance(ratio, float) else "–"
+    if isinstance(ratio, float):
+        yield "none" if round(ratio, 2) < 0 else wording.number(ratio, 2)
+    else:
+        yield "–"
 
 
 def _reasons(case: Case, appraisal: Appraisal) -> Iterator[str]:

@@ -15,8 +15,12 @@ MINUS = "\N{MINUS SIGN}"
 BRIEF = 40
 """The letters of the longest reason that a cell of a table still takes."""
 
-_SYMBOLS = {"GBP": "£"}
+DAYS = 365
+"""The days of a year, to give a short time in days."""
+NO_RETURN = "none: it costs more than it brings"
+"""In place of a return where the benefits themselves are below zero."""
 
+_SYMBOLS = {"GBP": "£"}
 
 _WIDE = Context(prec=400)
 """Wide enough for any floating-point number to the last decimal that is shown."""
@@ -49,11 +53,11 @@ def percent(share: float) -> str:
     return f"{exact(round(share * 100, 4))}%"
 
 
-def one_in(share: float) -> str:
-    """Return a share in the form `1 in 7`, as a percentage where it is above a half."""
-    if not 0 < share <= 0.5:
-        return percent(round(share, 2))
-    return f"1 in {number(1 / share)}"
+def part(share: float) -> str:
+    """Return a part of a whole in whole percent; neither nothing nor all where it is not so."""
+    if 0 < share < 0.01:
+        return "less than 1%"
+    return "more than 99%" if 0.99 < share < 1 else f"{number(share * 100)}%"
 
 
 def span(low: str, high: str) -> str:
@@ -61,13 +65,17 @@ def span(low: str, high: str) -> str:
     return low if low == high else f"{low} to {high}"
 
 
-def interval(values: Range) -> str:
-    """Return a range as `410 (300 to 480)`, or one number where it has no width."""
-    middle = exact(values.central)
+def rounded(value: float) -> str:
+    """Return a worked-out quantity: two decimals from 1 upwards, four below."""
+    return exact(round(value, 2 if abs(value) >= 1 else 4))
+
+
+def ends(values: Range, show: Callable[[float], str]) -> str:
+    """Return the ends of a range, as in `midpoint of 3 to 5`; empty where it has no width."""
     if values.is_certain:
-        return middle
-    mark = ", midpoint" if values.is_midpoint else ""
-    return f"{middle} ({span(exact(values.low), exact(values.high))}{mark})"
+        return ""
+    both = span(show(values.low), show(values.high))
+    return f"midpoint of {both}" if values.is_midpoint else both
 
 
 def people(count: int, small: float = 7) -> str:
@@ -134,21 +142,32 @@ def one_pound(currency: str = "GBP") -> str:
 
 
 def ratio(value: float, currency: str = "GBP") -> str:
-    """Return what £1 of cost brings, to the penny, where its heading says `per £1`."""
-    return _in_currency(number(value, 2), currency)
+    """Return what £1 of cost brings, to the penny; words where it brings less than nothing."""
+    return NO_RETURN if round(value, 2) < 0 else _in_currency(number(value, 2), currency)
+
+
+def net_ratio(value: float, currency: str = "GBP") -> str:
+    """Return what £1 of cost brings on top of itself; a part of it that is lost, as a loss."""
+    if round(value, 2) < -1:
+        return NO_RETURN
+    lost = "a loss of " if round(value, 2) < 0 else ""
+    return f"{lost}{_in_currency(number(abs(value), 2), currency)}"
 
 
 def per_pound(value: float, currency: str = "GBP") -> str:
-    """Return a ratio as `£34.20 per £1`."""
-    return f"{ratio(value, currency)} per {one_pound(currency)}"
+    """Return a ratio as its source prints it, with its sign: `£34.20 per £1`."""
+    return f"{_in_currency(number(value, 2), currency)} per {one_pound(currency)}"
 
 
 def duration(years: float) -> str:
-    """Return a length in years, in months where it is below two years."""
+    """Return a length in years; in months below two years, and in days below two months."""
     if years >= 2:
         return counted(years, "year", "years", 1)
-    months = years * 12
-    return "at once" if months == 0 else counted(max(1.0, float(round(months))), "month", "months")
+    if years == 0:
+        return "at once"
+    if years * 12 >= 2:
+        return counted(float(round(years * 12)), "month", "months")
+    return counted(max(1.0, float(round(years * DAYS))), "day", "days")
 
 
 def counted(value: float, singular: str, plural: str, decimals: int = 0) -> str:
@@ -160,9 +179,17 @@ def counted(value: float, singular: str, plural: str, decimals: int = 0) -> str:
 def quantity(value: float, unit: Unit | None, name: str = "") -> str:
     """Return a quantity with its unit: 14,500 bed days. `name` serves where no unit is known."""
     text = short(value)
+    return f"{text} {unit_name(text, unit, name)}".strip()
+
+
+def unit_name(shown: str, unit: Unit | None, name: str = "") -> str:
+    """Return the name of a unit in the form that the number before it takes.
+
+    The plural of a unit that the framework does not know cannot be told, so none is made up.
+    """
     if unit is None:
-        return f"{text} {name.replace('-', ' ')}".strip()
-    return f"{text} {unit.singular if text == '1' else unit.title}"
+        return plain(name)
+    return unit.singular if shown.removeprefix(MINUS) == "1" else unit.title
 
 
 def figure(value: Figure, show: Callable[[float], str]) -> str:

@@ -82,10 +82,30 @@ def test_counts_of_1_to_7_people_are_never_printed() -> None:
     ]
 
 
-def test_a_share_is_one_in_so_many_or_a_percentage() -> None:
-    assert wording.one_in(0.143) == "1 in 7"
-    assert wording.one_in(0.75) == "75%"
+def test_a_share_is_a_percentage() -> None:
     assert wording.percent(0.0831) == "8.31%"
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [(0, "0%"), (0.004, "less than 1%"), (0.07, "7%"), (0.999, "more than 99%"), (1, "100%")],
+)
+def test_a_part_is_neither_nothing_nor_all_where_it_is_not_so(share: float, shown: str) -> None:
+    assert wording.part(share) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "back", "on_top"),
+    [
+        (34.2, "£34.20", "£33.20"),
+        (0.96, "£0.96", "a loss of £0.04"),
+        (0, "£0.00", "a loss of £1.00"),
+        (-632.33, wording.NO_RETURN, wording.NO_RETURN),
+    ],
+)
+def test_no_return_is_a_negative_number(value: float, back: str, on_top: str) -> None:
+    assert wording.ratio(value) == back
+    assert wording.net_ratio(value - 1) == on_top
 
 
 def test_dates_are_as_exact_as_they_are_known() -> None:
@@ -113,24 +133,42 @@ def test_years_of_a_line_read_as_words(years: tuple[int, ...], shown: str) -> No
 
 @pytest.mark.parametrize(
     ("years", "shown"),
-    [(0, "at once"), (0.01, "1 month"), (0.225, "3 months"), (2.34, "2.3 years")],
+    [
+        (0, "at once"),
+        (0.001, "1 day"),
+        (0.148, "54 days"),
+        (2 / 12, "2 months"),
+        (0.225, "3 months"),
+        (1.99, "24 months"),
+        (2.34, "2.3 years"),
+    ],
 )
-def test_payback_is_in_months_below_two_years(years: float, shown: str) -> None:
+def test_payback_is_in_days_months_or_years_as_its_length_asks(years: float, shown: str) -> None:
     assert wording.duration(years) == shown
 
 
 def test_a_range_has_the_word_to_and_marks_a_midpoint() -> None:
     stated = Range(low=300, central=410, high=480)
     middle = Range(low=1, central=2, high=3, is_midpoint=True)
-    assert wording.interval(stated) == "410 (300 to 480)"
-    assert wording.interval(middle) == "2 (1 to 3, midpoint)"
-    assert wording.interval(Range.of(27.6)) == "27.6"
+    assert wording.ends(stated, wording.exact) == "300 to 480"
+    assert wording.ends(middle, wording.price) == "midpoint of £1 to £3"
+    assert wording.ends(Range.of(27.6), wording.exact) == ""
+
+
+def test_a_worked_out_quantity_has_few_decimals() -> None:
+    assert [wording.rounded(n) for n in (108.1513, 27.6, 0.00731, 14500)] == [
+        "108.15",
+        "27.6",
+        "0.0073",
+        "14,500",
+    ]
 
 
 def test_a_quantity_takes_the_right_form_of_its_unit() -> None:
     unit = Unit(id="bed-day", title="bed days", singular="bed day")
     assert wording.quantity(14500, unit) == "14,500 bed days"
     assert wording.quantity(1, unit) == "1 bed day"
+    assert wording.unit_name("−1", unit) == "bed day"
     assert wording.quantity(2, None, "care-home") == "2 care home"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from civalue_build.model.appraisal import Appraisal, Figure, Returns, Undefined
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Perspective
+from civalue_build.model.estimate import Estimate, Range
 from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework
 from civalue_build.model.lines import SELF
@@ -101,7 +102,27 @@ class Material:
     def ratio(self, value: Figure) -> Cell:
         """Return a cell with a return."""
         text = wording.brief(value, lambda r: wording.ratio(r, self.currency))
-        return Cell(text=text, empty=isinstance(value, Undefined))
+        return Cell(text=text, empty=text == wording.NO_RETURN or isinstance(value, Undefined))
+
+    def net_ratio(self, value: Figure) -> Cell:
+        """Return a cell with a net return."""
+        text = wording.brief(value, lambda r: wording.net_ratio(r, self.currency))
+        return Cell(text=text, empty=text == wording.NO_RETURN or isinstance(value, Undefined))
+
+    def price(self, amount: float) -> str:
+        """Return a price with its pence."""
+        return wording.price(amount, self.currency)
+
+    def estimate(self, estimate: Estimate | None) -> Estimate | None:
+        """Return a number as it is stated, where it is a shared volume that of the volume."""
+        if estimate is None or estimate.volume is None:
+            return estimate
+        return self.case.volumes.get(estimate.volume)
+
+    def range(self, estimate: Estimate | None) -> Range | None:
+        """Return the ends of a number, or of the shared volume that it is; none if not stated."""
+        found = self.estimate(estimate)
+        return found.range if found else None
 
     @property
     def over(self) -> str:
@@ -146,7 +167,7 @@ def returns_table(
         _row("Net present value", *map(known.amount, npv), total=True),
         _row(f"Return per {one}", *map(known.ratio, ratio),
              note="benefits ÷ costs"),
-        _row(f"Net return per {one}", *map(known.ratio, net),
+        _row(f"Net return per {one}", *map(known.net_ratio, net),
              note="(benefits − costs) ÷ costs"),
     )  # fmt: skip
     return Table(
@@ -172,7 +193,7 @@ def _small_print(claimed: Returns) -> str:
     notes = [wording.not_given(v for v in _figures(claimed) if v != claimed.npv)]
     benefits = claimed.pv_benefits
     if not isinstance(benefits, Undefined) and round(benefits) < 0:
-        notes.append("Benefits and returns below zero mean that the change made costs grow.")
+        notes.append("Benefits below zero mean that the change made costs grow.")
     return " ".join(filter(None, notes))
 
 

@@ -8,7 +8,7 @@ from civalue_build.model.enums import Claim, Status
 from civalue_build.present import wording
 from civalue_build.present.addresses import SETTINGS
 from civalue_build.present.case.base import Material
-from civalue_build.present.labels import DESIGNS
+from civalue_build.present.labels import DESIGNS, LEVELS
 from civalue_build.present.library.views import INVENTED
 from civalue_build.present.views import Fact, Tag
 
@@ -83,10 +83,33 @@ def _facts(known: Material) -> Iterator[Fact]:
     yield Fact(term="Setting", value=setting, href=more)
     yield Fact(term="When", value=wording.period(case.period))
     if claim := strongest_claim(known):
-        term = terms.claims.get(claim)
         title = wording.title(terms.claims, claim)
-        yield Fact(term="Strongest claim", value=title, note=term.means if term else "")
+        yield Fact(term="Strongest claim", value=title, note=_claimed(known, claim))
     yield evidence(case.evaluation)
+
+
+def _claimed(known: Material, claim: Claim) -> str:
+    """Say how much of the headline's benefits the claim covers, and what it means."""
+    term = known.framework.claims.get(claim)
+    says = covered(known, claim)
+    return " ".join(filter(None, (says and f"{says}.", term.means if term else "")))
+
+
+def covered(known: Material, claim: Claim) -> str:
+    """Return how much of the headline's benefits a claim covers; empty where there are none."""
+    rungs = [rung for rung in known.appraisal.claims if rung.lines]
+    own = next((rung.claimed for rung in rungs if rung.claim is claim), None)
+    if not rungs:
+        return ""
+    if own is None:
+        return f"None of the headline’s benefits {LEVELS[claim]}"
+    if len(rungs) == 1:
+        return f"All of the headline’s benefits {LEVELS[claim]}"
+    total = sum(rung.claimed for rung in rungs)
+    if not 0 <= own <= total or round(total) == 0:
+        some, whole = known.about(own), known.about(total)
+        return f"{some} of the {whole} that the headline’s benefits come to {LEVELS[claim]}"
+    return f"{wording.part(own / total)} of the headline’s benefits {LEVELS[claim]}"
 
 
 def evidence(study: Evaluation | None) -> Fact:

@@ -34,16 +34,22 @@ class People:
 
 def people(known: Material) -> People:
     """Return the part of the page about people."""
-    team = known.case.record is Record.TEAM
     return People(
         outcomes=social_groups(known),
         unpriced=unpriced(known),
         aim=tuple(_aim(known)),
         facts=tuple(_facts(known)),
         engaged=_engaged(known),
-        silence=f"The {'case' if team else 'source'} does not say who took part.",
+        silence=_silence(known),
         measures=_measures(known),
     )
+
+
+def _silence(known: Material) -> str:
+    """Return that nobody is named. A source may say more than what was taken from it."""
+    if known.case.record is Record.TEAM:
+        return "The case does not say who took part."
+    return "Who took part is not recorded here."
 
 
 def _aim(known: Material) -> Iterator[Fact]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from civalue_build.model.appraisal import Result, Undefined
+from civalue_build.model.appraisal import Result, Returns, Undefined
 from civalue_build.model.card import CaseCard
+from civalue_build.model.enums import Step
 from civalue_build.model.framework import Framework
 from civalue_build.model.site import Page
 from civalue_build.present import wording
@@ -13,6 +14,7 @@ from civalue_build.present.library.views import marks, prose_link
 from civalue_build.present.views import CardView, Cell, Column, Fact, Link, Row, Table, Tag
 
 NOT_VALUED = "not yet valued"
+COUNTING = f"Each headline counts {wording.label(Step.CAPACITY)}."
 COLUMNS = (
     Column(text="Case"),
     Column(text="Organisation"),
@@ -54,18 +56,31 @@ def headline_in_words(framework: Framework, card: CaseCard) -> str:
     """Return what a case came to, for whom and over how long, or why there is no figure."""
     if card.headline is None:
         return NOT_VALUED
-    npv, benefits = card.headline.claimed.npv, card.headline.claimed.pv_benefits
-    scope = _scope(framework, card.headline)
-    if not isinstance(npv, Undefined):
-        return f"{wording.net(npv, card.currency)}, {scope}"
-    if isinstance(benefits, Undefined):
-        return f"no figure: {wording.reason(benefits)}"
-    return f"gross benefits of {wording.about(benefits, card.currency)}, {scope}; no net figure"
+    claimed, corrected = card.headline.claimed, card.headline.corrected
+    if isinstance(claimed.pv_benefits, Undefined) and isinstance(claimed.npv, Undefined):
+        return f"no figure: {wording.reason(claimed.pv_benefits)}"
+    words = _both(_came_to(claimed, card.currency), _came_to(corrected, card.currency))
+    missing = "; no net figure" if isinstance(claimed.npv, Undefined) else ""
+    return f"{words}, {_scope(framework, card.headline)}{missing}"
 
 
 def claim_in_words(framework: Framework, card: CaseCard) -> str:
     """Return the strongest claim of a case by its title, `no claim` where it makes none."""
     return wording.title(framework.claims, card.claim) if card.claim else "No claim stated"
+
+
+def _both(claimed: str, corrected: str) -> str:
+    """Put what is claimed beside what is corrected; once where they are the same."""
+    if claimed == corrected:
+        return f"{claimed}, as claimed and corrected for evidence"
+    return f"{claimed} as claimed, {corrected} corrected for evidence"
+
+
+def _came_to(returns: Returns, currency: str) -> str:
+    if not isinstance(returns.npv, Undefined):
+        return wording.net(returns.npv, currency)
+    worth = wording.figure(returns.pv_benefits, lambda amount: wording.about(amount, currency))
+    return f"gross benefits of {worth}"
 
 
 def _scope(framework: Framework, result: Result) -> str:
@@ -75,7 +90,7 @@ def _scope(framework: Framework, result: Result) -> str:
 
 def _lead(library: Library) -> str:
     count = cases_in_words(len(library.counted), library.invented)
-    return f"{count}, in order of title. They are not ranked."
+    return f"{count}, in order of title. They are not ranked. {COUNTING}"
 
 
 def _status(card: CaseCard) -> Tag:
@@ -105,8 +120,6 @@ def _table(library: Library) -> Table:
         columns=COLUMNS,
         stacked=True,
         rows=tuple(_row(library.framework, card) for card in library.cards),
-        note="The headline is as claimed by the case. Its page also gives the figure corrected "
-        "for the strength of the evidence.",
     )
 
 

@@ -5,9 +5,11 @@ from functools import partial
 
 from civalue_build.model.appraisal import Returns, Undefined
 from civalue_build.model.card import CaseCard
+from civalue_build.model.enums import Step
 from civalue_build.model.site import Asset
 from civalue_build.present.addresses import CASES_CSV
 from civalue_build.present.library.base import Library
+from civalue_build.present.library.cases import headline_in_words
 from civalue_build.present.sheets import Value, csv_bytes
 
 Columns = Mapping[str, Callable[[CaseCard], Value]]
@@ -26,6 +28,7 @@ _WORDS: Columns = {
     "tags": lambda card: "; ".join(card.tags),
     "currency": lambda card: card.currency if card.headline else None,
     "perspective": lambda card: card.headline.perspective if card.headline else None,
+    "counting": lambda card: Step.CAPACITY if card.headline else None,
     "horizon_years": lambda card: card.headline.horizon if card.headline else None,
 }
 
@@ -52,6 +55,7 @@ def _columns(library: Library) -> Columns:
     units = [unit for unit in library.framework.units if unit in used]
     return {
         **_WORDS,
+        "headline_in_words": partial(headline_in_words, library.framework),
         **{f"claimed_{name}": partial(_claimed, name) for name in _DECIMALS},
         **{f"corrected_{name}": partial(_corrected, name) for name in _DECIMALS},
         **{f"total_{unit.replace('-', '_')}": partial(_total, unit) for unit in units},

@@ -13,7 +13,7 @@ import pytest
 from civalue_build.appraise import appraise
 from civalue_build.model.appraisal import Appraisal
 from civalue_build.model.case import Case
-from civalue_build.model.enums import Status
+from civalue_build.model.enums import Record, Status
 from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework
 from civalue_build.present.case.page import CasePage, case_page
@@ -275,3 +275,24 @@ def test_plain_sums_are_given_beside_present_values(tree: Tree, appraisal: Appra
     plain = appraisal.headline.claimed.undiscounted.net
     assert isinstance(plain, float)
     assert f"Net value £{plain:,.0f}" in tree.text
+
+
+def test_a_change_that_costs_more_than_it_brings_has_no_negative_return(
+    valued: Case, framework: Framework, judgement: Judgement
+) -> None:
+    losses = tuple(line for line in valued.benefits or () if line.id == "dressings")
+    case = replace(valued, benefits=losses)
+    page = Tree(case_page(case, appraise(case, framework), judgement, framework).page.body)
+    assert "Return per £1 benefits ÷ costs none: it costs more than it brings" in page.text
+    assert "(benefits − costs) ÷ costs none: it costs more than it brings" in page.text
+
+
+def test_who_took_part_is_not_said_to_be_missing_from_a_source(
+    valued: Case, framework: Framework, judgement: Judgement
+) -> None:
+    def words(record: Record) -> str:
+        case = replace(valued, people=(), record=record)
+        return Tree(case_page(case, appraise(case, framework), judgement, framework).page.body).text
+
+    assert "Who took part is not recorded here." in words(Record.FROM_PUBLISHED_SOURCES)
+    assert "The case does not say who took part." in words(Record.TEAM)

@@ -16,6 +16,9 @@ from civalue_build.source.framework import read_framework
 from tests.conftest import LIBRARY
 from tests.present.library.cards import CARDS, card, headline, returns
 
+CORRECTED = "net cost of £1,000 corrected for evidence"
+SCOPE = "for the NHS over 3 years"
+SAME = f"as claimed and corrected for evidence, {SCOPE}"
 UNSTATED = Undefined("no benefit has an amount")
 
 
@@ -47,9 +50,12 @@ def test_cases_stand_in_order_of_title_and_not_of_return(small: Framework) -> No
 @pytest.mark.parametrize(
     ("case", "words"),
     [
-        (CARDS[0], "net benefit of £24,000, for the NHS over 3 years"),
-        (CARDS[1], "net cost of £28,800, for the NHS over 3 years"),
-        (CARDS[2], "gross benefits of £2.4 million, for the NHS over 3 years; no net figure"),
+        (
+            CARDS[0],
+            f"net benefit of £24,000 as claimed, {CORRECTED}, {SCOPE}",
+        ),
+        (CARDS[1], f"net cost of £28,800, {SAME}"),
+        (CARDS[2], f"gross benefits of £2.4 million, {SAME}; no net figure"),
         (
             card("x", headline=headline(replace(returns(None, 0), pv_benefits=UNSTATED))),
             "no figure: no benefit has an amount",
@@ -57,16 +63,26 @@ def test_cases_stand_in_order_of_title_and_not_of_return(small: Framework) -> No
         (CARDS[3], "not yet valued"),
         (
             card("x", headline=headline(returns(5, 5))),
-            "no net cost and no net benefit, for the NHS over 3 years",
+            f"no net cost and no net benefit, {SAME}",
         ),
         (
             card("x", currency="USD", headline=headline(returns(100, 1_300))),
-            "net benefit of USD 1,200, for the NHS over 3 years",
+            f"net benefit of USD 1,200, {SAME}",
         ),
     ],
 )
 def test_a_headline_is_told_in_words(small: Framework, case: CaseCard, words: str) -> None:
     assert headline_in_words(small, case) == words
+
+
+def test_what_headlines_count_is_said_once(small: Framework) -> None:
+    body = next(pages(library_of(small, (), CARDS))).body
+    assert body.count("cash, released capacity and avoided cost") == 1
+
+
+def test_the_table_of_data_has_the_words_of_the_page(rows: list[dict[str, str]]) -> None:
+    assert CORRECTED in rows[-1]["headline_in_words"]
+    assert (rows[-1]["counting"], rows[1]["counting"]) == ("capacity", "")
 
 
 def test_real_and_invented_cases_are_never_one_number() -> None:
