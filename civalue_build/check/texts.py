@@ -1,6 +1,6 @@
 """Every text that an author wrote in a case, with the path of each."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any
@@ -32,23 +32,23 @@ def all_texts(case: Case) -> tuple[Text, ...]:
     return _all_texts(Same(case))
 
 
-def suspects(case: Case, count: Callable[[str], int]) -> Iterator[Text]:
-    """Yield the texts in which `count` finds something.
+def names(case: Case) -> Iterator[Text]:
+    """Yield what names things: the folder, keys with what stands there, notes and lines of tables.
 
-    A mark never goes over the end of a line, so all texts are looked through at once first.
+    A key stands before its value, so that a date says whose it is.
     """
-    if count(_whole(Same(case))):
-        yield from (item for item in all_texts(case) if count(item[1]))
+    yield (), case.slug
+    yield from _keyed(case, ())
+    for at, measure in enumerate(case.measures):
+        notes = (point.note for point in case.series.get(measure.id, ()))
+        yield from ((("measures", at, "series"), note) for note in notes if note)
+    lines = dict.fromkeys(entry.line for entry in case.entries)
+    yield from ((("ledger",), line) for line in lines)
 
 
 @lru_cache(maxsize=1)
 def _all_texts(same: Same) -> tuple[Text, ...]:
     return (*_walk(same.case, ()), *_prose_lines(same.case))
-
-
-@lru_cache(maxsize=1)
-def _whole(same: Same) -> str:
-    return "\n".join(text for _, text in all_texts(same.case))
 
 
 def _prose_lines(case: Case) -> Iterator[Text]:
@@ -66,6 +66,17 @@ def _walk(value: Any, path: KeyPath) -> Iterator[Text]:
         for key, item in _inside(value):
             if item is not None:
                 yield from _walk(item, (*path, key))
+
+
+def _keyed(value: Any, path: KeyPath) -> Iterator[Text]:
+    """Yield each key of a mapping, before its value if that is a text or a number."""
+    is_free = isinstance(value, Mapping)
+    for key, item in _inside(value):
+        if is_free:
+            is_one = isinstance(item, str | int | float)
+            yield (*path, key), f"{key}: {item}" if is_one else str(key)
+        if item is not None and not isinstance(item, str):
+            yield from _keyed(item, (*path, key))
 
 
 def _inside(value: Any) -> Iterable[tuple[str | int, Any]]:

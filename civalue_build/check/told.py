@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from civalue_build.check.texts import all_texts
+from civalue_build.check.pages import pages
 from civalue_build.model.case import Case
-from civalue_build.model.place import PROSE, KeyPath
+from civalue_build.model.place import KeyPath
 
-_GAP = r"[ \u00a0\n]"
+_GAP = " "
 _KINDS = (
     "category|stage|grade|type|level|band|ward|tier|phase|step|class|group|priority|cohort|score"
 )
@@ -43,12 +43,11 @@ def told_counts(case: Case) -> Iterator[tuple[KeyPath, int]]:
 
     Titles of sources are left out, and rows of tables that hold prices.
     """
-    for path, text in all_texts(case):
-        if path[0] not in (PROSE, "sources"):
-            yield from ((path, number) for _, number in numbers_told(text))
-    for section in case.sections:
-        for start, number in numbers_told(section.text):
-            yield (PROSE, section.heading, section.text.count("\n", 0, start) + 1), number
+    for page in pages(case)[1:]:
+        for start, number in numbers_told(page.text):
+            path = page.path_at(start)
+            if path[:1] != ("sources",):
+                yield path, number
 
 
 def numbers_told(text: str) -> Iterator[tuple[int, int]]:

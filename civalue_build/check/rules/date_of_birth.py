@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from civalue_build.check.personal import births
+from civalue_build.check.born import births
+from civalue_build.check.pages import suspects
 from civalue_build.check.rule import Fault, rule
-from civalue_build.check.texts import suspects
 from civalue_build.model.enums import Level
 from civalue_build.model.subject import Subject
 
@@ -24,5 +24,5 @@ def date_of_birth(subject: Subject) -> Iterator[Fault]:
 
         prose: {The problem: A patient of more than eighty years had an ulcer after two days.}
     """
-    for path, _ in suspects(subject.case, births):
+    for path in suspects(subject.case, births):
         yield path, "a date of birth stands here; give an age in tens of years"

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
+from civalue_build.check.pages import suspects
 from civalue_build.check.personal import emails
 from civalue_build.check.rule import Fault, rule
-from civalue_build.check.texts import suspects
 from civalue_build.model.enums import Level
 from civalue_build.model.subject import Subject
-
-ALLOWED = ("contact", "email")
 
 
 @rule(code="CV3002", level=Level.ERROR)
@@ -27,6 +25,5 @@ def email_address(subject: Subject) -> Iterator[Fault]:
         prose: {What we learned: Ask the ward improvement lead about it.}
     """
     role = subject.case.contact.email if subject.case.contact else None
-    for path, _ in suspects(subject.case, lambda text: emails(text, role)):
-        if path != ALLOWED:
-            yield path, "an email address stands here; the one of a role goes under contact"
+    for path in suspects(subject.case, lambda text: emails(text, role)):
+        yield path, "an email address stands here; the one of a role goes under contact"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from civalue_build.check.pages import suspects
 from civalue_build.check.personal import postcodes
 from civalue_build.check.rule import Fault, rule
-from civalue_build.check.texts import suspects
 from civalue_build.model.enums import Level
 from civalue_build.model.subject import Subject
 
@@ -24,5 +24,5 @@ def full_postcode(subject: Subject) -> Iterator[Fault]:
 
         population: {who: People who live in LS1}
     """
-    for path, _ in suspects(subject.case, postcodes):
+    for path in suspects(subject.case, postcodes):
         yield path, "a full postcode stands here; its first half is enough"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from civalue_build.check.personal import nhs_numbers
+from civalue_build.check.digits import nhs_numbers
+from civalue_build.check.pages import suspects
 from civalue_build.check.rule import Fault, rule
-from civalue_build.check.texts import suspects
 from civalue_build.model.enums import Level
 from civalue_build.model.subject import Subject
 
@@ -24,5 +24,5 @@ def nhs_number(subject: Subject) -> Iterator[Fault]:
 
         prose: {What happened: The first patient went home after a week.}
     """
-    for path, _ in suspects(subject.case, nhs_numbers):
+    for path in suspects(subject.case, nhs_numbers):
         yield path, "these ten digits are an NHS number; take it out"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from civalue_build.check.personal import phones
+from civalue_build.check.digits import phones
+from civalue_build.check.pages import suspects
 from civalue_build.check.rule import Fault, rule
-from civalue_build.check.texts import suspects
 from civalue_build.model.enums import Level
 from civalue_build.model.subject import Subject
 
@@ -24,5 +24,5 @@ def telephone_number(subject: Subject) -> Iterator[Fault]:
 
         prose: {What we learned: Ring the helpline on 0300 123 4567 to hear more.}
     """
-    for path, _ in suspects(subject.case, phones):
+    for path in suspects(subject.case, phones):
         yield path, "a telephone number stands here; take it out"

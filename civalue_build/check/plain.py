@@ -1,0 +1,67 @@
+"""What a line of Markdown says once it is shown: no codes, no marks, plain blanks and hyphens.
+
+Every pattern is linear, and characters are folded one by one: composing long runs of accents
+would not be.
+"""
+
+import re
+from functools import lru_cache
+from html import unescape
+from html.entities import html5
+from unicodedata import category, decimal, normalize
+from urllib.parse import unquote
+
+_WRITTEN = re.compile(
+    r"\\([!-/:-@\[-`{-~])"
+    r"|(&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    r"|((?:%[0-9A-Fa-f]{2})+)"
+    r"|[*`~]+|(?<![^\W_])_+|_+(?![^\W_])|\\$"
+)
+"""An escape, an entity, a code of an address, or marks of emphasis; not the _ inside a word."""
+
+_LINK = re.compile(
+    r"\]\((?:[^()\n]|\([^()\n]*\))*+\)|\[\^[^\[\]\s]{1,40}\]|\]\[[^\[\]\n]*\]|!?\[|\]"
+)
+_MANY = re.compile(r"([ -])\1+")
+_BEGINNING = re.compile(r"[\s>]*")
+_DASHES = "\u2212\u2043\u02d7"
+_DOTS = "\u00b7\u2022\u2219\u22c5\u2027\u3002"
+_SLASHES = "\u2044\u2215"
+_BLANKS = "\u2800\u3164\u115f\u1160\uffa0"
+_ALIKE = {
+    **dict.fromkeys(_DASHES, "-"),
+    **dict.fromkeys(_DOTS, "."),
+    **dict.fromkeys(_SLASHES, "/"),
+    **dict.fromkeys(_BLANKS, " "),
+}
+_BY_CATEGORY = {"Zs": " ", "Zl": " ", "Zp": " ", "Cc": " ", "Pd": "-", "Cf": "", "Mn": "", "Me": ""}
+
+
+def plain(line: str) -> str:
+    """Return a line as it reads, addresses of links included."""
+    bare = line[_BEGINNING.match(line).end() :].rstrip()  # type: ignore[union-attr] # may be empty
+    read = _WRITTEN.sub(_read, bare)
+    others = {ord(char): _folded(char) for char in set(read) if not " " <= char <= "~"}
+    return _MANY.sub(r"\1", read.translate(others)).strip()
+
+
+def shown(line: str) -> str:
+    """Return a line as it reads, with the words of links but not where they lead."""
+    return plain(_LINK.sub("", line))
+
+
+def _read(match: re.Match[str]) -> str:
+    escaped, entity, coded = match.groups()
+    if entity:
+        return unescape(entity) if entity[1] == "#" else html5.get(entity[1:], entity)
+    return unquote(coded) if coded else escaped or ""
+
+
+@lru_cache(maxsize=4096)
+def _folded(char: str) -> str:
+    if (digit := decimal(char, None)) is not None:
+        return str(digit)
+    kind = category(char)
+    if char in _ALIKE or kind in _BY_CATEGORY:
+        return _ALIKE.get(char, _BY_CATEGORY.get(kind, ""))
+    return normalize("NFKC", char)
