@@ -176,6 +176,7 @@ def _check(options: argparse.Namespace) -> int:
     else:
         _print_findings(judged)
         print(f"Checked {counted}: {findings.tally(_all(judged)) or 'all is well'}.")
+        print(_next_step(_all(judged)), end="")
     return _code(judged, found, strict=options.strict)
 
 
@@ -257,6 +258,12 @@ def _print_findings(
         if judgement.not_judged:
             place = judgement.findings[0].place.file if judgement.findings else "the case"
             print(f"{place}: not judged: {judgement.not_judged}", file=file)
+
+
+def _next_step(found: Sequence[Finding]) -> str:
+    if any(finding.level is Level.ERROR for finding in found):
+        return "Next: mend the errors; civalue explain CODE says more about each.\n"
+    return "Gaps and advice hold nothing up: this can be published as it is.\n" if found else ""
 
 
 def _all(judged: Sequence[Judgement]) -> tuple[Finding, ...]:

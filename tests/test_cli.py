@@ -34,16 +34,20 @@ def test_a_sound_case_checks_clean(library: Path, capsys: Capture) -> None:
 def test_an_error_is_one_clickable_line_and_fails(library: Path, capsys: Capture) -> None:
     spoil(library, "setting: acute", "setting: acuute")
     assert run(library, "check") == 1
-    line = capsys.readouterr().out.splitlines()[0]
+    shown = capsys.readouterr().out
+    line = shown.splitlines()[0]
     assert line.startswith("cases/sound/case.md:")
     assert "acute" in line
     assert "[error: " in line
+    assert "Next: mend the errors" in shown
 
 
 def test_a_gap_fails_only_where_strict(library: Path, capsys: Capture) -> None:
     spoil(library, "review_by: ", "# review_by: ")
     assert run(library, "check") == 0
-    assert "gap" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "gap" in shown
+    assert "can be published as it is" in shown
     assert run(library, "check", "--strict") == 1
 
 
