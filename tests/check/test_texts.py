@@ -53,7 +53,7 @@ def test_a_long_story_is_judged_in_linear_time(seed: str) -> None:
     story = "\n".join([seed * 50] * (150_000 // (50 * len(seed))))
     began = perf_counter()
     judged(overlaid(f"prose: {{The problem: {dumps(story)}}}"))
-    assert perf_counter() - began < 10
+    assert perf_counter() - began < 20
 
 
 def test_many_different_short_forms_are_looked_up_in_linear_time() -> None:
@@ -62,7 +62,7 @@ def test_many_different_short_forms_are_looked_up_in_linear_time() -> None:
     story = "\n".join(" ".join(forms[at : at + 100]) for at in range(0, len(forms), 100))
     began = perf_counter()
     findings = judged(overlaid(f"prose: {{The problem: {dumps(story)}}}")).findings
-    assert perf_counter() - began < 10
+    assert perf_counter() - began < 20
     assert len([f for f in findings if f.code == "CV4003"]) > 5000
 
 
@@ -70,7 +70,7 @@ def test_many_strangers_among_many_names_are_told_in_linear_time() -> None:
     tags = [f"strange-{at}" for at in range(400)]
     began = perf_counter()
     findings = judged(overlaid(f"tags: {tags}")).findings
-    assert perf_counter() - began < 10
+    assert perf_counter() - began < 20
     assert len(findings) == 400
 
 

