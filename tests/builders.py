@@ -7,19 +7,19 @@ from civalue_build.model.case import Basis, Case, Organisation, Partner, Period
 from civalue_build.model.enums import Basis as PriceBasis
 from civalue_build.model.enums import CostType, Kind, Record, Sector, Status
 from civalue_build.model.estimate import Estimate, PartialDate, PriceYear, YearAmount, Years
-from civalue_build.model.framework import (
+from civalue_build.model.framework import Framework
+from civalue_build.model.lines import BenefitLine, CostLine, UnitPrice
+from civalue_build.model.reference import (
     Band,
     Citation,
     DatedValue,
     DiscountSchedule,
     EvidenceGrades,
-    Framework,
     Grade,
     PriceIndex,
     Unit,
     UnitValue,
 )
-from civalue_build.model.lines import BenefitLine, CostLine, UnitPrice
 
 CITED = Citation(title="A test", checked=True)
 PRICES = PriceYear(first=2023)

@@ -7,9 +7,10 @@ import pytest
 
 from civalue_build.appraise import appraise
 from civalue_build.check.judge import judge
-from civalue_build.model.case import Case, Printed
+from civalue_build.model.case import Case
 from civalue_build.model.enums import PrintedOf, Record, Reproduces
 from civalue_build.model.estimate import Estimate, Years
+from civalue_build.model.evidence import Printed
 from civalue_build.model.framework import Framework
 from civalue_build.model.place import SourceMap
 from civalue_build.model.subject import Subject

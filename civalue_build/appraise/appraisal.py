@@ -40,24 +40,18 @@ def appraise(
     """
     ground = ground_of(case, framework, discounting)
     if ground is None:
-        return Appraisal(
-            case=case.slug,
-            lenses=lenses.lenses(case, (), ()),
-            measures=charts(case),
-            printed=not_reproduced(case, NOT_VALUED),
-        )
+        return _unvalued(case)
     numbers = inputs.collect(case, framework)
     values = inputs.central(numbers)
     lines = tuple(line_value(line, ground, numbers) for line in case.lines)
     booked = bookings(ground, values)
     results = _matrix(case, booked)
-    own = ground.horizon
     return Appraisal(
         case=case.slug,
-        vintage=_vintage(ground, discounting),
+        vintage=_vintage(ground),
         lines=lines,
         results=results,
-        headline=_cell(results, Perspective.NHS, own),
+        headline=_cell(results, Perspective.NHS, ground.horizon),
         ladder=_ladder(case, booked),
         claims=by_claim(case, booked),
         parties=parties.accounts(case, booked),
@@ -68,6 +62,15 @@ def appraise(
         uncertainty=uncertainty(ground, numbers) if uncertain else NOT_ASKED,
         assumed=_assumed(case, ground),
         problems={line.id: line.undefined for line in lines if line.undefined},
+    )
+
+
+def _unvalued(case: Case) -> Appraisal:
+    return Appraisal(
+        case=case.slug,
+        lenses=lenses.lenses(case, (), ()),
+        measures=charts(case),
+        printed=not_reproduced(case, NOT_VALUED),
     )
 
 
@@ -119,11 +122,11 @@ def _assumed(case: Case, ground: Ground) -> tuple[str, ...]:
     return tuple(sorted(unchecked))
 
 
-def _vintage(ground: Ground, discounting: str | None) -> Vintage:
+def _vintage(ground: Ground) -> Vintage:
     basis = ground.basis
     return Vintage(
         framework=ground.framework.edition,
-        discounting=discounting or basis.discounting or ground.framework.default_discounting,
+        discounting=basis.discounting or ground.framework.default_discounting,
         price_year=basis.price_year.label,
         horizon=basis.horizon,
         price_index=basis.price_index or ground.framework.default_price_index,

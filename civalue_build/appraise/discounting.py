@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from civalue_build.model.enums import Stream
-from civalue_build.model.framework import Band, DiscountSchedule
+from civalue_build.model.reference import Band, DiscountSchedule
 
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 

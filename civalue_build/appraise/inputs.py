@@ -12,8 +12,9 @@ from civalue_build.model.appraisal import Undefined
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Side
 from civalue_build.model.estimate import Estimate, Range
-from civalue_build.model.framework import DatedValue, Framework
+from civalue_build.model.framework import Framework
 from civalue_build.model.lines import BenefitLine, CostLine, FromMeasure, Line, UnitPrice
+from civalue_build.model.reference import DatedValue
 
 Number = float | Array
 """One number, or a column of draws of shape (draws, 1)."""

@@ -26,8 +26,9 @@ from civalue_build.model.appraisal import Undefined
 from civalue_build.model.case import Basis, Case
 from civalue_build.model.enums import Stream
 from civalue_build.model.estimate import PriceYear
-from civalue_build.model.framework import DiscountSchedule, Framework, Grade
+from civalue_build.model.framework import Framework
 from civalue_build.model.lines import BenefitLine, Line
+from civalue_build.model.reference import DiscountSchedule, Grade
 
 NO_PRICE = "not valued in money"
 

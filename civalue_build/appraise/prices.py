@@ -2,7 +2,7 @@
 
 from civalue_build.model.appraisal import Undefined
 from civalue_build.model.estimate import PriceYear
-from civalue_build.model.framework import PriceIndex
+from civalue_build.model.reference import PriceIndex
 
 AS_PRINTED = "none"
 """The id of the price index that leaves every amount as it is printed."""

@@ -8,9 +8,10 @@ from civalue_build.appraise.corners import extremes
 from civalue_build.appraise.inputs import Values, central
 from civalue_build.appraise.lines import Ground, has_quantity, quantities, unit_price, value_line
 from civalue_build.model.appraisal import Figure, Reproduction, Returns, Undefined
-from civalue_build.model.case import Case, Printed
+from civalue_build.model.case import Case
 from civalue_build.model.enums import PrintedOf
 from civalue_build.model.estimate import Range
+from civalue_build.model.evidence import Printed
 from civalue_build.model.lines import CostLine, Line
 
 ROUNDING = 1 + 1e-9
@@ -25,34 +26,35 @@ def reproductions(ground: Ground, inputs: Mapping[str, Range]) -> tuple[Reproduc
 def not_reproduced(case: Case, why: str) -> tuple[Reproduction, ...]:
     """Return each printed figure of a case that has nothing to compute it from."""
     none = Undefined(why)
-    return tuple(
-        Reproduction(
-            label=item.label,
-            of=item.of,
-            printed=(item.value, item.low, item.high),
-            computed=(none, none, none),
-            agrees=None,
-            says=item.reproduces,
-            because=item.because or "",
-            source=item.source,
-        )
-        for item in case.printed
-    )
+    return tuple(_beside(item, (none, none, none), None) for item in case.printed)
 
 
 def _reproduction(item: Printed, ground: Ground, inputs: Mapping[str, Range]) -> Reproduction:
     def compute(values: Values) -> Figure:
         return _figure(item, ground, values)
 
-    low, high = extremes(compute, inputs)
-    computed = (compute(central(inputs)), low, high)
-    printed = (item.value, item.low, item.high)
+    middle = compute(central(inputs))
+    has_ends = item.low is not None or item.high is not None
+    low, high = extremes(compute, inputs) if has_ends else (middle, middle)
+    computed = (middle, low, high)
+    return _beside(item, computed, _agrees(_as_printed(item), computed, item.to_nearest))
+
+
+def _as_printed(item: Printed) -> tuple[float | None, float | None, float | None]:
+    return item.value, item.low, item.high
+
+
+def _beside(
+    item: Printed,
+    computed: tuple[Figure, Figure, Figure],
+    agrees: bool | None,  # noqa: FBT001 a finding, not a switch
+) -> Reproduction:
     return Reproduction(
         label=item.label,
         of=item.of,
-        printed=printed,
+        printed=_as_printed(item),
         computed=computed,
-        agrees=_agrees(printed, computed, item.to_nearest),
+        agrees=agrees,
         says=item.reproduces,
         because=item.because or "",
         source=item.source,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from civalue_build.model.appraisal import Figure, Reproduction, Undefined
-from civalue_build.model.case import Printed
 from civalue_build.model.enums import PrintedOf
+from civalue_build.model.evidence import Printed
 from civalue_build.model.place import KeyPath
 from civalue_build.model.subject import Subject
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from civalue_build.check.lines import placed_lines
 from civalue_build.model.enums import Basis
 from civalue_build.model.estimate import PriceYear
-from civalue_build.model.framework import DatedValue, PriceIndex, UnitValue
 from civalue_build.model.lines import Line, UnitPrice
 from civalue_build.model.place import KeyPath
+from civalue_build.model.reference import DatedValue, PriceIndex, UnitValue
 from civalue_build.model.subject import Subject
 
 AS_PRINTED = "none"

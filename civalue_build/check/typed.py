@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from civalue_build.check.figures import close
 from civalue_build.model.appraisal import LineValue
-from civalue_build.model.case import Printed
 from civalue_build.model.enums import PrintedOf, Side
 from civalue_build.model.estimate import Range
+from civalue_build.model.evidence import Printed
 from civalue_build.model.lines import Line
 
 Ends = tuple[float, float, float]

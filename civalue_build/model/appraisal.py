@@ -202,6 +202,7 @@ class Reproduction:
     printed: tuple[float | None, float | None, float | None]
     """Value, low end and high end, as printed."""
     computed: tuple[Figure, Figure, Figure]
+    """The same, computed; the ends are the value where the source prints no ends."""
     agrees: bool | None
     """None where the figure cannot be computed."""
     says: Reproduces

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from civalue_build.model.appraisal import Operational, Result
 from civalue_build.model.enums import Claim, Kind, Record, Standing, Status
 from civalue_build.model.estimate import PartialDate
-from civalue_build.model.finding import Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,4 +29,3 @@ class CaseCard:
     operational: tuple[Operational, ...] = ()
     standings: tuple[tuple[str, Standing], ...] = ()
     unit_values: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()

@@ -9,15 +9,20 @@ from civalue_build.model.enums import (
     Involvement,
     Perspective,
     Prevention,
-    PrintedOf,
-    ReadAs,
     Record,
-    Reproduces,
     Sector,
     Status,
-    Who,
 )
 from civalue_build.model.estimate import Estimate, PartialDate, PriceYear
+from civalue_build.model.evidence import (
+    Evaluation,
+    FollowUp,
+    Learning,
+    Outcome,
+    Printed,
+    SignOff,
+    Source,
+)
 from civalue_build.model.lines import SELF, BenefitLine, CostLine, Line
 from civalue_build.model.measures import LedgerEntry, Measure, SeriesPoint
 
@@ -134,84 +139,6 @@ class Basis:
     discounting: str | None = None
     currency: str = "GBP"
     price_index: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evaluation:
-    """How the effect was studied; `maryland` from 0 (a model) to 5 (randomised)."""
-
-    design: str
-    maryland: int | None = None
-    selected_because_high: bool = False
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What changed for people, whether or not anybody put money on it."""
-
-    who: Who
-    what: str
-    measure: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUp:
-    """Whether the change lasted."""
-
-    date: PartialDate
-    sustained: bool | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
-    """A figure that a source prints, to be reproduced or explained."""
-
-    label: str
-    source: str
-    of: PrintedOf
-    reproduces: Reproduces = Reproduces.NOT_STATED
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
-    to_nearest: float = 1
-    undiscounted: bool = False
-    perspective: Perspective = Perspective.NHS
-    horizon: int | None = None
-    lines: tuple[str, ...] = ()
-    because: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignOff:
-    """Who in finance agreed which lines, and when."""
-
-    by: str
-    date: PartialDate
-    covers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Learning:
-    """What would be done otherwise, and where else it goes."""
-
-    adapt: str | None = None
-    spread: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Where facts of a case come from, and how much of it was read."""
-
-    id: str
-    title: str
-    kind: str | None = None
-    publisher: str | None = None
-    year: str | None = None
-    url: str | None = None
-    read_as: ReadAs | None = None
-    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

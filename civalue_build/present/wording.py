@@ -8,7 +8,8 @@ from math import floor, log10
 from civalue_build.model.appraisal import Figure, Undefined
 from civalue_build.model.case import Period
 from civalue_build.model.estimate import PartialDate, Range
-from civalue_build.model.framework import Term, Unit
+from civalue_build.model.framework import Term
+from civalue_build.model.reference import Unit
 from civalue_build.present.labels import LABELS, MONTHS, SHARES
 
 MINUS = "\N{MINUS SIGN}"

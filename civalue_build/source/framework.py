@@ -9,18 +9,20 @@ from civalue_build.model.estimate import PriceYear
 from civalue_build.model.framework import (
     Acronym,
     Definition,
-    DiscountSchedule,
-    EvidenceGrades,
     Framework,
     GlossaryEntry,
     LensText,
     Literature,
     PlainWord,
-    PriceIndex,
     Principle,
     ProsePage,
     Term,
     Threshold,
+)
+from civalue_build.model.reference import (
+    DiscountSchedule,
+    EvidenceGrades,
+    PriceIndex,
     Unit,
     UnitValue,
 )

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from civalue_build.appraise import appraise
 from civalue_build.model.appraisal import Appraisal, Result, Undefined
-from civalue_build.model.case import Case, Printed
+from civalue_build.model.case import Case
 from civalue_build.model.enums import Kind, Perspective, PrintedOf, Stream
 from civalue_build.model.estimate import Estimate, PartialDate, PriceYear
+from civalue_build.model.evidence import Printed
 from civalue_build.model.lines import BenefitLine, CostLine, UnitPrice
 from civalue_build.model.measures import LedgerEntry
 from tests import builders

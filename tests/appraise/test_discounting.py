@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from civalue_build.appraise.discounting import factors, stream_factors
 from civalue_build.model.enums import Stream
-from civalue_build.model.framework import Band
+from civalue_build.model.reference import Band
 from tests import builders
 
 

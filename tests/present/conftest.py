@@ -11,18 +11,13 @@ from civalue_build.model.case import (
     Basis,
     Case,
     Contact,
-    Evaluation,
-    Learning,
     Organisation,
-    Outcome,
     Partner,
     PeopleEngaged,
     Period,
     Population,
     PrincipleNote,
-    Printed,
     Section,
-    Source,
     StrategicLink,
 )
 from civalue_build.model.enums import Basis as PriceBasis
@@ -47,27 +42,24 @@ from civalue_build.model.enums import (
     Who,
 )
 from civalue_build.model.estimate import Estimate, PartialDate, PriceYear, Years
+from civalue_build.model.evidence import Evaluation, Learning, Outcome, Printed, Source
 from civalue_build.model.finding import Finding, Judgement, Verdict, Waived
-from civalue_build.model.framework import (
+from civalue_build.model.framework import Framework, LensText, Principle, Term, Threshold
+from civalue_build.model.lines import BenefitLine, CostLine, Harvest, UnitPrice
+from civalue_build.model.measures import Effect, Measure, Observation
+from civalue_build.model.place import Place
+from civalue_build.model.reference import (
     Band,
     Citation,
     DatedValue,
     DiscountSchedule,
     EvidenceGrades,
-    Framework,
     Grade,
-    LensText,
     PriceIndex,
-    Principle,
     ShownAs,
-    Term,
-    Threshold,
     Unit,
     UnitValue,
 )
-from civalue_build.model.lines import BenefitLine, CostLine, Harvest, UnitPrice
-from civalue_build.model.measures import Effect, Measure, Observation
-from civalue_build.model.place import Place
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.page import CasePage, case_page
 

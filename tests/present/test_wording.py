@@ -6,7 +6,7 @@ from civalue_build.model import enums
 from civalue_build.model.appraisal import Undefined
 from civalue_build.model.case import Period
 from civalue_build.model.estimate import PartialDate, Range
-from civalue_build.model.framework import Unit
+from civalue_build.model.reference import Unit
 from civalue_build.present import wording
 
 

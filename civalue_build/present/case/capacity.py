@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from civalue_build.model.appraisal import Operational
-from civalue_build.model.framework import Unit
 from civalue_build.model.lines import Harvest
+from civalue_build.model.reference import Unit
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.lenses import Point

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from civalue_build.model.case import Evaluation
 from civalue_build.model.enums import Claim, Status
+from civalue_build.model.evidence import Evaluation
 from civalue_build.present import wording
 from civalue_build.present.addresses import SETTINGS
 from civalue_build.present.case.base import Material

@@ -114,5 +114,4 @@ def case_card(known: Material) -> CaseCard:
         operational=appraisal.operational,
         standings=tuple((v.principle, v.standing) for v in known.judgement.verdicts.values()),
         unit_values=tuple(sorted(value for value in values if value)),
-        findings=known.judgement.findings,
     )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from civalue_build.model.case import Source
+from civalue_build.model.appraisal import Vintage
+from civalue_build.model.evidence import Source
 from civalue_build.model.site import Asset
 from civalue_build.present import wording
 from civalue_build.present.addresses import DISCOUNTING, FRAMEWORK, PRICE_INDICES
@@ -112,8 +113,14 @@ def _basis(known: Material) -> Iterator[Fact]:
     vintage, stated = known.appraisal.vintage, known.case.appraisal
     edition = known.framework.edition if vintage is None else vintage.framework
     yield Fact(term="Framework edition", value=edition, href=known.to(FRAMEWORK))
-    if vintage is None:
-        return
+    if vintage:
+        yield from _rates(known, vintage)
+    if vintage and stated and stated.valued_on:
+        yield Fact(term="Values in force on", value=wording.date(stated.valued_on))
+    yield from _study(known)
+
+
+def _rates(known: Material, vintage: Vintage) -> Iterator[Fact]:
     schedule = known.framework.schedules.get(vintage.discounting)
     index = known.framework.price_indices.get(vintage.price_index)
     yield Fact(
@@ -134,14 +141,16 @@ def _basis(known: Material) -> Iterator[Fact]:
     if headline:
         title = wording.title(known.framework.perspectives, headline.perspective)
         yield Fact(term="Perspective of the headline", value=title)
-    if stated and stated.valued_on:
-        yield Fact(term="Values in force on", value=wording.date(stated.valued_on))
+
+
+def _study(known: Material) -> Iterator[Fact]:
     if study := known.case.evaluation:
         chosen = "Chosen because results were high." if study.selected_because_high else ""
         note = " ".join(part for part in (chosen, study.note) if part)
         yield Fact(term="How it was studied", value=evidence(study).value, note=note)
-    if stated and stated.counterfactual:
-        yield Fact(term="What would have happened otherwise", value=stated.counterfactual)
+    basis = known.case.appraisal
+    if basis and basis.counterfactual:
+        yield Fact(term="What would have happened otherwise", value=basis.counterfactual)
     if signed := known.case.sign_off:
         labels = {line.id: line.label for line in known.case.lines}
         covers = wording.listed(labels.get(name, name) for name in signed.covers)

@@ -1,7 +1,7 @@
 """The unit values of the framework that a case uses."""
 
-from civalue_build.model.framework import DatedValue
 from civalue_build.model.lines import Line
+from civalue_build.model.reference import DatedValue
 from civalue_build.present import wording
 from civalue_build.present.addresses import UNIT_VALUES
 from civalue_build.present.case.base import Material

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from civalue_build.model.appraisal import Returns, Undefined
 from civalue_build.model.card import CaseCard
 from civalue_build.model.enums import Claim
-from civalue_build.model.framework import Unit
+from civalue_build.model.reference import Unit
 from civalue_build.present import wording
 from civalue_build.present.library.base import Library
 from civalue_build.present.views import Cell, Column, Row, Table

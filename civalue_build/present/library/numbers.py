@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from civalue_build.model.framework import (
+from civalue_build.model.framework import Framework, Threshold
+from civalue_build.model.reference import (
     Band,
     DiscountSchedule,
     EvidenceGrades,
-    Framework,
     Grade,
     PriceIndex,
-    Threshold,
     Unit,
 )
 from civalue_build.model.site import Page

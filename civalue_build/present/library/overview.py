@@ -2,14 +2,8 @@
 
 from collections.abc import Iterator
 
-from civalue_build.model.framework import (
-    Definition,
-    DiscountSchedule,
-    Framework,
-    LensText,
-    Literature,
-    PriceIndex,
-)
+from civalue_build.model.framework import Definition, Framework, LensText, Literature
+from civalue_build.model.reference import DiscountSchedule, PriceIndex
 from civalue_build.model.site import Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import (

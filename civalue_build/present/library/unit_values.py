@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from civalue_build.model.card import CaseCard
-from civalue_build.model.framework import DatedValue, Framework, UnitValue
+from civalue_build.model.framework import Framework
+from civalue_build.model.reference import DatedValue, UnitValue
 from civalue_build.model.site import Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import CASES, UNIT_VALUES, UNITS, relative

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from civalue_build.model.card import CaseCard
-from civalue_build.model.framework import Citation, Framework
+from civalue_build.model.framework import Framework
+from civalue_build.model.reference import Citation
 from civalue_build.present import wording
 from civalue_build.present.addresses import case_address, prose_address, relative
 from civalue_build.present.prose import safe_url

@@ -10,18 +10,16 @@ from civalue_build.model.case import (
     Basis,
     Case,
     Contact,
-    Evaluation,
     Partner,
     PeopleEngaged,
     Population,
-    Printed,
     Programme,
-    Source,
 )
 from civalue_build.model.estimate import Estimate
-from civalue_build.model.framework import DatedValue, Unit
+from civalue_build.model.evidence import Evaluation, Printed, Source
 from civalue_build.model.lines import BenefitLine, CostLine, UnitPrice
 from civalue_build.model.measures import Effect, Measure, Observation, SeriesPoint
+from civalue_build.model.reference import DatedValue, Unit
 from civalue_build.source.sense import case, contact, limits, lines, numbers
 from civalue_build.source.sense.flaw import Flaw, Values
 
