@@ -1,57 +1,78 @@
-"""The line: source → appraise → check → present → publish. Read this file first.
+"""The line: source → appraise → check → present. Read this file first.
 
-`work` is the whole of what is done for one case, without touching the disk.
+`work` is the whole of what is done for one case, without touching the disk; `runs` does it for a
+library, and publishes it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from traceback import format_exc
 
 from civalue_build.appraise import appraise
+from civalue_build.appraise.programme import contribution, programme_value
+from civalue_build.check.across.catalogue import DOCS
+from civalue_build.check.across.former_names import judge_former_names
+from civalue_build.check.across.members import Roll, judge_members
+from civalue_build.check.across.programme import judge_programme
 from civalue_build.check.judge import judge
 from civalue_build.check.registry import docs
 from civalue_build.model.appraisal import Appraisal
-from civalue_build.model.card import CaseCard
+from civalue_build.model.card import CaseCard, plain_card
 from civalue_build.model.case import Case
 from civalue_build.model.finding import CheckDoc, Finding, Judgement
 from civalue_build.model.framework import Framework
+from civalue_build.model.place import SourceMap
+from civalue_build.model.programme import Programme
+from civalue_build.model.programme_value import ProgrammeAppraisal, ValuedProgramme
 from civalue_build.model.site import Asset, Page
 from civalue_build.model.subject import Subject
-from civalue_build.present.case.page import case_page
 from civalue_build.present.document import download
-from civalue_build.present.library.site import library_pages, shell_site
-from civalue_build.publish.engine import draw_chrome
-from civalue_build.publish.folder import Staging
+from civalue_build.source.build_day import Day
 from civalue_build.source.case import parse_case
 from civalue_build.source.faults.catalogue import FAULTS
-from civalue_build.source.folder.files import RawCase, load_case
 from civalue_build.source.framework import read_framework
-from civalue_build.source.library import case_slugs, programme_ids, read_settings
-from civalue_build.source.programme import load_programme
+from civalue_build.source.programme import ProgrammeReading, load_programmes
+from civalue_build.source.reading import RawCase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessedProgramme:
+    """A programme as read and judged; `programme` is none where it has an error."""
+
+    id: str
+    programme: Programme | None
+    places: SourceMap
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What every case is judged against; `today` is (year, month, day) of the build."""
+    """What every case is judged against; `today` is the day of the build, an input."""
 
     framework: Framework
-    today: tuple[int, int, int] | None = None
-    programmes: frozenset[str] = frozenset()
+    today: Day | None = None
+    programmes: tuple[AssessedProgramme, ...] = ()
     discounting: str | None = None
+
+    @property
+    def published(self) -> Mapping[str, Programme]:
+        """The programmes that have a page, by id."""
+        return {found.id: found.programme for found in self.programmes if found.programme}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessed:
     """A case as read, valued and judged; case and appraisal are none where it cannot be read.
 
-    `crash` is the traceback of a fault of ours that this case met.
+    `card` is what the library knows of it, none where the case must not be published. `crash` is
+    the traceback of a fault of ours that this case met.
     """
 
     slug: str
     judgement: Judgement
     case: Case | None = None
     appraisal: Appraisal | None = None
+    card: CaseCard | None = None
     crash: str = ""
 
 
@@ -59,7 +80,8 @@ class Assessed:
 class Worked:
     """What one case gives to the site: nothing but findings where it has an error.
 
-    `crash` is the traceback of a fault of ours that this case met.
+    `review_by` is the day up to which it needs no review: nothing else of a case's work depends
+    on the day of the build.
     """
 
     slug: str
@@ -67,18 +89,35 @@ class Worked:
     page: Page | None = None
     assets: tuple[Asset, ...] = ()
     card: CaseCard | None = None
-    crash: str = ""
+    review_by: Day | None = None
 
 
-def surroundings(
-    root: Path, today: tuple[int, int, int] | None, discounting: str | None = None
-) -> Surroundings:
+def surroundings(root: Path, today: Day | None, discounting: str | None = None) -> Surroundings:
     """Read the framework of a library and what else its cases are judged against."""
+    framework = read_framework(root)
+    read = load_programmes(root)
     return Surroundings(
-        framework=read_framework(root),
+        framework=framework,
         today=today,
-        programmes=frozenset(programme_ids(root)),
+        programmes=tuple(_assess_programme(reading, framework, today) for reading in read),
         discounting=discounting,
+    )
+
+
+def _assess_programme(
+    reading: ProgrammeReading, framework: Framework, today: Day | None
+) -> AssessedProgramme:
+    programme, findings = reading.programme, reading.findings
+    if programme:
+        costs = appraise(programme.as_case(), framework, uncertain=False)
+        judged = judge_programme(programme, costs, reading.places, framework, today)
+        findings = in_order((*findings, *judged))
+    sound = not Judgement(findings=findings).has_error
+    return AssessedProgramme(
+        id=reading.id,
+        programme=programme if sound else None,
+        places=reading.places,
+        findings=findings,
     )
 
 
@@ -94,7 +133,7 @@ def assess(raw: RawCase, around: Surroundings, *, uncertain: bool = False) -> As
         appraisal=appraisal,
         framework=around.framework,
         today=around.today,
-        programmes=around.programmes,
+        programmes=frozenset(found.id for found in around.programmes),
     )
     judged = judge(subject, reading.places)
     judged = replace(
@@ -102,80 +141,102 @@ def assess(raw: RawCase, around: Surroundings, *, uncertain: bool = False) -> As
         findings=in_order((*reading.findings, *judged.findings)),
         not_judged=reading.not_judged,
     )
-    return Assessed(slug=raw.slug, case=reading.case, appraisal=appraisal, judgement=judged)
+    return Assessed(
+        slug=raw.slug,
+        case=reading.case,
+        appraisal=appraisal,
+        judgement=judged,
+        card=None if judged.has_error else _card(reading.case, reading.places, around),
+    )
+
+
+def _card(case: Case, places: SourceMap, around: Surroundings) -> CaseCard:
+    """Return what the library knows of a case without its value, and what ties it to others."""
+    programme = around.published.get(case.programme or "")
+    return replace(
+        plain_card(case),
+        formerly_at=tuple(places.place(("formerly", at)) for at in range(len(case.formerly))),
+        programme_at=places.place(("programme",)) if case.programme else None,
+        contribution=contribution(case, around.framework, programme) if programme else None,
+    )
 
 
 def work(raw: RawCase, around: Surroundings) -> Worked:
     """Do everything for one case: bytes and framework become a page, data and findings."""
     found = assess(raw, around, uncertain=True)
-    if found.case is None or found.appraisal is None or found.judgement.has_error:
-        return Worked(slug=found.slug, judgement=found.judgement)
-    made = case_page(found.case, found.appraisal, found.judgement, around.framework)
+    due = found.case.review_by.last_day if found.case and found.case.review_by else None
+    if found.case is None or found.appraisal is None or found.card is None:
+        return Worked(slug=found.slug, judgement=found.judgement, review_by=due)
+    from civalue_build.present.case.page import case_page  # noqa: PLC0415 check needs no pages
+
+    made = case_page(
+        found.case,
+        found.appraisal,
+        found.judgement,
+        around.framework,
+        around.published.get(found.case.programme or ""),
+        today=around.today,
+    )
+    tied = found.card
     return Worked(
         slug=found.slug,
         judgement=found.judgement,
         page=made.page,
         assets=(*made.assets, download(found.appraisal, found.judgement.verdicts)),
-        card=made.card,
+        card=replace(
+            made.card,
+            formerly_at=tied.formerly_at,
+            programme_at=tied.programme_at,
+            contribution=tied.contribution,
+        ),
+        review_by=due,
     )
 
 
-def check_library(
-    root: Path, around: Surroundings, slugs: Sequence[str] = (), *, uncertain: bool = False
-) -> Iterator[Assessed]:
-    """Assess cases one after another, all of the library's where none is named."""
-    for slug in slugs or case_slugs(root):
-        try:
-            yield assess(load_case(root, slug), around, uncertain=uncertain)
-        except Exception:  # noqa: BLE001 one case never stops the others
-            yield Assessed(slug=slug, judgement=Judgement(), crash=format_exc())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """What can be said only of all cases together.
 
-
-def check_programmes(root: Path) -> tuple[Judgement, ...]:
-    """Return what reading each programme of a library found."""
-    readings = (load_programme(root, name) for name in programme_ids(root))
-    return tuple(Judgement(findings=reading.findings) for reading in readings)
-
-
-def build(root: Path, target: Path, around: Surroundings) -> Iterator[Worked]:
-    """Build the site of a library into `target`, giving each case as it is done.
-
-    The folder changes when the last case is taken, all at once; it stays as it was if anything
-    raises before that.
+    `former` leads from each earlier name of a case to the case; `valued` are the programmes with
+    what their cases add up to.
     """
-    settings, checks = read_settings(root), all_checks()
-    site = shell_site(around.framework, checks, settings)
-    cards: list[CaseCard] = []
-    keep_out = tuple(root / part for part in ("cases", "framework", "programmes"))
-    with Staging(target, keep_out=keep_out) as staging:
-        chromes = draw_chrome(site, settings, staging.scratch)
-        staging.adopt(chromes.folder)
-        for slug in case_slugs(root):
-            done = _work_alone(root, slug, around)
-            if done.page and done.card:
-                staging.check([done.page.path, *(asset.path for asset in done.assets)])
-                cards.append(done.card)
-                staging.write(done.page.path, chromes.specimen.fill(done.page).encode())
-                for asset in done.assets:
-                    staging.write(asset.path, asset.content)
-            yield done
-        for item in library_pages(around.framework, checks, cards):
-            if isinstance(item, Asset):
-                staging.write(item.path, item.content)
-            else:
-                staging.write(item.path, chromes.shells[item.path].fill(item).encode())
+
+    findings: tuple[Finding, ...] = ()
+    former: tuple[tuple[str, str], ...] = ()
+    valued: tuple[ValuedProgramme, ...] = ()
 
 
-def _work_alone(root: Path, slug: str, around: Surroundings) -> Worked:
-    try:
-        return work(load_case(root, slug), around)
-    except Exception:  # noqa: BLE001 one case never stops the others
-        return Worked(slug=slug, judgement=Judgement(), crash=format_exc())
+def together(around: Surroundings, slugs: Sequence[str], cards: Sequence[CaseCard]) -> Together:
+    """Judge the published cases beside each other, and value the programmes.
+
+    `slugs` are all cases of the library, published or not.
+    """
+    names = judge_former_names(slugs, cards)
+    valued, findings = [], list(names.findings)
+    for found in around.programmes:
+        findings += found.findings
+        if found.programme is None:
+            continue
+        value = _programme_value(found.programme, around, cards)
+        valued.append(ValuedProgramme(programme=found.programme, appraisal=value))
+        roll = Roll(
+            programme=found.programme, value=value, places=found.places, cards=cards, slugs=slugs
+        )
+        findings += judge_members(roll)
+    return Together(findings=in_order(findings), former=names.redirects, valued=tuple(valued))
+
+
+def _programme_value(
+    programme: Programme, around: Surroundings, cards: Iterable[CaseCard]
+) -> ProgrammeAppraisal:
+    own = (card.contribution for card in cards if card.programme == programme.id)
+    given = [share for share in own if share]
+    return programme_value(programme, around.framework, given, around.discounting)
 
 
 def all_checks() -> tuple[CheckDoc, ...]:
     """Return the documentation of every check, by code."""
-    return tuple(sorted((*FAULTS, *docs()), key=lambda check: (len(check.code), check.code)))
+    return tuple(sorted((*FAULTS, *docs(), *DOCS), key=lambda check: (len(check.code), check.code)))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

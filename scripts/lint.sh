@@ -8,5 +8,8 @@ echo "==> Style (ruff)"
 "$bin/ruff" format --check .
 echo "==> Types (mypy)"
 "$bin/mypy"
+"$bin/mypy" --strict .github/scripts
 echo "==> Architecture (import-linter)"
 "$bin/lint-imports" --no-logo 2>/dev/null || "$bin/lint-imports"
+echo "==> Workflows (zizmor)"
+"$bin/zizmor" --quiet --offline --pedantic --strict-collection .github

@@ -1,5 +1,6 @@
 """A small library of its own for every test that needs folders."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,12 @@ settings.load_profile("steady")
 
 ROOT = Path(__file__).parents[1]
 LIBRARY = Path(__file__).parent / "data" / "library"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the work of tests apart from that of the person who runs them."""
+    os.environ["CIVALUE_CACHE"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture

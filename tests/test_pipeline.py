@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from civalue_build.cli import main
-from civalue_build.pipeline import build, surroundings, work
+from civalue_build.pipeline import surroundings, work
+from civalue_build.runs.building import build
+from civalue_build.runs.making import How
 from civalue_build.source.case import parse_case
 from civalue_build.source.folder.files import load_case
 from civalue_build.source.reading import RawCase, Reading
@@ -20,7 +22,8 @@ DAY = (2026, 11, 22)
 
 
 def made(library: Path, target: Path) -> list[str]:
-    return [done.slug for done in build(library, target, surroundings(library, DAY)) if done.page]
+    built = build(library, target, surroundings(library, DAY), How())
+    return [outcome.slug for outcome in built.outcomes if outcome.card]
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -62,7 +65,7 @@ def test_a_rebuild_elsewhere_gives_the_same_bytes(tmp_path: Path) -> None:
     built = []
     for index, seed in enumerate(("1", "2")):
         copy = tmp_path.joinpath(f"place-{index}", *["deeper"] * index)
-        for part in ("framework", "cases"):
+        for part in ("framework", "cases", "programmes"):
             shutil.copytree(ROOT / part, copy / part)
         shutil.copy(ROOT / "mkdocs.yml", copy)
         environment = os.environ | {"PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1790000000"}
@@ -74,7 +77,10 @@ def test_a_rebuild_elsewhere_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_ours_in_one_case_stops_no_other(
-    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    library: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     shutil.copytree(library / "cases" / "sound", library / "cases" / "unlucky")
 
@@ -84,7 +90,8 @@ def test_a_fault_of_ours_in_one_case_stops_no_other(
         return parse_case(raw)
 
     monkeypatch.setattr("civalue_build.pipeline.parse_case", stumble)
-    done = list(build(library, tmp_path / "site", surroundings(library, DAY)))
-    assert {item.slug: bool(item.page) for item in done} == {"sound": True, "unlucky": False}
+    done = build(library, tmp_path / "site", surroundings(library, DAY), How()).outcomes
+    assert {item.slug: bool(item.card) for item in done} == {"sound": True, "unlucky": False}
     assert "ZeroDivisionError" in done[1].crash
     assert main(["check", "--library", str(library)]) == 3
+    assert "all is well" not in capsys.readouterr().out

@@ -1,9 +1,9 @@
 """From bookings to the figures of one perspective at one horizon."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from civalue_build.appraise.bookings import Booking, counted, flows
-from civalue_build.appraise.returns import Reasons, returns
+from civalue_build.appraise.bookings import Booking, counted
+from civalue_build.appraise.returns import Flows, Reasons, returns
 from civalue_build.model.appraisal import Result, Returns
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Perspective, Side, Step
@@ -16,46 +16,78 @@ BEARS_NONE = {
     Perspective.PUBLIC_SECTOR: "the public sector bears none",
     Perspective.SOCIETY: "nobody bears a cost",
 }
+Account = tuple[Returns, Returns]
+"""The figures of one account, as claimed and as corrected for evidence."""
 
 
-def result(
-    case: Case, bookings: Sequence[Booking], perspective: Perspective, horizon: int
-) -> Result:
-    """Return one cell of the matrix who × by when."""
+def results(
+    case: Case, bookings: Sequence[Booking], perspective: Perspective, horizons: Iterable[int]
+) -> tuple[Result, ...]:
+    """Return one cell of the matrix who × by when for each horizon.
+
+    Past the case's own horizon nothing accrues.
+    """
     chosen = counted(case, bookings, perspective)
-    claimed, corrected = account(case, chosen, perspective, horizon)
-    return Result(
-        perspective=perspective,
-        horizon=horizon,
-        claimed=claimed,
-        corrected=corrected,
-        not_counted=tuple(
-            dict.fromkeys(b.line for b in chosen if b.side is Side.BENEFIT and b.why)
-        ),
+    reached = {horizon: min(horizon, _own(case)) for horizon in horizons}
+    accounts = _accounts(case, chosen, perspective, set(reached.values()))
+    unknown = dict.fromkeys(b.line.id for b in chosen if b.side is Side.BENEFIT and b.why)
+    return tuple(
+        Result(
+            perspective=perspective,
+            horizon=horizon,
+            claimed=accounts[years][0],
+            corrected=accounts[years][1],
+            not_counted=tuple(unknown),
+        )
+        for horizon, years in reached.items()
     )
 
 
 def step_account(
     case: Case, bookings: Sequence[Booking], perspective: Perspective, step: Step
-) -> tuple[Returns, Returns]:
+) -> Account:
     """Return the claimed and the corrected figures at the case's own horizon, up to a step."""
-    horizon = case.appraisal.horizon if case.appraisal else 1
-    return account(case, counted(case, bookings, perspective, step), perspective, horizon)
+    chosen, years = counted(case, bookings, perspective, step), _own(case)
+    return _accounts(case, chosen, perspective, {years})[years]
 
 
-def account(
-    case: Case, chosen: Sequence[Booking], perspective: Perspective, horizon: int
-) -> tuple[Returns, Returns]:
-    """Return the claimed and the corrected figures of the chosen bookings.
+def _own(case: Case) -> int:
+    return case.appraisal.horizon if case.appraisal else 1
 
-    Past the case's own horizon nothing accrues.
-    """
-    own = case.appraisal.horizon if case.appraisal else horizon
-    years = min(horizon, own)
-    why = reasons(case, chosen, perspective, years)
-    claimed = flows(chosen, years, corrected=False)
-    corrected = flows(chosen, years, corrected=True)
-    return returns(claimed, why), returns(corrected, why)
+
+def _accounts(
+    case: Case, chosen: Sequence[Booking], perspective: Perspective, ends: Iterable[int]
+) -> dict[int, Account]:
+    """Return the account of the first so many years, for each number of years."""
+    claimed, corrected = flows(chosen, _own(case))
+    found: dict[int, Account] = {}
+    for years in ends:
+        why = reasons(case, chosen, perspective, years)
+        found[years] = returns(claimed.first(years), why), returns(corrected.first(years), why)
+    return found
+
+
+def flows(bookings: Iterable[Booking], years: int) -> tuple[Flows, Flows]:
+    """Add up bookings by year, as claimed and as corrected; each has its own discount stream."""
+    sums = {side: tuple([0.0] * years for _ in range(4)) for side in Side}
+    for booking in bookings:
+        claimed, discounted, corrected, discounted_corrected = sums[booking.side]
+        for item in booking.by_year:
+            claimed[item.year] += booking.sign * item.claimed
+            discounted[item.year] += booking.sign * item.discounted
+            corrected[item.year] += booking.sign * item.corrected
+            discounted_corrected[item.year] += booking.sign * item.discounted_corrected
+    costs, benefits = sums[Side.COST], sums[Side.BENEFIT]
+    return _flows(costs[:2], benefits[:2]), _flows(costs[2:], benefits[2:])
+
+
+def _flows(costs: Sequence[Sequence[float]], benefits: Sequence[Sequence[float]]) -> Flows:
+    return Flows(
+        costs=costs[0],
+        benefits=benefits[0],
+        discounted_costs=costs[1],
+        discounted_benefits=benefits[1],
+    )
 
 
 def reasons(case: Case, chosen: Sequence[Booking], perspective: Perspective, years: int) -> Reasons:
@@ -72,7 +104,7 @@ def reasons(case: Case, chosen: Sequence[Booking], perspective: Perspective, yea
 def _cost_gap(case: Case, costs: Sequence[Booking]) -> str:
     if case.costs is None:
         return NO_COST_STATED
-    gaps = [f"the cost of “{b.label}”: {b.why}" for b in costs if b.why]
+    gaps = [f"the cost of “{b.line.label}”: {b.why}" for b in costs if b.why]
     return "; ".join(gaps)
 
 

@@ -1,16 +1,15 @@
 """The appraisal of one case: from its lines to every result. Pure, and never raises on a case."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from civalue_build.appraise import account, inputs, lenses, operational, parties
-from civalue_build.appraise.booked import bookings
-from civalue_build.appraise.bookings import Booking
+from civalue_build.appraise import account, lenses, operational, parties
+from civalue_build.appraise.bookings import Booking, bookings
+from civalue_build.appraise.chain import central
 from civalue_build.appraise.charts import charts
 from civalue_build.appraise.claims import by_claim
-from civalue_build.appraise.ledger import actual_years
-from civalue_build.appraise.lines import Ground
+from civalue_build.appraise.ground import Ground, ground_of
 from civalue_build.appraise.printed import not_reproduced, reproductions
+from civalue_build.appraise.terms import terms_of
 from civalue_build.appraise.uncertainty import uncertainty
 from civalue_build.appraise.working import line_value
 from civalue_build.model.appraisal import Appraisal, Result, Rung, Undefined, Vintage
@@ -24,8 +23,6 @@ LADDER = (
     (Step.CAPACITY, Perspective.NHS),
     (Step.SOCIETY, Perspective.SOCIETY),
 )
-
-
 NOT_VALUED = "the case states no costs and no benefits in money"
 NOT_ASKED = Undefined("not asked for")
 
@@ -39,12 +36,14 @@ def appraise(
     out where `uncertain` is false.
     """
     ground = ground_of(case, framework, discounting)
-    if ground is None:
-        return _unvalued(case)
-    numbers = inputs.collect(case, framework)
-    values = inputs.central(numbers)
-    lines = tuple(line_value(line, ground, numbers) for line in case.lines)
-    booked = bookings(ground, values)
+    return _unvalued(case) if ground is None else _valued(ground, uncertain=uncertain)
+
+
+def _valued(ground: Ground, *, uncertain: bool) -> Appraisal:
+    case = ground.case
+    chains = tuple(central(terms_of(line, ground)) for line in case.lines)
+    lines = tuple(line_value(chain, ground) for chain in chains)
+    booked = bookings(lines, ground)
     results = _matrix(case, booked)
     return Appraisal(
         case=case.slug,
@@ -52,15 +51,15 @@ def appraise(
         lines=lines,
         results=results,
         headline=_cell(results, Perspective.NHS, ground.horizon),
-        ladder=_ladder(case, booked),
+        ladder=_ladder(case, booked, results, ground.horizon),
         claims=by_claim(case, booked),
         parties=parties.accounts(case, booked),
-        operational=operational.quantities(ground, values),
+        operational=operational.quantities(ground, chains),
         lenses=lenses.lenses(case, lines, results),
-        printed=reproductions(ground, numbers),
+        printed=reproductions(ground, chains, booked),
         measures=charts(case),
-        uncertainty=uncertainty(ground, numbers) if uncertain else NOT_ASKED,
-        assumed=_assumed(case, ground),
+        uncertainty=uncertainty(ground, chains, booked) if uncertain else NOT_ASKED,
+        assumed=_assumed(ground),
         problems={line.id: line.undefined for line in lines if line.undefined},
     )
 
@@ -74,27 +73,11 @@ def _unvalued(case: Case) -> Appraisal:
     )
 
 
-def ground_of(case: Case, framework: Framework, discounting: str | None) -> Ground | None:
-    """Return what the lines are valued against; none for a case that states no money."""
-    basis = case.appraisal
-    if basis is None or (case.costs is None and case.benefits is None):
-        return None
-    wanted = discounting or basis.discounting or framework.default_discounting
-    default = framework.schedules[framework.default_discounting]
-    return Ground(
-        case=case,
-        basis=replace(basis, discounting=wanted),
-        framework=framework,
-        schedule=framework.schedules.get(wanted, default),
-        actuals=actual_years(case),
-    )
-
-
 def _matrix(case: Case, booked: Sequence[Booking]) -> tuple[Result, ...]:
     own = case.appraisal.horizon if case.appraisal else 1
     horizons = sorted({*HORIZONS, own})
     return tuple(
-        account.result(case, booked, who, years) for who in Perspective for years in horizons
+        cell for who in Perspective for cell in account.results(case, booked, who, horizons)
     )
 
 
@@ -102,24 +85,22 @@ def _cell(results: Sequence[Result], who: Perspective, horizon: int) -> Result:
     return next(r for r in results if r.perspective is who and r.horizon == horizon)
 
 
-def _ladder(case: Case, booked: Sequence[Booking]) -> tuple[Rung, ...]:
+def _ladder(
+    case: Case, booked: Sequence[Booking], results: Sequence[Result], horizon: int
+) -> tuple[Rung, ...]:
     rungs: list[Rung] = []
     for step, who in LADDER:
-        claimed, corrected = account.step_account(case, booked, who, step)
-        rungs.append(Rung(step=step, perspective=who, claimed=claimed, corrected=corrected))
+        cell = _cell(results, who, horizon)
+        found = cell.claimed, cell.corrected
+        if step is Step.CASH:  # the other rungs take in all that their perspective counts
+            found = account.step_account(case, booked, who, step)
+        rungs.append(Rung(step=step, perspective=who, claimed=found[0], corrected=found[1]))
     return tuple(rungs)
 
 
-def _assumed(case: Case, ground: Ground) -> tuple[str, ...]:
-    used = (line.unit_value for line in case.lines if line.unit_value)
-    unchecked = {
-        price.id
-        for price in used
-        if price.id
-        and (entry := inputs.entry_of(price, case, ground.framework))
-        and not entry.source.checked
-    }
-    return tuple(sorted(unchecked))
+def _assumed(ground: Ground) -> tuple[str, ...]:
+    prices = ground.prices.items()
+    return tuple(sorted(name for name, entry in prices if not entry.source.checked))
 
 
 def _vintage(ground: Ground) -> Vintage:

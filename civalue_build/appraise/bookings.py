@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
-from civalue_build.appraise.discounting import Array
-from civalue_build.appraise.lines import Chain
-from civalue_build.appraise.returns import Flows
+from civalue_build.appraise.chain import correct
+from civalue_build.appraise.ground import Ground
+from civalue_build.model.appraisal import LineValue, YearValue
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Kind, Perspective, Side, Step
 
@@ -18,25 +16,75 @@ STEPS = tuple(Step)
 class Booking:
     """A line in one party's account.
 
-    `chain` is none where the line has no value, and `why` then says why. What a transfer takes
-    from its payer has the `sign` −1 and names the `gainer`; `alone` is its chain where the gainer
-    is not counted: then it is a loss like any other, and corrected upwards.
+    What a transfer takes from its payer has the `sign` −1, and names the `gainer`; `alone` is
+    what it is worth where the gainer is not counted: then it is a loss like any other, and
+    corrected upwards.
     """
 
-    line: str
-    label: str
-    side: Side
+    line: LineValue
     party: str
-    kind: Kind | None = None
+    by_year: tuple[YearValue, ...]
     sign: int = 1
-    chain: Chain | None = None
-    why: str = ""
     gainer: str = ""
-    alone: Chain | None = None
+    alone: tuple[YearValue, ...] = ()
+
+    @property
+    def side(self) -> Side:
+        """The side of the account on which it stands."""
+        return self.line.side
+
+    @property
+    def kind(self) -> Kind | None:
+        """What kind of benefit it is; none for a cost."""
+        return self.line.kind
+
+    @property
+    def why(self) -> str:
+        """Why it has no value; empty where it has one."""
+        return self.line.undefined
+
+    @property
+    def pv_claimed(self) -> float:
+        """The present value of what is claimed."""
+        return self.sign * sum((item.discounted for item in self.by_year), 0.0)
+
+    @property
+    def pv_corrected(self) -> float:
+        """The present value after evidence correction."""
+        return self.sign * sum((item.discounted_corrected for item in self.by_year), 0.0)
+
+
+def bookings(lines: Iterable[LineValue], ground: Ground) -> tuple[Booking, ...]:
+    """Return every line as booked: a transfer is a gain of one party and a loss of another."""
+    booked: list[Booking] = []
+    for line in lines:
+        booked.append(Booking(line=line, party=line.party, by_year=line.by_year))
+        if line.from_party and line.kind and line.kind.is_transfer:
+            booked.append(_loss(line, line.from_party, ground))
+    return tuple(booked)
+
+
+def _loss(line: LineValue, payer: str, ground: Ground) -> Booking:
+    """Book what a transfer takes from its payer: the same amount, which nets to nothing."""
+    return Booking(
+        line=line,
+        party=payer,
+        by_year=line.by_year,
+        sign=-1,
+        gainer=line.party,
+        alone=tuple(_as_loss(item, line, ground) for item in line.by_year),
+    )
+
+
+def _as_loss(item: YearValue, line: LineValue, ground: Ground) -> YearValue:
+    grade = ground.framework.grades.of(line.grade)
+    corrected = -correct(line.side, -item.claimed, grade)
+    discounted = corrected * ground.discount[line.stream][item.year]
+    return replace(item, corrected=corrected, discounted_corrected=discounted)
 
 
 def counted(
-    case: Case, bookings: Iterable[Booking], perspective: Perspective, step: Step = Step.SOCIETY
+    case: Case, bookings: Sequence[Booking], perspective: Perspective, step: Step = Step.SOCIETY
 ) -> tuple[Booking, ...]:
     """Return the bookings that a perspective counts, benefits up to a step of the ladder.
 
@@ -45,37 +93,15 @@ def counted(
     last = STEPS.index(step)
     if perspective is not Perspective.SOCIETY:
         last = min(last, STEPS.index(Step.CAPACITY))
+    steps = STEPS[: last + 1]
+    parties = {name for b in bookings for name in (b.party, b.gainer) if name}
+    whose = {name for name in parties if case.counts(perspective, name)}
     return tuple(
-        _as_counted(case, perspective, booking)
+        booking if not booking.alone or booking.gainer in whose else _alone(booking)
         for booking in bookings
-        if case.counts(perspective, booking.party)
-        and (booking.kind is None or STEPS.index(booking.kind.step) <= last)
+        if booking.party in whose and (booking.kind is None or booking.kind.step in steps)
     )
 
 
-def _as_counted(case: Case, perspective: Perspective, booking: Booking) -> Booking:
-    if booking.alone is None or case.counts(perspective, booking.gainer):
-        return booking
-    return replace(booking, chain=booking.alone)
-
-
-def flows(bookings: Sequence[Booking], years: int, *, corrected: bool) -> Flows:
-    """Add up bookings over the first `years` years; each follows its own discount stream."""
-    costs = [b for b in bookings if b.side is Side.COST]
-    benefits = [b for b in bookings if b.side is Side.BENEFIT]
-    return Flows(
-        costs=_total(costs, years, corrected=corrected, discounted=False),
-        benefits=_total(benefits, years, corrected=corrected, discounted=False),
-        discounted_costs=_total(costs, years, corrected=corrected, discounted=True),
-        discounted_benefits=_total(benefits, years, corrected=corrected, discounted=True),
-    )
-
-
-def _total(bookings: Sequence[Booking], years: int, *, corrected: bool, discounted: bool) -> Array:
-    total: Array = np.zeros(years)
-    for booking in bookings:
-        if booking.chain:
-            amounts = booking.chain.corrected if corrected else booking.chain.claimed
-            factors = booking.chain.discount if discounted else 1
-            total = total + (booking.sign * amounts * factors)[..., :years]
-    return total
+def _alone(booking: Booking) -> Booking:
+    return replace(booking, by_year=booking.alone)

@@ -2,35 +2,31 @@
 
 from collections.abc import Sequence
 
-from civalue_build.appraise.bookings import Booking, counted, flows
+from civalue_build.appraise.bookings import Booking, counted
 from civalue_build.model.appraisal import ClaimRung
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Claim, Perspective, Side, Step
 
 
-def claim_of(case: Case, line_id: str) -> Claim:
-    """Return the claim of a benefit line: its own, else the case's, else the weakest."""
-    line = next((b for b in case.benefits or () if b.id == line_id), None)
-    return (line.claim if line else None) or case.claim or Claim.PLANNED
-
-
 def by_claim(case: Case, bookings: Sequence[Booking]) -> tuple[ClaimRung, ...]:
-    """Return the present value of the headline's benefits at each level of claim."""
-    horizon = case.appraisal.horizon if case.appraisal else 1
+    """Return the present value of the headline's benefits at each level of claim.
+
+    A line that states no claim has the weakest.
+    """
     chosen = [
         b
         for b in counted(case, bookings, Perspective.NHS, Step.CAPACITY)
-        if b.side is Side.BENEFIT and b.chain
+        if b.side is Side.BENEFIT and not b.why
     ]
     rungs: list[ClaimRung] = []
     for claim in Claim:
-        own = [b for b in chosen if claim_of(case, b.line) is claim]
+        own = [b for b in chosen if (b.line.claim or Claim.PLANNED) is claim]
         rungs.append(
             ClaimRung(
                 claim=claim,
-                lines=len({b.line for b in own}),
-                claimed=float(flows(own, horizon, corrected=False).discounted_benefits.sum()),
-                corrected=float(flows(own, horizon, corrected=True).discounted_benefits.sum()),
+                lines=len({b.line.id for b in own}),
+                claimed=sum((b.pv_claimed for b in own), 0.0),
+                corrected=sum((b.pv_corrected for b in own), 0.0),
             )
         )
     return tuple(rungs)

@@ -6,7 +6,6 @@ unit value that several lines use is one input, so that a range moves them toget
 
 from collections.abc import Iterator, Mapping
 
-from civalue_build.appraise.discounting import Array
 from civalue_build.appraise.measures import favourable_change
 from civalue_build.model.appraisal import Undefined
 from civalue_build.model.case import Case
@@ -16,9 +15,8 @@ from civalue_build.model.framework import Framework
 from civalue_build.model.lines import BenefitLine, CostLine, FromMeasure, Line, UnitPrice
 from civalue_build.model.reference import DatedValue
 
-Number = float | Array
-"""One number, or a column of draws of shape (draws, 1)."""
-Values = Mapping[str, Number]
+Entries = Mapping[str, DatedValue]
+"""The framework's unit values that a case uses, by id, as in force when it was valued."""
 
 DEFAULTS = {"attribution": 1.0, "deadweight": 0.0, "displacement": 0.0, "drop_off": 0.0}
 """The shares of a benefit line, with what is taken where one is not stated."""
@@ -32,18 +30,19 @@ def side_of(line: Line) -> Side:
 
 def key_of(line: Line, what: str) -> str:
     """Return the key of one number of a line."""
-    return f"{side_of(line).value}s.{line.id}.{what}"
+    return f"{'costs' if isinstance(line, CostLine) else 'benefits'}.{line.id}.{what}"
 
 
-def estimate_key(line: Line, what: str, estimate: Estimate) -> str:
+def estimate_key(line: Line, what: str, estimate: Estimate | None) -> str:
     """Return the key under which an estimate's number is found: its volume's, or its own."""
-    return f"volumes.{estimate.volume}" if estimate.volume else key_of(line, what)
+    if estimate and estimate.volume:
+        return f"volumes.{estimate.volume}"
+    return key_of(line, what)
 
 
 def share_key(line: Line, name: str) -> str:
     """Return the key under which a share of a benefit line is found."""
-    estimate = getattr(line, name)
-    return estimate_key(line, name, estimate) if estimate else key_of(line, name)
+    return estimate_key(line, name, getattr(line, name))
 
 
 def price_key(line: Line, price: UnitPrice) -> str:
@@ -53,54 +52,49 @@ def price_key(line: Line, price: UnitPrice) -> str:
     return estimate_key(line, "unit_value", price.amount)
 
 
-def entry_of(price: UnitPrice, case: Case, framework: Framework) -> DatedValue | None:
-    """Return the framework's entry in force on the case's `valued_on`, if the price names one."""
-    value = framework.unit_values.get(price.id or "")
-    day = case.appraisal.valued_on if case.appraisal else None
-    return value.on(day.last_day if day else None) if value else None
+def entries(case: Case, framework: Framework) -> dict[str, DatedValue]:
+    """Return the framework's prices that a case names, by id, as of its `valued_on`."""
+    valued_on = case.appraisal.valued_on if case.appraisal else None
+    day = valued_on.last_day if valued_on else None
+    ids = {price.id for line in case.lines if (price := line.unit_value) and price.id}
+    values = framework.unit_values
+    found = ((name, values[name].on(day)) for name in sorted(ids) if name in values)
+    return {name: entry for name, entry in found if entry}
 
 
-def collect(case: Case, framework: Framework) -> dict[str, Range]:
+def collect(case: Case, prices: Entries) -> dict[str, Range]:
     """Return every number of the case by key; what is not stated is left out."""
     found: dict[str, Range] = {}
-    for key, estimate in _estimates(case, framework):
-        number = _range(estimate, case)
+    for key, stated in _stated(case, prices):
+        number = stated.range if isinstance(stated, Estimate) else _from_measure(stated, case)
         if number is not None:
             found[key] = number
     return found
 
 
-def central(inputs: Mapping[str, Range]) -> dict[str, Number]:
-    """Return the central value of every input."""
-    return {key: number.central for key, number in inputs.items()}
-
-
-def _range(estimate: Estimate | FromMeasure | None, case: Case) -> Range | None:
-    if estimate is None or isinstance(estimate, Estimate):
-        return estimate.range if estimate else None
-    change = favourable_change(case, estimate.measure)
+def _from_measure(stated: FromMeasure, case: Case) -> Range | None:
+    change = favourable_change(case, stated.measure)
     if isinstance(change, Undefined):
         return None
-    return Range.of(change * estimate.exposure * estimate.per_unit)
+    return Range.of(change * stated.exposure * stated.per_unit)
 
 
-def _estimates(
-    case: Case, framework: Framework
-) -> Iterator[tuple[str, Estimate | FromMeasure | None]]:
+def _stated(case: Case, prices: Entries) -> Iterator[tuple[str, Estimate | FromMeasure]]:
     yield from ((f"volumes.{name}", volume) for name, volume in case.volumes.items())
     for line in case.lines:
-        yield from _of_line(line)
+        yield from ((key_of(line, name), stated) for name, stated in _of_line(line) if stated)
         if price := line.unit_value:
-            entry = entry_of(price, case, framework)
-            yield price_key(line, price), entry.value if entry else price.amount
+            entry = prices.get(price.id or "")
+            if stated := entry.value if entry else price.amount:
+                yield price_key(line, price), stated
 
 
 def _of_line(line: Line) -> Iterator[tuple[str, Estimate | FromMeasure | None]]:
-    yield key_of(line, "quantity"), line.quantity
-    yield key_of(line, "amount"), line.amount
+    yield "quantity", line.quantity
+    yield "amount", line.amount
     for item in line.years.by_year:
-        yield key_of(line, f"years.{item.year}"), item.value
+        yield f"years.{item.year}", item.value
     if isinstance(line, BenefitLine):
-        yield from ((key_of(line, name), getattr(line, name)) for name in SHARES)
-        if line.from_measure:
-            yield key_of(line, "quantity"), line.from_measure
+        for name in SHARES:
+            yield name, getattr(line, name)
+        yield "quantity", line.from_measure

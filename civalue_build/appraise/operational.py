@@ -1,28 +1,34 @@
 """Benefits in NHS operational currency: bed days, hours, appointments."""
 
-import numpy as np
+from collections.abc import Iterable
 
-from civalue_build.appraise import lines
-from civalue_build.appraise.discounting import Array
-from civalue_build.appraise.inputs import Values
-from civalue_build.model.appraisal import Operational, Undefined
+from civalue_build.appraise.chain import Chain
+from civalue_build.appraise.ground import Ground
+from civalue_build.appraise.terms import has_quantity
+from civalue_build.model.appraisal import Operational
+from civalue_build.model.lines import BenefitLine
 
 
-def quantities(ground: lines.Ground, values: Values) -> tuple[Operational, ...]:
+def quantities(ground: Ground, chains: Iterable[Chain]) -> tuple[Operational, ...]:
     """Return units freed by year, after all shares and undiscounted, in the framework's order.
 
     Lines without a price count too; a disbenefit takes away.
     """
-    totals: dict[str, Array] = {}
-    for line in ground.case.benefits or ():
-        unit = ground.framework.units.get(line.unit or "")
-        if unit is None or not unit.operational or not lines.has_quantity(line):
-            continue
-        units = lines.quantities(line, ground, values)
-        if not isinstance(units, Undefined):
-            kept = units * lines.kept_share(line, ground.horizon, values)
-            totals[unit.id] = totals.get(unit.id, np.zeros(ground.horizon)) + kept
+    totals: dict[str, list[float]] = {}
+    for chain in chains:
+        if unit := _unit(chain, ground):
+            years = totals.setdefault(unit, [0.0] * ground.horizon)
+            for year, number in chain.units.items():
+                years[year] += float(number * chain.kept[year])
     return tuple(
-        Operational(unit=unit, by_year=tuple(years.tolist()), total=float(years.sum()))
+        Operational(unit=unit, by_year=tuple(years), total=sum(years, 0.0))
         for unit, years in sorted(totals.items())
     )
+
+
+def _unit(chain: Chain, ground: Ground) -> str:
+    """Return the operational unit of a benefit that states how many; empty where it has none."""
+    line = chain.terms.line
+    unit = ground.framework.units.get(line.unit or "")
+    counts = isinstance(line, BenefitLine) and has_quantity(line) and chain.terms.is_counted
+    return unit.id if unit and unit.operational and counts else ""

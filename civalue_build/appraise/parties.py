@@ -29,7 +29,7 @@ def _account(case: Case, party: str, name: str, bookings: Sequence[Booking]) -> 
 
 
 def _pays(costs: Sequence[Booking]) -> Figure:
-    gaps = [f"the cost of “{b.label}”: {b.why}" for b in costs if b.why]
+    gaps = [f"the cost of “{b.line.label}”: {b.why}" for b in costs if b.why]
     return Undefined("; ".join(gaps)) if gaps else _present_value(costs)
 
 
@@ -46,6 +46,4 @@ def _net(pays: Figure, gains: Figure) -> Figure:
 
 
 def _present_value(bookings: Sequence[Booking]) -> float:
-    return float(
-        sum(b.sign * (b.chain.claimed * b.chain.discount).sum() for b in bookings if b.chain)
-    )
+    return sum((booking.pv_claimed for booking in bookings), 0.0)

@@ -12,7 +12,7 @@ def payback(costs: Sequence[float], benefits: Sequence[float]) -> float | None:
     Costs of a year fall at its start, its benefits evenly through it. The answer is the first
     moment from which the cumulative net stays non-negative until the horizon.
     """
-    scale = max((abs(x) for x in (*costs, *benefits)), default=0.0) * TOLERANCE
+    scale = max(map(abs, (*costs, *benefits)), default=0.0) * TOLERANCE
     answer: float | None = 0.0
     net = 0.0
     for year, (cost, benefit) in enumerate(zip(costs, benefits, strict=True)):

@@ -3,11 +3,9 @@
 Both ratios are named in full: return per £1 is B/C, net return is (B − C)/C.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from civalue_build.appraise.discounting import Array
 from civalue_build.appraise.payback import payback
 from civalue_build.model.appraisal import Figure, Returns, Undefined, Undiscounted
 
@@ -17,12 +15,21 @@ NOTHING = 1e-9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flows:
-    """Yearly amounts of one account, shape (years,), as they fall and as discounted."""
+    """Yearly amounts of one account, as they fall and as discounted."""
 
-    costs: Array
-    benefits: Array
-    discounted_costs: Array
-    discounted_benefits: Array
+    costs: Sequence[float]
+    benefits: Sequence[float]
+    discounted_costs: Sequence[float]
+    discounted_benefits: Sequence[float]
+
+    def first(self, years: int) -> "Flows":
+        """Return the flows of the first `years` years alone."""
+        return Flows(
+            costs=self.costs[:years],
+            benefits=self.benefits[:years],
+            discounted_costs=self.discounted_costs[:years],
+            discounted_benefits=self.discounted_benefits[:years],
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,43 +43,49 @@ class Reasons:
 
 def returns(flows: Flows, reasons: Reasons) -> Returns:
     """Return the figures of one account. What is not defined says why."""
-    costs, benefits, net, ratio, years = _figures(
-        flows.discounted_costs, flows.discounted_benefits, reasons
-    )
-    plain = _figures(flows.costs, flows.benefits, reasons)
+    plain = figures(flows.costs, flows.benefits, reasons)
+    present = figures(flows.discounted_costs, flows.discounted_benefits, reasons)
     return Returns(
-        pv_costs=costs,
-        pv_benefits=benefits,
-        npv=net,
-        return_per_pound=ratio,
-        net_return=ratio if isinstance(ratio, Undefined) else ratio - 1,
-        payback_years=years,
-        undiscounted=Undiscounted(
-            costs=plain[0],
-            benefits=plain[1],
-            net=plain[2],
-            return_per_pound=plain[3],
-            payback_years=plain[4],
-        ),
+        pv_costs=present.costs,
+        pv_benefits=present.benefits,
+        npv=present.net,
+        return_per_pound=present.return_per_pound,
+        net_return=net_return(present.return_per_pound),
+        payback_years=present.payback_years,
+        undiscounted=plain,
     )
 
 
-def _figures(
-    costs: Array, benefits: Array, reasons: Reasons
-) -> tuple[Figure, Figure, Figure, Figure, Figure]:
-    spent = _sum(costs, reasons.costs)
-    gained = _sum(benefits, reasons.benefits)
-    if isinstance(spent, Undefined) or isinstance(gained, Undefined):
-        why = spent if isinstance(spent, Undefined) else gained
-        return spent, gained, why, why, why
-    ratio = gained / spent if spent > NOTHING else Undefined(reasons.no_cost)
-    years = payback(costs.tolist(), benefits.tolist())
+def figures(costs: Sequence[float], benefits: Sequence[float], reasons: Reasons) -> Undiscounted:
+    """Return the figures of yearly amounts just as they are given: discounted, or not."""
+    if reasons.costs or reasons.benefits:
+        return _undefined(costs, benefits, reasons)
+    spent, gained = sum(costs, 0.0), sum(benefits, 0.0)
+    years = payback(costs, benefits)
     never = Undefined(f"the money is not back within {_years(len(costs))}")
-    return spent, gained, gained - spent, ratio, never if years is None else years
+    return Undiscounted(
+        costs=spent,
+        benefits=gained,
+        net=gained - spent,
+        return_per_pound=gained / spent if spent > NOTHING else Undefined(reasons.no_cost),
+        payback_years=never if years is None else years,
+    )
 
 
-def _sum(amounts: Array, why: str) -> Figure:
-    return Undefined(why) if why else float(np.sum(amounts))
+def net_return(return_per_pound: Figure) -> Figure:
+    """Return (B − C)/C from B/C."""
+    return return_per_pound if isinstance(return_per_pound, Undefined) else return_per_pound - 1
+
+
+def _undefined(costs: Sequence[float], benefits: Sequence[float], reasons: Reasons) -> Undiscounted:
+    why = Undefined(reasons.costs or reasons.benefits)
+    return Undiscounted(
+        costs=Undefined(reasons.costs) if reasons.costs else sum(costs, 0.0),
+        benefits=Undefined(reasons.benefits) if reasons.benefits else sum(benefits, 0.0),
+        net=why,
+        return_per_pound=why,
+        payback_years=why,
+    )
 
 
 def _years(count: int) -> str:

@@ -36,6 +36,8 @@ def _bisect(npv: Callable[[float], float], at_zero: float, at_one: float) -> Fig
     rising = at_one > at_zero
     for _ in range(STEPS):
         middle = (low + high) / 2
+        if middle in (low, high):
+            break
         if (npv(middle) < 0) == rising:
             low = middle
         else:

@@ -1,15 +1,13 @@
 """How sure the headline is: one input at a time, both corners, and seeded draws."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-import numpy as np
-
-from civalue_build.appraise import headline
-from civalue_build.appraise.corners import extremes
-from civalue_build.appraise.discounting import Array
-from civalue_build.appraise.inputs import Number, Values, central
-from civalue_build.appraise.lines import Ground
-from civalue_build.appraise.pert import DRAWS, draw
+from civalue_build.appraise.bookings import Booking
+from civalue_build.appraise.chain import Chain
+from civalue_build.appraise.ground import Ground
+from civalue_build.appraise.headline import headline
+from civalue_build.appraise.moves import Sum, corners
+from civalue_build.appraise.number import DRAWS, Values
 from civalue_build.appraise.switching import switching_value
 from civalue_build.model.appraisal import Figure, OneInput, Uncertainty, Undefined
 from civalue_build.model.estimate import Range
@@ -17,33 +15,41 @@ from civalue_build.model.estimate import Range
 NO_RANGE = Undefined("no input of the case has a range")
 
 
-def uncertainty(ground: Ground, inputs: Mapping[str, Range]) -> Uncertainty | Undefined:
+def uncertainty(
+    ground: Ground, chains: Sequence[Chain], booked: Sequence[Booking]
+) -> Uncertainty | Undefined:
     """Return how far the headline net present value moves with its inputs."""
-
-    def npv(values: Values) -> Figure:
-        return headline.npv(ground, values)
-
-    worst, best = extremes(npv, inputs)
-    if isinstance(worst, Undefined) or isinstance(best, Undefined):
-        return worst if isinstance(worst, Undefined) else Undefined("not defined")
-    draws = _draws(ground, inputs)
+    total = headline(ground, chains, booked)
+    if isinstance(total, Undefined):
+        return total
+    tried = tuple(_one(total, key, number) for key, number in sorted(ground.numbers.items()))
+    ranges = {key: number for key, number in ground.numbers.items() if not number.is_certain}
+    worst, best = corners(
+        {one.input: (one.range, one.low, one.high) for one in tried if one.input in ranges}
+    )
+    chance, low, high = _spread(ground, total, ranges)
     return Uncertainty(
-        draws=0 if draws is None else DRAWS,
-        chance_npv_positive=NO_RANGE if draws is None else float((draws > 0).mean()),
-        npv_5=NO_RANGE if draws is None else float(np.percentile(draws, 5)),
-        npv_95=NO_RANGE if draws is None else float(np.percentile(draws, 95)),
-        best_corner=best,
-        worst_corner=worst,
-        one_at_a_time=tuple(_one(ground, inputs, key) for key in sorted(inputs)),
+        draws=DRAWS if ranges else 0,
+        chance_npv_positive=chance,
+        npv_5=low,
+        npv_95=high,
+        best_corner=_npv(total, best),
+        worst_corner=_npv(total, worst),
+        one_at_a_time=tried,
     )
 
 
-def _one(ground: Ground, inputs: Mapping[str, Range], key: str) -> OneInput:
-    middle, number = central(inputs), inputs[key]
+def _npv(total: Sum, changed: Values) -> float:
+    (npv,) = total.at(changed)
+    return float(npv)
+
+
+def _one(total: Sum, key: str, number: Range) -> OneInput:
+    along, (middle,) = total.along(key), total.central
 
     def npv(value: float) -> float:
-        found = headline.npv(ground, {**middle, key: value})
-        return 0.0 if isinstance(found, Undefined) else found
+        (moved,) = (middle,) if value == number.central else along(value)
+        return float(moved)
 
     return OneInput(
         input=key,
@@ -54,12 +60,12 @@ def _one(ground: Ground, inputs: Mapping[str, Range], key: str) -> OneInput:
     )
 
 
-def _draws(ground: Ground, inputs: Mapping[str, Range]) -> Array | None:
-    values: dict[str, Number] = dict(central(inputs))
-    uncertain = [key for key, number in inputs.items() if not number.is_certain]
-    if not uncertain:
-        return None
-    for key in uncertain:
-        values[key] = draw(ground.case.slug, key, inputs[key])
-    found = headline.npvs(ground, values)
-    return None if isinstance(found, Undefined) else found
+def _spread(
+    ground: Ground, total: Sum, ranges: Mapping[str, Range]
+) -> tuple[Figure, Figure, Figure]:
+    if not ranges:
+        return NO_RANGE, NO_RANGE, NO_RANGE
+    # numpy is slow to import, and only draws need it.
+    from civalue_build.appraise.pert import spread  # noqa: PLC0415
+
+    return spread(ground.case.slug, total, ranges)

@@ -1,95 +1,84 @@
 """A line's value with everything that went into it, so that each pound can be followed back."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator
+from typing import Any
 
-from civalue_build.appraise.inputs import (
-    DEFAULTS,
-    central,
-    estimate_key,
-    key_of,
-    price_key,
-    share_key,
-    side_of,
-)
-from civalue_build.appraise.lines import Chain, Ground, has_quantity, value_line
+from civalue_build.appraise.chain import Chain, correct
+from civalue_build.appraise.ground import Ground
+from civalue_build.appraise.inputs import DEFAULTS, price_key, share_key, side_of
+from civalue_build.appraise.terms import Price, has_quantity, quantity_key
 from civalue_build.model.appraisal import LineValue, Share, Undefined, YearValue
-from civalue_build.model.estimate import Range
+from civalue_build.model.enums import Side
 from civalue_build.model.lines import BenefitLine, CostLine, Line
+from civalue_build.model.reference import Grade
+
+PAID = Price()
+"""The price of a line that the ledger alone values, in the money of the case's price year."""
 
 
-def line_value(line: Line, ground: Ground, numbers: Mapping[str, Range]) -> LineValue:
+def line_value(chain: Chain, ground: Ground) -> LineValue:
     """Return the line by year, and its quantity, price and shares as they were used."""
-    chain = value_line(line, ground, central(numbers))
-    stated = _stated(line, ground, numbers)
-    if isinstance(chain, Undefined):
-        return replace(stated, undefined=chain.why)
-    grade = ground.framework.grades.of(line.grade)
-    lowers = isinstance(line, CostLine) or bool((chain.claimed < 0).any())
-    return replace(
-        stated,
-        by_year=_by_year(line, ground, chain),
-        stream=chain.price.stream,
-        price_factor=chain.price.factor,
-        price_year=chain.price.year.label if chain.price.year else "",
-        correction=grade.cost_correction if lowers else grade.benefit_correction,
-        from_ledger=chain.from_ledger,
-    )
-
-
-def _stated(line: Line, ground: Ground, numbers: Mapping[str, Range]) -> LineValue:
-    price = line.unit_value
-    common = LineValue(
+    line, price = chain.terms.line, chain.terms.line.unit_value
+    return LineValue(
         id=line.id,
         label=line.label,
         side=side_of(line),
-        party=line.gained_by if isinstance(line, BenefitLine) else line.paid_by,
         grade=line.grade,
         unit=line.unit,
-        quantity=_quantity(line, numbers),
-        price=numbers.get(price_key(line, price)) if price else None,
+        quantity=ground.numbers.get(quantity_key(line)) if has_quantity(line) else None,
+        price=ground.numbers.get(price_key(line, price)) if price else None,
+        **_of_side(line, ground),
+        **_value(chain, ground),
     )
+
+
+def _of_side(line: Line, ground: Ground) -> dict[str, Any]:
     if isinstance(line, CostLine):
-        return replace(common, cost_type=line.type)
-    return replace(
-        common,
-        kind=line.kind,
-        from_party=line.from_party,
-        claim=line.claim or ground.case.claim,
-        shares=_shares(line, numbers),
-    )
+        return {"party": line.paid_by, "cost_type": line.type}
+    return {
+        "party": line.gained_by,
+        "kind": line.kind,
+        "from_party": line.from_party,
+        "claim": line.claim or ground.case.claim,
+        "shares": tuple(_shares(line, ground)),
+    }
 
 
-def _quantity(line: Line, numbers: Mapping[str, Range]) -> Range | None:
-    if not has_quantity(line):
-        return None
-    estimate = line.quantity
-    key = estimate_key(line, "quantity", estimate) if estimate else key_of(line, "quantity")
-    return numbers.get(key)
+def _shares(line: BenefitLine, ground: Ground) -> Iterator[Share]:
+    for name, default in DEFAULTS.items():
+        number = ground.numbers.get(share_key(line, name))
+        value = number.central if number else default
+        yield Share(name=name, value=value, stated=number is not None)
 
 
-def _shares(line: BenefitLine, numbers: Mapping[str, Range]) -> tuple[Share, ...]:
-    found = {name: numbers.get(share_key(line, name)) for name in DEFAULTS}
-    return tuple(
-        Share(
-            name=name,
-            value=number.central if number else DEFAULTS[name],
-            stated=number is not None,
-        )
-        for name, number in found.items()
-    )
+def _value(chain: Chain, ground: Ground) -> dict[str, Any]:
+    if chain.terms.why:
+        return {"undefined": chain.terms.why}
+    side, price = side_of(chain.terms.line), chain.terms.price
+    paid = PAID if isinstance(price, Undefined) else price
+    grade = ground.framework.grades.of(chain.terms.line.grade)
+    lowers = side is Side.COST or any(amount < 0 for amount in chain.claimed.values())
+    return {
+        "by_year": tuple(_by_year(chain, side, grade)),
+        "stream": paid.stream,
+        "price_factor": paid.factor,
+        "price_year": paid.year.label if paid.year else "",
+        "correction": grade.cost_correction if lowers else grade.benefit_correction,
+        "from_ledger": tuple(chain.terms.actuals),
+    }
 
 
-def _by_year(line: Line, ground: Ground, chain: Chain) -> tuple[YearValue, ...]:
-    years = [y for y in sorted({*line.years, *chain.from_ledger}) if 0 <= y < ground.horizon]
-    return tuple(
-        YearValue(
+def _by_year(chain: Chain, side: Side, grade: Grade) -> Iterator[YearValue]:
+    discount = chain.terms.discount
+    own = (year for year in chain.terms.line.years if 0 <= year < len(discount))
+    for year in sorted({*own, *chain.gross}):
+        claimed = float(chain.claimed.get(year, 0.0))
+        corrected = correct(side, claimed, grade)
+        yield YearValue(
             year=year,
-            gross=float(chain.gross[year]),
-            claimed=float(chain.claimed[year]),
-            corrected=float(chain.corrected[year]),
-            discounted=float(chain.claimed[year] * chain.discount[year]),
-            discounted_corrected=float(chain.corrected[year] * chain.discount[year]),
+            gross=float(chain.gross.get(year, 0.0)),
+            claimed=claimed,
+            corrected=corrected,
+            discounted=claimed * discount[year],
+            discounted_corrected=corrected * discount[year],
         )
-        for year in years
-    )

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from civalue_build.check.hints import lines_with
+
 _MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -33,16 +35,26 @@ WINDOW = 48
 
 _HEADED = re.compile(rf"(?<![a-z]){_CALLED}(?![a-z])|^\W*born\W*$", re.IGNORECASE)
 _ANY_DATE = re.compile(_DATE, re.IGNORECASE)
-_HINT = re.compile(r"born|birth|d[. ]{0,2}o[. ]{0,2}b", re.IGNORECASE)
+_HINT = re.compile(r"[bBdD](?i:(?<=b)(?:orn|irth)|(?<=d)[. ]{0,2}o[. ]{0,2}b)")
 
 
 def births(text: str) -> tuple[int, ...]:
     """Return where dates of birth begin that are called so, in words or by their column."""
-    if not _HINT.search(text):
-        return ()
-    dates = (_named(date) for date in _ANY_DATE.finditer(text))
-    told = {at for at in dates if at is not None}
-    return tuple(sorted(told | set(_in_columns(text))))
+    lines = tuple(lines_with(_HINT, text))
+    told = {start + at for start, line in lines for at in _told(_with_next(text, start, line))}
+    has_column = any("|" in line for _, line in lines)
+    return tuple(sorted(told | set(_in_columns(text) if has_column else ())))
+
+
+def _with_next(text: str, start: int, line: str) -> str:
+    """Return a line with the next one, on which a date may stand below the words for it."""
+    end = text.find("\n", start + len(line) + 1)
+    return text[start : end if end >= 0 else len(text)]
+
+
+def _told(lines: str) -> Iterator[int]:
+    dates = (_named(date) for date in _ANY_DATE.finditer(lines))
+    return (at for at in dates if at is not None)
 
 
 def _named(date: re.Match[str]) -> int | None:

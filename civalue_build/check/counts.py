@@ -27,7 +27,7 @@ def counts_of_people(case: Case) -> Iterator[Count]:
 
 def _of_lines(case: Case) -> Iterator[Count]:
     for path, line in placed_lines(case):
-        if not _counts_people(line.unit):
+        if not counts_people(line.unit):
             continue
         if line.quantity:
             numbers = _numbers(resolved(line.quantity, case))
@@ -38,7 +38,7 @@ def _of_lines(case: Case) -> Iterator[Count]:
 
 
 def _of_measure(path: KeyPath, measure: Measure, case: Case) -> Iterator[Count]:
-    of_people = _counts_people(measure.unit)
+    of_people = counts_people(measure.unit)
     for key, seen in (("before", measure.before), ("after", measure.after)):
         if seen and seen.n is not None:
             yield (*path, key, "n"), seen.n
@@ -57,7 +57,8 @@ def points_of(measure: Measure, case: Case) -> tuple[SeriesPoint, ...]:
     return measure.points or case.series.get(measure.id, ())
 
 
-def _counts_people(unit: str | None) -> bool:
+def counts_people(unit: str | None) -> bool:
+    """Whether a unit counts people who receive care, or those close to them."""
     return unit is not None and bool(PERSON_UNIT.fullmatch(unit.lower().replace("-", " ")))
 
 

@@ -5,7 +5,9 @@ Every pattern is linear: whatever it repeats, it repeats a few times at most.
 """
 
 import re
+from collections.abc import Iterator
 
+from civalue_build.check.hints import lines_with
 from civalue_build.check.urls import hide_dois, in_urls
 
 _LONG = re.compile(r"\d[\d ()._/-]{7}", re.ASCII)
@@ -42,27 +44,29 @@ NEAR = 16
 
 def nhs_numbers(text: str) -> tuple[int, ...]:
     """Return where numbers of ten digits begin that are NHS numbers by their check digit."""
-    if not _LONG.search(text):
-        return ()
-    bare = hide_dois(text)
-    is_in_url = in_urls(bare)
-    found = {match.start() for match in _NHS.finditer(bare) if _is_nhs(match)}
-    odd = {match.start() for match in _NHS_ODD.finditer(bare) if _is_odd_nhs(match)}
-    # In an address, ten digits that begin with 0 to 2 are times, and no number is issued so.
-    return tuple(at for at in sorted(found | odd) if bare[at] not in "012" or not is_in_url(at))
+    return tuple(start + at for start, line in lines_with(_LONG, text) for at in _nhs_in(line))
 
 
 def phones(text: str) -> tuple[int, ...]:
     """Return where UK numbers begin that can be a person's: 01, 02, 07, nine or ten digits more."""
-    if not _LONG.search(text):
-        return ()
-    bare = hide_dois(text)
+    return tuple(start + at for start, line in lines_with(_LONG, text) for at in _phones_in(line))
+
+
+def _nhs_in(line: str) -> Iterator[int]:
+    bare = hide_dois(line)
     is_in_url = in_urls(bare)
-    return tuple(
-        match.start()
-        for match in _PHONE.finditer(bare)
-        if _is_phone(match) and (not is_in_url(match.start()) or _is_mobile(match[0]))
-    )
+    found = {match.start() for match in _NHS.finditer(bare) if _is_nhs(match)}
+    odd = {match.start() for match in _NHS_ODD.finditer(bare) if _is_odd_nhs(match)}
+    # In an address, ten digits that begin with 0 to 2 are times, and no number is issued so.
+    return (at for at in sorted(found | odd) if bare[at] not in "012" or not is_in_url(at))
+
+
+def _phones_in(line: str) -> Iterator[int]:
+    bare = hide_dois(line)
+    is_in_url = in_urls(bare)
+    for match in _PHONE.finditer(bare):
+        if _is_phone(match) and (not is_in_url(match.start()) or _is_mobile(match[0])):
+            yield match.start()
 
 
 def _is_nhs(match: re.Match[str]) -> bool:

@@ -27,7 +27,7 @@ def judge(subject: Subject, places: SourceMap) -> Judgement:
     """
     hits = inquire(subject)
     reasons = granted(subject)
-    listed = [hit for hit in hits if _is_listed(hit[0], subject)]
+    listed = [hit for hit in hits if is_listed(hit[0], subject)]
     kept = [hit for hit in listed if hit[0].name not in reasons]
     waived = [hit for hit in listed if hit[0].name in reasons]
     return Judgement(
@@ -60,26 +60,35 @@ def granted(subject: Subject) -> dict[str, str]:
 def _hits(inquiry: Inquiry, *, last: bool) -> Iterator[Hit]:
     for rule in RULES:
         if rule.last is last:
-            yield from ((rule, fault) for fault in rule.faults(inquiry))
+            for fault in rule.search(inquiry):
+                yield rule, fault
 
 
-def _is_listed(rule: Rule, subject: Subject) -> bool:
+def is_listed(rule: Rule, subject: Subject) -> bool:
+    """Whether what a rule finds in a record of this sort becomes a finding."""
     return not rule.evidence or subject.case.record is Record.TEAM
 
 
 def _findings(hits: list[Hit], subject: Subject, places: SourceMap) -> tuple[Finding, ...]:
-    found = (_finding(rule, fault, subject, places) for rule, fault in hits)
+    found = (finding_of(rule, fault, subject, places) for rule, fault in hits)
     return tuple(sorted(found, key=lambda f: (f.place, int(f.code.removeprefix("CV")), f.message)))
 
 
-def _finding(rule: Rule, fault: Fault, subject: Subject, places: SourceMap) -> Finding:
+def finding_of(rule: Rule, fault: Fault, subject: Subject, places: SourceMap) -> Finding:
+    """Return one fault of a rule as a finding at its place."""
     path, message = fault
     return Finding(
         code=rule.code,
         name=rule.name,
         level=rule.level,
-        message=shorten(" ".join(message.split()), MESSAGE_LENGTH, placeholder=" …"),
+        message=_in_brief(message),
         place=places.place(path),
         case=subject.case.slug,
         principle=rule.principle,
     )
+
+
+def _in_brief(message: str) -> str:
+    line = " ".join(message.split())
+    is_long = len(line) > MESSAGE_LENGTH
+    return shorten(line, MESSAGE_LENGTH, placeholder=" …") if is_long else line

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from itertools import islice
 
 from civalue_build.model.place import KeyPath
 
@@ -9,7 +10,7 @@ LONGEST = 60
 """Letters beyond which a name is not compared with others: nobody misspells so much."""
 
 MOST = 50
-"""Strangers that one rule looks up the nearest name for."""
+"""Strangers that one rule tells one by one: a table of a thousand lines has one cause."""
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
@@ -29,5 +30,12 @@ def strangers(
     """Yield a fault for each name, given with its path, that is not among the known ones."""
     names = set(known)
     found = ((path, name) for path, name in named if name is not None and name not in names)
-    for at, (path, name) in enumerate(found):
-        yield path, unknown(what, name, names if at < MOST else ())
+    for path, name in islice(found, MOST):
+        yield path, unknown(what, name, names)
+    if first := next(found, None):
+        left = 1 + sum(1 for _ in found)
+        yield first[0], f"and {left:,} more of the same: {_kind(what, left)} that nobody knows"
+
+
+def _kind(what: str, count: int) -> str:
+    return f"a {what}" if count == 1 else f"names of a {what}"

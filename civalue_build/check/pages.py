@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, pairwise
+from typing import NamedTuple
 
 from civalue_build.check.plain import plain, shown
 from civalue_build.check.texts import Same, all_texts, names
@@ -31,12 +33,12 @@ class Page:
         return self.paths[bisect_right(self.starts, offset) - 1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
+class _Line(NamedTuple):
+    """A line; `goes_on` says whether it stands in one paragraph with the line before it."""
+
     path: KeyPath
     text: str
     goes_on: bool
-    """Whether it stands in one paragraph with the line before it."""
 
 
 def suspects(case: Case, find: Find) -> Iterator[KeyPath]:
@@ -45,31 +47,57 @@ def suspects(case: Case, find: Find) -> Iterator[KeyPath]:
     yield from dict.fromkeys(found)
 
 
-def pages(case: Case) -> tuple[Page, ...]:
-    """Return a case as written, as it reads line by line, and as it reads by paragraphs."""
+def pages(case: Case) -> tuple[Page, Page, Page]:
+    """Return a case as written, as it reads line by line, and as it reads by paragraphs.
+
+    Only the second is whole: the others leave out what is the same there. Rows of tables stay,
+    since what a column holds stands in another row.
+    """
     return _pages(Same(case))
 
 
 @lru_cache(maxsize=1)
-def _pages(same: Same) -> tuple[Page, ...]:
+def _pages(same: Same) -> tuple[Page, Page, Page]:
     lines = tuple(_lines(same.case))
+    written = [line.text for line in lines]
+    read = [plain(text) for text in written]
+    seen = [
+        shown(text) if "[" in text or "]" in text else read[at] for at, text in enumerate(written)
+    ]
+    rewritten = [a != b or "|" in a for a, b in zip(written, read, strict=True)]
     return (
-        _page(lines, str, is_joined=False),
-        _page(lines, plain, is_joined=False),
-        _page(lines, shown, is_joined=True),
+        _page(lines, written, rewritten),
+        _page(lines, read, [True] * len(lines)),
+        _page(lines, seen, _in_paragraphs(lines, read, seen), is_joined=True),
     )
 
 
-def _page(lines: tuple[_Line, ...], turn: Callable[[str], str], *, is_joined: bool) -> Page:
+def _in_paragraphs(lines: Sequence[_Line], read: list[str], seen: list[str]) -> list[bool]:
+    """Return for each line whether its paragraph reads otherwise than line by line."""
+    starts = [at for at, line in enumerate(lines) if not line.goes_on]
+    kept: list[bool] = []
+    for start, end in pairwise((*starts, len(lines))):
+        is_other = end - start > 1 or seen[start] != read[start] or "|" in read[start]
+        kept += [is_other] * (end - start)
+    return kept
+
+
+def _page(
+    lines: Sequence[_Line], texts: list[str], kept: list[bool], *, is_joined: bool = False
+) -> Page:
+    """Make a page of those lines that are kept; a gap stands for what is left out."""
     parts: list[str] = []
     starts: list[int] = []
-    at = 0
-    for line in lines:
-        gap = " " if is_joined and line.goes_on else "\n"
-        parts.append(gap + turn(line.text))
-        starts.append(at)
-        at += len(parts[-1])
-    return Page(text="".join(parts), starts=tuple(starts), paths=tuple(line.path for line in lines))
+    at, gap = 0, "\n"
+    for (_, _, goes_on), text, is_kept in zip(lines, texts, kept, strict=True):
+        if is_kept:
+            part = (" " if is_joined and goes_on else gap) + text
+            parts.append(part)
+            starts.append(at)
+            at += len(part)
+        gap = "\n" if is_kept else "\n\n"
+    paths = tuple(line.path for line in compress(lines, kept))
+    return Page(text="".join(parts), starts=tuple(starts), paths=paths)
 
 
 def _lines(case: Case) -> Iterator[_Line]:
@@ -78,9 +106,9 @@ def _lines(case: Case) -> Iterator[_Line]:
         follows = _follows(previous, path)
         for line in text.splitlines():
             goes_on = follows and not _BEGINS.match(line)
-            if line.strip():
-                yield _Line(path=path, text=line, goes_on=goes_on)
             follows = bool(line.strip())
+            if follows:
+                yield _Line(path, line, goes_on)
         previous = path
 
 

@@ -5,16 +5,20 @@ logs.
 """
 
 import re
+from collections.abc import Iterator
 
+from civalue_build.check.hints import lines_with
 from civalue_build.check.urls import in_urls
 
+_AT = re.compile(r"[@(\[{](?:(?<=@)|at[)\]}])", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.%+!#$&*=?^{}~-](?:@| ?[(\[{]at[)\]}] ?)\w[\w-]*\.[^\W\d_]", re.IGNORECASE)
+_REST = r"\d[A-Z\d]?(?P<gap>[ +]| ?- ?| {2})?(?P<inward>\d[ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])"
+_END = re.compile(_REST, re.IGNORECASE | re.ASCII)
 _POSTCODE = re.compile(
     r"(?<![A-Za-z0-9])"
     r"(?:A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]"
     r"|I[GMPV]|JE|K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?"
-    r"|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE)"
-    r"\d[A-Z\d]?(?P<gap>[ +]| ?- ?| {2})?(?P<inward>\d[ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])",
+    r"|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE)" + _REST,
     re.IGNORECASE | re.ASCII,
 )
 _NO_INWARD = re.compile(r"\dth|1st|2nd|3rd|\d(?:hr|yr|ft|pt|gb|tb|hz)")
@@ -33,18 +37,17 @@ PERSON_UNIT = re.compile(
 def emails(text: str, allowed: str | None = None) -> tuple[int, ...]:
     """Return where email addresses begin, or end their first part, but for one that is allowed."""
     role = allowed.casefold() if allowed else None
-    found = (match.start() for match in _EMAIL.finditer(text))
-    return tuple(at for at in found if not (role and _is_whole(text, at, role)))
+    return tuple(
+        start + match.start()
+        for start, line in lines_with(_AT, text)
+        for match in _EMAIL.finditer(line)
+        if not (role and _is_whole(line, match.start(), role))
+    )
 
 
 def postcodes(text: str) -> tuple[int, ...]:
     """Return where full UK postcodes begin, which can stand for a handful of houses."""
-    is_in_url = in_urls(text)
-    return tuple(
-        match.start()
-        for match in _POSTCODE.finditer(text)
-        if _is_postcode(match) and (match["gap"] or not is_in_url(match.start()))
-    )
+    return tuple(start + at for start, line in lines_with(_END, text) for at in _codes_in(line))
 
 
 def named_people(text: str) -> int:
@@ -62,6 +65,13 @@ def _is_whole(text: str, at: int, role: str) -> bool:
     after = text[end : end + 8].lstrip(_MARKS)
     goes_on = after[:1].isalnum() or after[:1] == "-" or (after[:1] == "." and after[1:2].isalnum())
     return not (goes_on or before.isalnum() or before in _BEFORE_AT)
+
+
+def _codes_in(line: str) -> Iterator[int]:
+    is_in_url = in_urls(line)
+    for match in _POSTCODE.finditer(line):
+        if _is_postcode(match) and (match["gap"] or not is_in_url(match.start())):
+            yield match.start()
 
 
 def _is_postcode(match: re.Match[str]) -> bool:

@@ -19,9 +19,14 @@ _WRITTEN = re.compile(
 )
 """An escape, an entity, a code of an address, or marks of emphasis; not the _ inside a word."""
 
+_MARKED = re.compile(r"[\\&%*`~_]")
+_ODD = re.compile(r"[^ -$'()+-\[\]^a-}]")
+"""Marks, and what is not of ASCII: without one of these a line is as it is written; most are."""
 _LINK = re.compile(
     r"\]\((?:[^()\n]|\([^()\n]*\))*+\)|\[\^[^\[\]\s]{1,40}\]|\]\[[^\[\]\n]*\]|!?\[|\]"
 )
+_BRACKET = re.compile(r"[\[\]]")
+_UNUSUAL = re.compile(r"[^ -~]")
 _MANY = re.compile(r"([ -])\1+")
 _BEGINNING = re.compile(r"[\s>]*")
 _DASHES = "\u2212\u2043\u02d7"
@@ -39,15 +44,21 @@ _BY_CATEGORY = {"Zs": " ", "Zl": " ", "Zp": " ", "Cc": " ", "Pd": "-", "Cf": "",
 
 def plain(line: str) -> str:
     """Return a line as it reads, addresses of links included."""
-    bare = line[_BEGINNING.match(line).end() :].rstrip()  # type: ignore[union-attr] # may be empty
-    read = _WRITTEN.sub(_read, bare)
-    others = {ord(char): _folded(char) for char in set(read) if not " " <= char <= "~"}
-    return _MANY.sub(r"\1", read.translate(others)).strip()
+    if not _ODD.search(line) and "  " not in line and "--" not in line:
+        return line.lstrip(" >").rstrip()
+    read = line[_BEGINNING.match(line).end() :].rstrip()  # type: ignore[union-attr] # may be empty
+    if _MARKED.search(read):
+        read = _WRITTEN.sub(_read, read)
+    if unusual := _UNUSUAL.findall(read):
+        read = read.translate({ord(char): _folded(char) for char in unusual})
+    if "  " in read or "--" in read:
+        read = _MANY.sub(r"\1", read)
+    return read.strip()
 
 
 def shown(line: str) -> str:
     """Return a line as it reads, with the words of links but not where they lead."""
-    return plain(_LINK.sub("", line))
+    return plain(_LINK.sub("", line) if _BRACKET.search(line) else line)
 
 
 def _read(match: re.Match[str]) -> str:

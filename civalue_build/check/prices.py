@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from civalue_build.check.lines import placed_lines
-from civalue_build.model.enums import Basis
+from civalue_build.model.enums import Basis, Stream
 from civalue_build.model.estimate import PriceYear
 from civalue_build.model.lines import Line, UnitPrice
 from civalue_build.model.place import KeyPath
@@ -41,6 +41,23 @@ def basis_of(price: UnitPrice, subject: Subject) -> Basis | None:
     """Return what sort of price it is, as the framework or else the case says."""
     entry = entry_of(price, subject)
     return entry.basis if entry else price.basis
+
+
+def values_of_unit(unit: str | None, subject: Subject) -> Iterator[tuple[DatedValue, float]]:
+    """Yield the ends of each price in money that the framework has for a unit, with its entry."""
+    basis = subject.case.appraisal
+    day = basis.valued_on.last_day if basis and basis.valued_on else None
+    for value in subject.framework.unit_values.values():
+        entry = value.on(day) if value.unit == unit else None
+        if entry and entry.stream is Stream.MONEY and (found := entry.value.range):
+            yield from ((entry, end) for end in {found.low, found.high})
+
+
+def rebased(price: float, of: PriceYear, to: PriceYear | None, subject: Subject) -> float:
+    """Return a price in prices of another year, as it is where the index lacks one of the two."""
+    index = index_of(subject)
+    levels = (index.level(of), index.level(to)) if index and to else (None, None)
+    return price * levels[1] / levels[0] if levels[0] and levels[1] else price
 
 
 def placed_price_years(subject: Subject) -> Iterator[tuple[KeyPath, PriceYear]]:

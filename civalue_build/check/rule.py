@@ -27,7 +27,8 @@ class Rule:
     """One check.
 
     `evidence` marks one that a principle is judged by.
-    `fails_at` is the path of the fault in its failing example.
+    `docstring` is read only where documentation is asked for.
+    `search` yields what is at fault in the case.
     `last` holds for rules about waivers, which run once all others have.
     """
 
@@ -35,8 +36,7 @@ class Rule:
     code: str
     level: Level
     waivable: bool
-    doc: CheckDoc
-    fails_at: str
+    docstring: str
     search: Callable[[Inquiry], Iterator[Fault]]
     principle: str | None = None
     evidence: bool = False
@@ -45,6 +45,17 @@ class Rule:
     def faults(self, inquiry: Inquiry) -> tuple[Fault, ...]:
         """Return what is at fault in the case."""
         return tuple(self.search(inquiry))
+
+    @property
+    def doc(self) -> CheckDoc:
+        """The page of the rule."""
+        read, _ = read_docs(self.docstring, self.code, self.name, self.level, self.principle)
+        return replace(read, waivable=self.waivable)
+
+    @property
+    def fails_at(self) -> str:
+        """The path of the fault in the failing example."""
+        return read_docs(self.docstring, self.code, self.name, self.level, self.principle)[1]
 
 
 def rule(
@@ -62,15 +73,13 @@ def rule(
 
     def decorate(function: Callable[[Subject], Iterator[Fault]]) -> Rule:
         name = function.__name__.replace("_", "-")
-        doc, fails_at = read_docs(function.__doc__ or "", code, name, level, principle)
         may_waive = level is not Level.ERROR if waivable is None else waivable
         return Rule(
             name=name,
             code=code,
             level=level,
             waivable=may_waive,
-            doc=replace(doc, waivable=may_waive),
-            fails_at=fails_at,
+            docstring=function.__doc__ or "",
             search=lambda inquiry: function(inquiry.subject),
             principle=principle,
             evidence=evidence,
@@ -86,14 +95,12 @@ def rule_about_waivers(
 
     def decorate(function: Callable[[Inquiry], Iterator[Fault]]) -> Rule:
         name = function.__name__.replace("_", "-")
-        doc, fails_at = read_docs(function.__doc__ or "", code, name, level, None)
         return Rule(
             name=name,
             code=code,
             level=level,
             waivable=False,
-            doc=doc,
-            fails_at=fails_at,
+            docstring=function.__doc__ or "",
             search=function,
             last=True,
         )

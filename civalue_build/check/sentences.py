@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
+from civalue_build.check.texts import Same
 from civalue_build.model.case import Case, Section
 from civalue_build.model.place import PROSE, KeyPath
 
 _LINK = re.compile(r"\]\([^()\s]*\)")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)]) ")
 _END = re.compile(r"[.!?][\"'”’)*_\]]*$")
+_LAST = frozenset(".!?\"'”’)*_]")
 _WORDLIKE = re.compile(r"\w")
 SKIPPED = ("|", "#", "```", "~~~", "[^")
 """Beginnings of lines that hold no sentence: tables, headings, fences, footnotes."""
@@ -37,10 +40,14 @@ class _Open:
         self.words = []
 
 
-def sentences(case: Case) -> Iterator[Sentence]:
-    """Yield the sentences of all sections; each list item and each table row stands alone."""
-    for section in case.sections:
-        yield from _of_section(section)
+def sentences(case: Case) -> tuple[Sentence, ...]:
+    """Return the sentences of all sections; each list item and each table row stands alone."""
+    return _sentences(Same(case))
+
+
+@lru_cache(maxsize=1)
+def _sentences(same: Same) -> tuple[Sentence, ...]:
+    return tuple(one for section in same.case.sections for one in _of_section(section))
 
 
 def split(text: str, path: KeyPath) -> Iterator[Sentence]:
@@ -66,11 +73,13 @@ def _of_section(section: Section) -> Iterator[Sentence]:
 
 
 def _of_line(line: str, path: KeyPath, current: _Open) -> Iterator[Sentence]:
-    for word in _LINK.sub("]", line).split():
-        if not _WORDLIKE.search(word):
+    bare = _LINK.sub("]", line) if "](" in line else line
+    for word in bare.split():
+        is_plain = word.isalnum()
+        if not is_plain and not _WORDLIKE.search(word):
             continue
         if not current.words:
             current.path = path
         current.words.append(word)
-        if _END.search(word):
+        if not is_plain and word[-1] in _LAST and _END.search(word):
             yield from current.take()

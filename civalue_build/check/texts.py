@@ -1,8 +1,9 @@
 """Every text that an author wrote in a case, with the path of each."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import Field, fields, is_dataclass
+from functools import cache, lru_cache
+from operator import attrgetter, methodcaller
 from typing import Any
 
 from civalue_build.model.case import Case
@@ -10,6 +11,13 @@ from civalue_build.model.place import PROSE, KeyPath
 
 Text = tuple[KeyPath, str]
 """A path and what is written there."""
+
+Items = Callable[[Any], Iterable[tuple[str | int, Any]]]
+"""Returns what is inside a value, each with its key."""
+
+
+_NUMBERS = (int, float, bool, int | None, float | None, bool | None)
+"""Types of fields that never hold a text."""
 
 
 class Same:
@@ -29,7 +37,7 @@ class Same:
 
 def all_texts(case: Case) -> tuple[Text, ...]:
     """Return every text of the front matter and every line of prose."""
-    return _all_texts(Same(case))
+    return _gathered(Same(case))[0]
 
 
 def names(case: Case) -> Iterator[Text]:
@@ -38,7 +46,7 @@ def names(case: Case) -> Iterator[Text]:
     A key stands before its value, so that a date says whose it is.
     """
     yield (), case.slug
-    yield from _keyed(case, ())
+    yield from _gathered(Same(case))[1]
     for at, measure in enumerate(case.measures):
         notes = (point.note for point in case.series.get(measure.id, ()))
         yield from ((("measures", at, "series"), note) for note in notes if note)
@@ -47,8 +55,29 @@ def names(case: Case) -> Iterator[Text]:
 
 
 @lru_cache(maxsize=1)
-def _all_texts(same: Same) -> tuple[Text, ...]:
-    return (*_walk(same.case, ()), *_prose_lines(same.case))
+def _gathered(same: Same) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+    """Return the texts of a case, and its free keys: one walk serves every rule."""
+    texts: list[Text] = []
+    keys: list[Text] = []
+    _gather(same.case, (), texts, keys)
+    return (*texts, *_prose_lines(same.case)), tuple(keys)
+
+
+def _gather(value: Any, path: KeyPath, texts: list[Text], keys: list[Text]) -> None:
+    is_free = isinstance(value, Mapping)
+    kind: Any = type(value)
+    items = _items(kind)
+    for key, item in items(value) if items else ():
+        here = (*path, key)
+        if is_free:
+            keys.append(
+                (here, f"{key}: {item}" if isinstance(item, str | int | float) else f"{key}")
+            )
+        kind = type(item)
+        if kind is str:
+            texts.append((here, item))
+        elif item is not None and _items(kind):
+            _gather(item, here, texts, keys)
 
 
 def _prose_lines(case: Case) -> Iterator[Text]:
@@ -59,39 +88,21 @@ def _prose_lines(case: Case) -> Iterator[Text]:
                 yield (PROSE, section.heading, offset), line
 
 
-def _walk(value: Any, path: KeyPath) -> Iterator[Text]:
-    if type(value) is str:
-        yield path, value
-    else:
-        for key, item in _inside(value):
-            if item is not None:
-                yield from _walk(item, (*path, key))
+@cache
+def _items(kind: Any) -> Items | None:
+    """Return what opens values of a type: mappings, lists and classes; none of other types."""
+    if is_dataclass(kind):
+        held = {f.name: f.metadata.get("key", f.name) for f in fields(kind) if _is_held(f)}
+        if not held:
+            return None
+        # One more name than keys: of a single name, attrgetter gives no tuple.
+        values = attrgetter(*held, "__class__")
+        return lambda value: zip(held.values(), values(value), strict=False)
+    if issubclass(kind, Mapping):
+        return methodcaller("items")
+    return enumerate if issubclass(kind, tuple | list) else None
 
 
-def _keyed(value: Any, path: KeyPath) -> Iterator[Text]:
-    """Yield each key of a mapping, before its value if that is a text or a number."""
-    is_free = isinstance(value, Mapping)
-    for key, item in _inside(value):
-        if is_free:
-            is_one = isinstance(item, str | int | float)
-            yield (*path, key), f"{key}: {item}" if is_one else str(key)
-        if item is not None and not isinstance(item, str):
-            yield from _keyed(item, (*path, key))
-
-
-def _inside(value: Any) -> Iterable[tuple[str | int, Any]]:
-    kind: Any = type(value)
-    if keys := _keys(kind):
-        return ((key, getattr(value, name)) for name, key in keys)
-    if isinstance(value, Mapping):
-        return value.items()
-    return enumerate(value) if isinstance(value, tuple | list) else ()
-
-
-@lru_cache
-def _keys(kind: Hashable) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a class that files hold, each with its key; none of other types."""
-    if not isinstance(kind, type) or not is_dataclass(kind):
-        return ()
-    held = (one for one in fields(kind) if not one.metadata.get("read"))
-    return tuple((one.name, str(one.metadata.get("key", one.name))) for one in held)
+def _is_held(one: Field[Any]) -> bool:
+    """Whether files hold a field, and it can be a text or have one inside."""
+    return not one.metadata.get("read") and one.type not in _NUMBERS

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from civalue_build.check.hints import lines_with
 from civalue_build.check.pages import pages
 from civalue_build.model.case import Case
 from civalue_build.model.place import KeyPath
@@ -30,9 +31,11 @@ _EACH = (
     r" (?:hour|day|night|shift|session|clinic|round|visit|nurse|doctor|bed|bay|room|team|week"
     r"|hundred|thousand|\d)"
 )
+_COUNTED = rf"\*{{0,2}}{_WHICH}{_GAP}(?:{_WHO})\b"
+_HINT = re.compile(rf"\d{_COUNTED}", re.IGNORECASE)
 _TOLD = re.compile(
-    rf"(?<![\w.,/£$€–-]){_NOT_AFTER}{_NO_COUNT}(?:\d{{1,3}}[–-])?(\d{{1,3}})\*{{0,2}}{_WHICH}{_GAP}"
-    rf"(?:{_WHO})\b(?!{_GAP}(?:{_EACH}|at a time|at once))",
+    rf"(?<![\w.,/£$€–-]){_NOT_AFTER}{_NO_COUNT}(?:\d{{1,3}}[–-])?(\d{{1,3}}){_COUNTED}"
+    rf"(?!{_GAP}(?:{_EACH}|at a time|at once))",
     re.IGNORECASE,
 )
 """A number and whom it counts: no share, no rate, and no name of a class such as category 2."""
@@ -52,12 +55,7 @@ def told_counts(case: Case) -> Iterator[tuple[KeyPath, int]]:
 
 def numbers_told(text: str) -> Iterator[tuple[int, int]]:
     """Yield each number that counts people in a text, after where it begins."""
-    for match in _TOLD.finditer(text):
-        if not _is_priced(text, match.start()):
-            yield match.start(1), int(match[1])
-
-
-def _is_priced(text: str, at: int) -> bool:
-    end = text.find("\n", at)
-    line = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
-    return line.lstrip().startswith("|") and "£" in line
+    for start, line in lines_with(_HINT, text):
+        is_priced = line.lstrip().startswith("|") and "£" in line
+        for match in () if is_priced else _TOLD.finditer(line):
+            yield start + match.start(1), int(match[1])

@@ -21,10 +21,14 @@ def verdicts(
     messages: dict[str, list[str]] = {}
     for rule, (_, message) in hits:
         messages.setdefault(rule.name, []).append(message)
+    judges: dict[str | None, list[Rule]] = {}
+    for rule in rules:
+        if rule.evidence:
+            judges.setdefault(rule.principle, []).append(rule)
     return {
         principle.id: _verdict(
             principle.id,
-            [rule for rule in rules if rule.evidence and rule.principle == principle.id],
+            judges.get(principle.id, []),
             messages,
             reasons,
             silent=_silent(subject),

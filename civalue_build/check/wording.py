@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from civalue_build.check.texts import Same, Text, all_texts
 from civalue_build.model.case import Case
-from civalue_build.model.framework import Framework
+from civalue_build.model.framework import Framework, PlainWord
 from civalue_build.model.place import PROSE, KeyPath
 
 WORDED = frozenset(
@@ -29,11 +29,10 @@ WORDED = frozenset(
 )
 """Keys whose value is a phrase or a sentence."""
 
-_SHORT_FORM = re.compile(r"(?<![\w-])[A-Z](?:&?[A-Z]){1,5}(?=s?(?![\w&]))")
+_SHORT_FORM = re.compile(r"[A-Z](?<![\w-].)(?:&?[A-Z]){1,5}(?=s?(?![\w&]))")
 _INTRODUCED = re.compile(r"(?:\(|called |known as )([A-Z](?:&?[A-Z]){1,5})s?(?![\w&])")
 _FOLLOWED = re.compile(r"(?<![\w-])([A-Z](?:&?[A-Z]){1,5})(?:s? \(|:| stands for| means)")
 _ROMAN = re.compile(r"[IVX]+")
-_WORD = re.compile(r"\w+")
 
 
 def worded_texts(case: Case) -> tuple[Text, ...]:
@@ -54,7 +53,12 @@ def _is_worded(path: KeyPath, text: str) -> bool:
 
 def worded(case: Case) -> str:
     """Return all that an author worded as one text."""
-    return "\n".join(text for _, text in worded_texts(case))
+    return _worded(Same(case))
+
+
+@lru_cache(maxsize=1)
+def _worded(same: Same) -> str:
+    return "\n".join(text for _, text in worded_texts(same.case))
 
 
 def short_forms(text: str) -> list[str]:
@@ -70,21 +74,31 @@ def unexplained(case: Case, framework: Framework) -> set[str]:
     that the framework does not hold and that stands in the title is a name.
     """
     text = worded(case)
-    held = framework.acronyms
+    used = set(short_forms(text))
+    held = {form: framework.acronyms[form] for form in used if form in framework.acronyms}
+    left = used - {form for form in short_forms(case.title) if form not in held}
+    left -= {form for form, acronym in held.items() if acronym.known}
+    if not left:
+        return left
     folded = text.casefold()
-    known = {a.short for a in held.values() if a.known or a.long.casefold() in folded}
-    names = {form for form in short_forms(case.title) if form not in held}
-    told = {*_INTRODUCED.findall(text), *_FOLLOWED.findall(text)}
-    return set(short_forms(text)) - known - names - told
+    written_out = {form for form, acronym in held.items() if acronym.long.casefold() in folded}
+    return left - written_out - {*_INTRODUCED.findall(text), *_FOLLOWED.findall(text)}
 
 
 def heavy_words(case: Case, framework: Framework) -> re.Pattern[str] | None:
     """Return a pattern of those words the framework advises against that a case may use."""
-    used = set(_WORD.findall(worded(case).casefold()))
-    stems = used | {word[:-1] for word in used}
-    listed = [word.avoid for word in framework.plain_words]
-    near = [word for word in listed if _WORD.findall(word.casefold())[0] in stems]
-    if not near:
-        return None
-    either = "|".join(map(re.escape, sorted(near, key=len, reverse=True)))
-    return re.compile(rf"\b(?:{either})(?=[sd]?\b)", re.IGNORECASE)
+    folded = worded(case).casefold()
+    near = tuple(word for word, low in _listed(framework.plain_words) if low in folded)
+    return _either(near) if near else None
+
+
+@lru_cache(maxsize=4)
+def _listed(words: tuple[PlainWord, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the listed words, longest first, each with how it reads in small letters."""
+    longest = sorted((word.avoid for word in words), key=len, reverse=True)
+    return tuple((word, word.casefold()) for word in longest)
+
+
+@lru_cache(maxsize=256)
+def _either(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?=[sd]?\b)", re.IGNORECASE)

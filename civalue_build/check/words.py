@@ -9,6 +9,12 @@ EMPTY_ANSWERS = re.compile(
 )
 """What people write into a box in order to leave it."""
 
+LONGEST_EMPTY = 6
+"""Words beyond which an answer is none of these."""
+
+BEGINNING = 200
+"""Letters of a text in which there are more words than that, if it is long."""
+
 DO_THE_WORK = re.compile(
     r"staff|nurses?|nursing|doctors?|clinicians?|consultants?|physicians?|surgeons?|registrars?"
     r"|trainees?|gps?|midwife|midwives|paramedics?|pharmacists?|therapists?|physiotherapists?"
@@ -45,8 +51,13 @@ def tokens(text: str) -> list[str]:
 
 def says(text: str | None) -> bool:
     """Whether a text answers the question it was written for, as far as a machine can tell."""
-    words = tokens(text or "")
-    return any(len(word) > 1 for word in words) and not EMPTY_ANSWERS.fullmatch(" ".join(words))
+    given = text or ""
+    words = tokens(given[:BEGINNING])
+    if len(words) <= LONGEST_EMPTY:
+        words = tokens(given)
+    return any(len(word) > 1 for word in words) and (
+        len(words) > LONGEST_EMPTY or not EMPTY_ANSWERS.fullmatch(" ".join(words))
+    )
 
 
 def does_the_work(group: str) -> bool:

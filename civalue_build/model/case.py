@@ -1,4 +1,4 @@
-"""A case of the format, version 1, and a programme of cases."""
+"""A case of the format, version 1."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -172,6 +172,7 @@ class Case:
     period: Period
     because: str | None = None
     programme: str | None = None
+    formerly: tuple[str, ...] = ()
     illustrative: bool = False
     contact: Contact | None = None
     sponsor: Sponsor | None = None
@@ -231,19 +232,3 @@ class Case:
     def section(self, heading: str) -> str:
         """Return the text under a heading, empty where it is not there."""
         return next((s.text for s in self.sections if s.heading == heading), "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Programme:
-    """Shared costs, and the cases that belong together."""
-
-    format: int
-    title: str
-    summary: str
-    appraisal: Basis | None = None
-    organisation: Organisation | None = None
-    partners: tuple[Partner, ...] = ()
-    costs: tuple[CostLine, ...] | None = None
-    cases: tuple[str, ...] = ()
-    sources: tuple[Source, ...] = ()
-    id: str = field(default="", metadata=READ)

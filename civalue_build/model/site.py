@@ -16,7 +16,9 @@ class Heading:
 class Page:
     """A page whose body is finished HTML of ours, to be put into the chrome.
 
-    `path` is its address below the site, ending in `index.html` (`cases/x/index.html`).
+    `path` is its address below the site, ending in `index.html` (`cases/x/index.html`); `source`
+    the file of the repository in which it is changed (`cases/x/case.md`), empty for a page that
+    no single file makes; `reviewed` the day somebody last went through it (`2026-10-01`).
     """
 
     path: str
@@ -24,16 +26,22 @@ class Page:
     body: str
     description: str = ""
     contents: tuple[Heading, ...] = ()
+    source: str = ""
+    reviewed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProsePage:
-    """A page of the framework's prose in Markdown, which the engine renders; `path` as above."""
+    """A page of the framework's prose in Markdown, which the engine renders.
+
+    `path` and `source` are as above.
+    """
 
     path: str
     title: str
     markdown: str
     description: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +66,17 @@ class Site:
     """What the engine is given: everything of the site that no contributor wrote.
 
     `shells` are the paths of pages that are filled with our own HTML once the engine has drawn
-    their chrome; `nav` names them and the pages of prose.
+    their chrome; `nav` names them and the pages of prose. `families` are folders whose pages,
+    `<family>/<any>/index.html`, are alike: all are filled into one chrome, so that their number
+    costs the engine nothing. `header` is HTML for the end of every page's header, its links
+    written as from the home page. A page of a family that `nav` names has its own among the shells.
     """
 
     title: str
     description: str
     nav: tuple[NavEntry, ...]
     shells: tuple[str, ...] = ()
+    families: tuple[str, ...] = ("cases",)
+    header: str = ""
     prose: tuple[ProsePage, ...] = ()
     assets: tuple[Asset, ...] = ()

@@ -1,10 +1,13 @@
 """Where pages stand below the site, and how one leads to another."""
 
 import posixpath
+from itertools import takewhile
 
 HOME = "index.html"
+SEARCH = "search/index.html"
 CASES = "cases/index.html"
 CASES_CSV = "data/cases.csv"
+PROGRAMMES = "programmes/index.html"
 FRAMEWORK = "framework/index.html"
 CHECKS = "checks/index.html"
 UNIT_VALUES = "unit-values/index.html"
@@ -30,6 +33,11 @@ def case_address(slug: str) -> str:
     return f"cases/{slug}/index.html"
 
 
+def programme_address(programme: str) -> str:
+    """Return the address of the page of a programme."""
+    return f"programmes/{programme}/index.html"
+
+
 def principle_address(principle: str) -> str:
     """Return the address of the page of a principle."""
     return f"framework/principles/{principle}/index.html"
@@ -46,8 +54,21 @@ def prose_address(path: str) -> str:
 
 
 def relative(path: str, target: str) -> str:
-    """Return the way from the page at `path` to `target`, an address below the site."""
+    """Return the way from the page at `path` to `target`, an address below the site.
+
+    Both are plain paths, as the functions of this module give them.
+    """
     address, mark, anchor = target.partition("#")
+    *folders, name = path.split("/")
+    steps = address.split("/")
     if address == path:
-        return mark + anchor or posixpath.basename(path)
-    return posixpath.relpath(address, posixpath.dirname(path) or ".") + mark + anchor
+        return mark + anchor or name
+    shared = _shared(folders, steps[:-1])
+    up = "../" * (len(folders) - shared)
+    return up + "/".join(steps[shared:]) + mark + anchor
+
+
+def _shared(one: list[str], other: list[str]) -> int:
+    """Return how many folders two ways have in common from the start."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in alike)

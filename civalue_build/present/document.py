@@ -4,8 +4,8 @@ Money is in the case's currency at full precision. A figure that is not defined 
 `why_not` beside it says why.
 """
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from civalue_build.model.appraisal import (
@@ -26,14 +26,17 @@ from civalue_build.model.enums import Standing
 from civalue_build.model.estimate import Range
 from civalue_build.model.finding import Verdict
 from civalue_build.model.site import Asset
+from civalue_build.present.json_text import readable
 
 Data = dict[str, Any]
+Both = Callable[[Returns, Returns], Data]
+"""What lays out claimed and corrected returns, the same ones only once in a document."""
 
 
 def as_json(documents: Iterable[Data]) -> str:
     """Return documents of cases as the one text that JSON readers are given."""
     whole = {"cases": list(documents)}
-    return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return readable(whole) + "\n"
 
 
 def download(appraisal: Appraisal, verdicts: Mapping[str, Verdict]) -> Asset:
@@ -45,25 +48,26 @@ def download(appraisal: Appraisal, verdicts: Mapping[str, Verdict]) -> Asset:
 def document(appraisal: Appraisal, verdicts: Mapping[str, Verdict]) -> Data:
     """Return one case of the document, ready for JSON."""
     vintage = appraisal.vintage
+    both = cache(_both)
     return {
         "case": appraisal.case,
         "vintage": _plain(vintage) if vintage else None,
-        "results": [_result(item) for item in appraisal.results],
+        "results": [_result(item, both) for item in appraisal.results],
         "lines": [_line(line) for line in appraisal.lines],
-        "headline": _headline(appraisal),
+        "headline": _headline(appraisal, both),
         "ladder": [
             {"step": rung.step, "perspective": rung.perspective}
-            | _both(rung.claimed, rung.corrected)
+            | both(rung.claimed, rung.corrected)
             for rung in appraisal.ladder
         ],
         "claims": [_plain(rung) for rung in appraisal.claims],
         "parties": [_party(party) for party in appraisal.parties],
         "lenses": {
             "social": [_social(item) for item in appraisal.lenses.social],
-            "economic": _optional(appraisal.lenses.economic),
+            "economic": _optional(appraisal.lenses.economic, both),
             "business": {
                 "priorities": list(appraisal.lenses.priorities),
-                "result": _optional(appraisal.lenses.business),
+                "result": _optional(appraisal.lenses.business, both),
             },
         },
         "operational": [_plain(item) for item in appraisal.operational],
@@ -131,22 +135,22 @@ def _undefined(record: object, names: Iterable[str]) -> Data:
     return {name: f.why for name, f in figures.items() if isinstance(f, Undefined)}
 
 
-def _headline(appraisal: Appraisal) -> Data | None:
+def _headline(appraisal: Appraisal, both: Both) -> Data | None:
     if appraisal.headline is None:
         return None
-    return _result(appraisal.headline) | {"step": "capacity"}
+    return _result(appraisal.headline, both) | {"step": "capacity"}
 
 
-def _result(result: Result) -> Data:
+def _result(result: Result, both: Both) -> Data:
     return {
         "perspective": result.perspective,
         "horizon": result.horizon,
         "not_counted": list(result.not_counted),
-    } | _both(result.claimed, result.corrected)
+    } | both(result.claimed, result.corrected)
 
 
-def _optional(result: Result | None) -> Data | None:
-    return _result(result) if result else None
+def _optional(result: Result | None, both: Both) -> Data | None:
+    return _result(result, both) if result else None
 
 
 def _both(claimed: Returns, corrected: Returns) -> Data:

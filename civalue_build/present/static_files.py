@@ -10,6 +10,7 @@ NAMES = (
     "theme.css",
     "favicon.svg",
     "civalue.js",
+    "search.js",
     "vendor/plotly-basic.min.js",
     "vendor/LICENSE-plotly.txt",
 )

@@ -1,5 +1,6 @@
 """Small view models that templates draw: texts are final, and finished HTML is `Markup`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -74,6 +75,10 @@ class Table:
     note: str = ""
     caption_hidden: bool = False
     stacked: bool = False
+
+    def placed(self, row: Row) -> Iterator[tuple[Column | None, Cell]]:
+        """Give each cell of a row with the column that it stands in, its first with none."""
+        return zip((None, *self.columns[1:]), row.cells, strict=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 
 from civalue_build.errors import CivalueError
 from civalue_build.model.site import Page
-from civalue_build.publish import markers
+from civalue_build.publish import known, markers
+from civalue_build.publish.edit import EditLink
 from civalue_build.publish.markup import Element, parse
-from civalue_build.publish.slots import Holds, Place, Slot, split
+from civalue_build.publish.mend import CONTENT
+from civalue_build.publish.slots import Holds, Place, Slot, missing, split
 from civalue_build.publish.toc import Contents, drawn_lists, learn_contents, only_with_contents
 
-Part = str | Slot | Contents
+Part = str | Slot | Contents | EditLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chrome:
     """All of a page but what is the page's own; a value, so that processes can share it.
 
-    `path` is where it was drawn; the specimen's links hold on every page that stands as deep in
-    the same part of the site.
+    `path` is where it was drawn; the links of a specimen hold on every page of its family.
     `bare` is for pages without a table of contents.
     """
 
@@ -28,17 +29,23 @@ class Chrome:
     bare: tuple[Part, ...]
 
     @classmethod
-    def learn(cls, html: str, path: str = markers.SPECIMEN_PATH) -> "Chrome":
-        """Learn from a drawn page that holds the markers.
+    def learn(cls, html: str, path: str, *, site_url: str = "", edit_base: str = "") -> "Chrome":
+        """Learn from a mended page that holds the markers.
 
-        Raises CivalueError if a slot is missing or a marker stands where none can be filled.
+        `site_url` and `edit_base` are the addresses of the site and of where its files are
+        edited, if it has them. Raises CivalueError if a slot is missing or a marker stands where
+        none can be filled.
         """
         root = parse(html)
-        cuts = list(_cuts(html, root))
-        removed = [Cut(start=e.start, end=e.end) for e in only_with_contents(root)]
-        full, bare = _assemble(html, cuts), _assemble(html, _outside(cuts, removed))
+        known.check_places(html, root)
+        known.check_address(root, site_url and f"{site_url.rstrip('/')}/{path}")
+        removed = only_with_contents(root)
+        cuts = list(_cuts(html, root, removed, EditLink(edit_base=edit_base)))
+        full = _assemble(html, cuts)
+        outside = [Cut(start=part.start, end=part.end) for part in removed]
+        bare = _assemble(html, _outside(cuts, outside))
         if not any(isinstance(part, Slot) and part.holds is Holds.TITLE for part in bare):
-            raise _missing("title")
+            raise missing("title")
         return cls(path=path, full=full, bare=bare)
 
     def fill(self, page: Page) -> str:
@@ -52,10 +59,7 @@ class Chrome:
         return "".join(part if isinstance(part, str) else part.fill(page) for part in parts)
 
     def _is_specimen_for(self, page: Page) -> bool:
-        specimen = markers.SPECIMEN_PATH
-        depth, part = specimen.count("/"), specimen.partition("/")[0]
-        is_like = page.path.count("/") == depth and page.path.partition("/")[0] == part
-        return self.path == specimen and is_like
+        return self.path == markers.specimen(markers.family(page.path))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,41 +71,21 @@ class Cut:
     parts: tuple[Part, ...] = ()
 
 
-def _missing(what: str) -> CivalueError:
-    return CivalueError(
-        f"the page that the site engine drew has no place for the {what}; "
-        "this version of the theme is not one that civalue knows"
-    )
-
-
-def _cuts(html: str, root: Element) -> Iterator[Cut]:
+def _cuts(html: str, root: Element, removed: list[Element], edit: EditLink) -> Iterator[Cut]:
     """Find the slots that are more than a word in a text."""
-    yield _description(root)
-    yield _body(html, root)
+    told = known.check_head(html, root)
+    yield Cut(start=told.start, end=told.end, parts=(Slot(holds=Holds.DESCRIPTION),))
+    start, end, below = known.body(html, root, CONTENT)
+    yield Cut(start=start, end=end, parts=(Slot(holds=Holds.BODY),))
+    yield Cut(start=below, end=below, parts=(edit,))
     lists = list(drawn_lists(root))
-    if not lists:
-        raise _missing("table of contents")
+    known.check_lists(lists, removed)
     for listed in lists:
         start, end = listed.inner
         yield Cut(start=start, end=end, parts=(learn_contents(html, listed),))
     for script in root.having("script"):
         start, end = script.inner
         yield Cut(start=start, end=end, parts=tuple(split(html[start:end], Place.SCRIPT)))
-
-
-def _description(root: Element) -> Cut:
-    for meta in root.having("meta", name="description", content=markers.DESCRIPTION):
-        return Cut(start=meta.start, end=meta.end, parts=(Slot(holds=Holds.DESCRIPTION),))
-    raise _missing("description")
-
-
-def _body(html: str, root: Element) -> Cut:
-    """Return the stretch from our heading to the end of our example."""
-    heading = [e for e in root.having("h1") if html[slice(*e.inner)] == markers.TITLE]
-    end = [e for e in root.having("p") if html[slice(*e.inner)] == markers.BODY_END]
-    if not heading or not end:
-        raise _missing("body")
-    return Cut(start=heading[0].start, end=end[0].end, parts=(Slot(holds=Holds.BODY),))
 
 
 def _outside(cuts: Iterable[Cut], removed: list[Cut]) -> list[Cut]:

@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,54 +12,47 @@ import yaml
 
 from civalue_build.errors import CivalueError
 from civalue_build.model.site import Site
-from civalue_build.publish import markers, mend, said, tabs
-from civalue_build.publish.chrome import Chrome
+from civalue_build.publish import mend, said
+from civalue_build.publish.drawn import Chromes, learn_site
+from civalue_build.publish.engines import Engine, adapted, command
 from civalue_build.publish.told import in_words
 from civalue_build.publish.tree import configuration, documents
 from civalue_build.publish.words import Words
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chromes:
-    """What the engine drew.
-
-    `shells` are by path; `specimen` is for every case page, `cases/x/index.html`; `folder` holds
-    the finished files: prose, styles, scripts, assets.
-    """
-
-    shells: Mapping[str, Chrome]
-    specimen: Chrome
-    folder: Path
+__all__ = ["Chromes", "Engine", "draw_chrome", "run_engine"]
 
 
-def draw_chrome(site: Site, settings: Mapping[str, Any], work: Path) -> Chromes:
+def draw_chrome(
+    site: Site, settings: Mapping[str, Any], work: Path, engine: Engine = Engine.MATERIAL
+) -> Chromes:
     """Draw the prose pages and the chrome of all others, in the folder `work`.
 
     `settings` is what mkdocs.yml says. What `work` held from an earlier run is replaced.
-    Raises CivalueError with the page or the setting, in the engine's own words, if it stops,
-    broken links included.
+    Raises CivalueError with the page or the setting if the engine stops, in its own words, if a
+    link leads nowhere, or if what it drew is not what civalue knows.
     """
     with in_words("write", work):
-        return _drawn(site, settings, work, Words())
+        words = Words()
+        built = run_engine(site, settings, work, words, engine)
+        mend.files(built)
+        _write(built, {asset.path: asset.content for asset in site.assets})
+        return learn_site(site, settings, built, words)
 
 
-def _drawn(site: Site, settings: Mapping[str, Any], work: Path, words: Words) -> Chromes:
+def run_engine(
+    site: Site, settings: Mapping[str, Any], work: Path, words: Words, engine: Engine
+) -> Path:
+    """Run the engine and return the folder of what it drew, as it drew it: with markers."""
     work.mkdir(parents=True, exist_ok=True)
     docs, built = _emptied(work / "docs"), _emptied(work / "site")
     _write(docs, {path: text.encode() for path, text in documents(site, words).items()})
     assets = {asset.path: asset.content for asset in site.assets}
     _write(docs, {path: content for path, content in assets.items() if not _is_markdown(path)})
     config = work / "mkdocs.yml"
-    config.write_text(
-        yaml.safe_dump(configuration(site, settings, words), allow_unicode=True, sort_keys=False),
-        encoding="utf-8",
-    )
-    _run(config, words)
-    drawn = {path: _taken(built, path, words) for path in (*site.shells, markers.SPECIMEN_PATH)}
-    mend.files(built, words)
-    _write(built, assets)
-    specimen = drawn.pop(markers.SPECIMEN_PATH)
-    return Chromes(shells=drawn, specimen=specimen, folder=built)
+    told = adapted(configuration(site, settings, words), engine)
+    config.write_text(yaml.safe_dump(told, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    _run(config, words, engine)
+    return built
 
 
 def _emptied(folder: Path) -> Path:
@@ -80,24 +72,10 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
         target.write_bytes(content)
 
 
-def _taken(built: Path, path: str, words: Words) -> Chrome:
-    """Learn a drawn page's chrome and take the page away."""
-    page = built / path
-    html = mend.page(words.show_html(page.read_text(encoding="utf-8")))
-    page.unlink()
-    for folder in page.relative_to(built).parents[:-1]:
-        if not any((built / folder).iterdir()):
-            (built / folder).rmdir()
-    return Chrome.learn(tabs.placed(mend.rooted(html, path), path), path)
-
-
-def _run(config: Path, words: Words) -> None:
-    """Run the engine; it needs neither the network nor the clock.
-
-    Not `--quiet`: that also silences the warnings that `--strict` counts.
-    """
+def _run(config: Path, words: Words, engine: Engine) -> None:
+    """Run the engine; it needs neither the network nor the clock."""
     done = subprocess.run(  # noqa: S603 - our own interpreter and fixed words
-        [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "-f", str(config)],
+        [sys.executable, *command(engine, str(config))],
         cwd=config.parent,
         env=os.environ | _SETTLED,
         capture_output=True,
@@ -106,8 +84,9 @@ def _run(config: Path, words: Words) -> None:
         errors="replace",
         check=False,
     )
-    if done.returncode != 0:
-        why = words.show(said.reason(done.stdout + done.stderr, done.returncode))
+    output = done.stdout + done.stderr
+    if done.returncode != 0 or said.warned(output):
+        why = words.show(said.reason(output, done.returncode))
         raise CivalueError(f"the site engine stopped:\n{why}")
 
 

@@ -3,19 +3,20 @@
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from civalue_build.errors import CivalueError
+from civalue_build.model.site import Asset
 from civalue_build.publish.lock import Lock
 from civalue_build.publish.paths import Taken
 from civalue_build.publish.place import MARK, refuse_place, refuse_strange, settled
-from civalue_build.publish.reuse import OldSite
 from civalue_build.publish.swap import flush, put_in_place, recover
 from civalue_build.publish.told import in_words
+from civalue_build.publish.writer import Writer
 
 _MARK_TEXT = b"Made by civalue, which replaces this whole folder at the next build.\n"
 
@@ -39,7 +40,7 @@ class Staging:
         self._aside = self._beside("old")
         self._lock = Lock(self._beside("lock"))
         self._taken = Taken()
-        self._old = OldSite(self._target)
+        self._writer = Writer(new=self._new, old=self._target)
         self._parents: list[Path] = []
         self._scratch: Path | None = None
 
@@ -107,24 +108,28 @@ class Staging:
         the disk refuses.
         """
         self._taken.add(path)
-        file = self._new / path
-        with in_words("write", self._target / path):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            if not self._old.gives(path, content, file):
-                file.write_bytes(content)
+        self._writer(path, content)
 
-    def adopt(self, folder: Path) -> None:
-        """Copy every file of a folder into the new site, or none if one of them is refused.
+    def write_all(self, files: Sequence[Asset]) -> None:
+        """Write files, or none if the path of one of them is refused."""
+        self.check(file.path for file in files)
+        for file in files:
+            self.write(file.path, file.content)
 
-        Raises CivalueError as `write` does, and for what is neither a file nor a folder.
-        """
-        with in_words("read", folder):
-            found = {path.relative_to(folder).as_posix(): path for path in _files(folder)}
-        self.check(found)
-        for path, source in found.items():
-            with in_words("read", source):
-                content = source.read_bytes()
-            self.write(path, content)
+    @property
+    def writer(self) -> Writer:
+        """What other processes write single files with; `claim` is told of them afterwards."""
+        return self._writer
+
+    @property
+    def folder(self) -> Path:
+        """Where the new site is until it is put in place."""
+        return self._new
+
+    def claim(self, paths: Iterable[str]) -> None:
+        """Note what `writer` has written; raises CivalueError for a path unsafe or taken."""
+        for path in paths:
+            self._taken.add(path)
 
     def __exit__(
         self,
@@ -162,12 +167,17 @@ class Staging:
             shutil.rmtree(old, ignore_errors=True)
 
 
-def _files(folder: Path) -> Iterable[Path]:
+def files_in(folder: Path) -> Iterator[Asset]:
+    """Give every file of a folder, by path below it.
+
+    Raises CivalueError for what is neither a file nor a folder, or cannot be read.
+    """
     for path in sorted(folder.rglob("*")):
         if path.is_symlink():
             raise CivalueError(f"{path} is a link, which a site does not hold")
         if path.is_file():
-            yield path
+            with in_words("read", path):
+                yield Asset(path=path.relative_to(folder).as_posix(), content=path.read_bytes())
         elif not path.is_dir():
             raise CivalueError(f"{path} is neither a file nor a folder")
 

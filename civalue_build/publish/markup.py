@@ -23,9 +23,11 @@ class Element:
 
     def walk(self) -> Iterator["Element"]:
         """Give this element and all below it, in the order of the text."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting.extend(reversed(element.children))
 
     def having(self, tag: str, **attrs: str) -> Iterator["Element"]:
         """Give the elements of a tag whose attributes hold these words (`_` stands for `-`)."""

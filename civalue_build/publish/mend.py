@@ -4,17 +4,13 @@ The theme names some controls for the eye only, its script can ask other hosts f
 ships much that a site in English never reads.
 """
 
-import json
 import posixpath
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from civalue_build.publish import tabs
 from civalue_build.publish.markup import Element, parse
-from civalue_build.publish.words import Words
 
 CONTENT = "__content"
 """The id of the part of every page that is the page's own: where "skip to content" leads."""
@@ -27,18 +23,17 @@ MENDS: tuple[tuple[re.Pattern[str], str], ...] = (
         f'<div data-md-component="skip"><a href="#{CONTENT}" class="md-skip">{SKIP}</a></div>',
     ),
     (re.compile(r'<article (class="md-content__inner)'), rf'<article id="{CONTENT}" \1'),
-    (re.compile(r'(data-md-component="search" role="dialog")'), r'\1 aria-label="Search"'),
     (re.compile(r'(<input class="md-toggle" data-md-toggle="drawer")'), r'\1 aria-label="Menu"'),
-    (re.compile(r'(<input class="md-toggle" data-md-toggle="search")'), r'\1 aria-label="Search"'),
-    # how many results there are is told to a screen reader
-    (re.compile(r'(<div class="md-search-result__meta")'), r'\1 role="status"'),
+    # the theme's script needs the switch of its search, which the site does without; nobody else
+    (re.compile(r'(<input class="md-toggle" data-md-toggle="search")'), r"\1 disabled hidden"),
     (re.compile(r'(<a [^>]*class="md-nav__link md-nav__link--active")'), r'\1 aria-current="page"'),
     (re.compile(r'(<nav class="md-tabs" aria-label=)"Tabs"'), r'\1"Parts of this site"'),
     (re.compile(r' target="_blank"'), ""),
+    (re.compile(r'<a id="__skip"[^>]*></a>\s*'), ""),
 )
 """Patterns of the theme's markup, and what stands there instead."""
 
-MENDS_OF_SCRIPTS = re.compile(rb"https://(?:unpkg\.com|api\.github\.com)/")
+MENDS_OF_SCRIPTS = re.compile(rb"https://(?:unpkg\.com|api\.github\.com|cdn\.jsdelivr\.net)/")
 """Hosts that the theme's script would ask for what we do not use; `data:,` asks nobody."""
 
 
@@ -102,34 +97,16 @@ def _label(element: Element, name: str) -> tuple[int, int, str]:
     return start, start, f' aria-label="{name}"'
 
 
-def files(folder: Path, words: Words) -> None:
-    """Mend all that the engine built, in place, and take away what nobody reads."""
-    _each(folder, "*.html", lambda html: page(words.show_html(html)))
-    _each(folder, "search/search_index.json", words.show_json)
-    _drop(folder)
-    for script in folder.rglob("*.js"):
-        script.write_bytes(MENDS_OF_SCRIPTS.sub(b"data:,", script.read_bytes()))
+def files(folder: Path) -> None:
+    """Take away what nobody reads, and mend the theme's scripts, in place.
 
-
-def _each(folder: Path, pattern: str, change: Callable[[str], str]) -> None:
-    for path in sorted(folder.rglob(pattern)):
-        path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-
-
-def _drop(folder: Path) -> None:
-    """Remove maps of the theme's sources, other languages' search, and the engine's sitemap.
-
-    The sitemap knows no case, and its compressed twin holds the time at which it was made.
+    That is maps of the theme's sources, the theme's search, its styles in another variant, and
+    the engine's sitemap: it knows no case, and its compressed twin holds the time of the build.
     """
-    for pattern in ("*.map", "sitemap.xml", "sitemap.xml.gz"):
+    for pattern in ("*.map", "sitemap.xml", "sitemap.xml.gz", "search.json"):
         for path in folder.rglob(pattern):
             path.unlink()
-    if _searched_in(folder / "search/search_index.json") == ["en"]:
-        shutil.rmtree(folder / "assets/javascripts/lunr")
-
-
-def _searched_in(index: Path) -> Any:
-    """Return the languages of the search, none if the team does without it."""
-    if not index.exists():
-        return []
-    return json.loads(index.read_text(encoding="utf-8"))["config"]["lang"]
+    for name in ("javascripts/lunr", "javascripts/workers", "stylesheets/modern"):
+        shutil.rmtree(folder / "assets" / name, ignore_errors=True)
+    for script in folder.rglob("*.js"):
+        script.write_bytes(MENDS_OF_SCRIPTS.sub(b"data:,", script.read_bytes()))

@@ -58,9 +58,13 @@ TOP: Mapping[str, Rule] = {
         expected="plain text, without tags",
     ),
     "theme": ANY,
-    "use_directory_urls": SWITCH,
+    "use_directory_urls": Rule(
+        fits=lambda value: value is False,
+        expected="false, because a site is read from a folder on a computer, too",
+    ),
     "edit_uri": Rule(
-        fits=lambda value: value == "", expected='"", because no page has such a link'
+        fits=_like(r"(?:https://[\w.-]+(?::\d+)?(?:/[\w.~%-]+)+/?)?"),
+        expected="where files are edited, such as https://github.com/owner/repository/edit/main/",
     ),
     "extra_css": Rule(
         fits=_each(_asset(".css")), expected="a list of paths below assets/ that end in .css"
@@ -69,7 +73,6 @@ TOP: Mapping[str, Rule] = {
         fits=_each(_asset(".js", ".mjs")), expected="a list of paths below assets/ that end in .js"
     ),
     "markdown_extensions": ANY,
-    "plugins": ANY,
     "validation": Rule(fits=lambda value: isinstance(value, Mapping), expected="keys with values"),
 }
 THEME: Mapping[str, Rule] = {
@@ -108,16 +111,8 @@ EXTENSIONS: Mapping[str, Mapping[str, Rule]] = {
     "sane_lists": {},
     "smarty": {},
 }
-PLUGINS: Mapping[str, Mapping[str, Rule]] = {
-    "search": {
-        "lang": Rule(
-            fits=lambda value: _like("[a-z]{2}")(value) or _each(_like("[a-z]{2}"))(value),
-            expected="a language's code, such as en, or a list of them",
-        )
-    }
-}
 WRITTEN = ("nav", "not_in_nav", "docs_dir", "site_dir")
-CODE = ("hooks", "INHERIT", "extra_templates", "custom_dir")
+CODE = ("plugins", "hooks", "INHERIT", "extra_templates", "custom_dir")
 
 
 def refuse(settings: Mapping[str, Any], files: Iterable[str]) -> None:
@@ -132,11 +127,11 @@ def refuse(settings: Mapping[str, Any], files: Iterable[str]) -> None:
     _refuse({**theme, "font": theme.get("font")}, THEME, "theme.")
     _refuse(theme.get("icon") or {}, ICONS, "theme.icon.")
     _refuse(theme.get("palette") or {}, PALETTE, "theme.palette.")
-    for key, known in (("markdown_extensions", EXTENSIONS), ("plugins", PLUGINS)):
-        for name, options in _named(settings.get(key) or [], key):
-            if name not in known:
-                raise _unknown(f"{key}: {name}", known)
-            _refuse(options, known[name], f"{key}.{name}.")
+    key = "markdown_extensions"
+    for name, options in _named(settings.get(key) or [], key):
+        if name not in EXTENSIONS:
+            raise _unknown(f"{key}: {name}", EXTENSIONS)
+        _refuse(options, EXTENSIONS[name], f"{key}.{name}.")
     present = set(files)
     for key in ("extra_css", "extra_javascript"):
         for path in sorted(set(settings.get(key) or ()) - present):

@@ -19,6 +19,7 @@ class Holds(Enum):
     TITLE = auto()
     DESCRIPTION = auto()
     ADDRESS = auto()
+    """The name of the page's folder."""
     BODY = auto()
 
 
@@ -46,7 +47,7 @@ class Slot:
             case Holds.DESCRIPTION:
                 return _description(page)
             case Holds.ADDRESS:
-                return self._escape(quote(page.path))
+                return self._escape(quote(page.path.split("/")[-2]))
             case Holds.TITLE:
                 return self._escape(page.title)
 
@@ -67,14 +68,29 @@ def _body(page: Page) -> str:
 
 
 def _description(page: Page) -> str:
-    if not page.description:
-        return ""
-    return f'<meta name="description" content="{escape(page.description)}">'
+    """Return what the head of a page says of it to search engines."""
+    told = {"description": page.description, "last-reviewed": page.reviewed}
+    return "\n".join(
+        f'<meta name="{name}" content="{escape(text)}">' for name, text in told.items() if text
+    )
 
 
+def missing(what: str) -> CivalueError:
+    """Return the error for a drawn page without a place for something."""
+    return CivalueError(f"the page that the site engine drew has no place for the {what}; {_NEW}")
+
+
+def misplaced(what: str) -> CivalueError:
+    """Return the error for a drawn page that shows something where it cannot be filled in."""
+    return CivalueError(
+        f"the page that the site engine drew has the {what} where it cannot stand; {_NEW}"
+    )
+
+
+_NEW = "this version of the theme is not one that civalue knows"
 _MARKED = {
     markers.TITLE: Holds.TITLE,
-    markers.SPECIMEN_PATH: Holds.ADDRESS,
+    markers.ADDRESS: Holds.ADDRESS,
 }
 _BETWEEN = re.compile(f"({'|'.join(map(re.escape, _MARKED))})")
 
@@ -88,9 +104,6 @@ def split(text: str, place: Place) -> Iterator[str | Slot]:
         if part in _MARKED:
             yield Slot(holds=_MARKED[part], place=place)
         elif left := markers.ANY.search(part):
-            raise CivalueError(
-                f"the site engine put {left.group()} where nothing of a page can stand; "
-                "this version of the theme is not one that civalue knows"
-            )
+            raise misplaced(markers.NAMES.get(left.group().upper(), left.group()))
         elif part:
             yield part

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from html import escape
 
-from civalue_build.errors import CivalueError
 from civalue_build.model.site import Heading, Page
 from civalue_build.publish import markers
 from civalue_build.publish.markup import Element
+from civalue_build.publish.slots import missing
 
 
 class Word(Enum):
@@ -77,11 +77,18 @@ def _nested(contents: tuple[Heading, ...]) -> list[tuple[Heading, list[Heading]]
 
 
 def learn_contents(html: str, listed: Element) -> Contents:
-    """Learn from a drawn list (`ul`) how items are written."""
+    """Learn from a drawn list (`ul`) how items are written.
+
+    Raises CivalueError if it does not list the three headings of the example, once each.
+    """
+    links = list(listed.having("a"))
+    named = [markers.ANY.findall(html[link.start : link.end]) for link in links]
+    if named != [[word.lower(), word] for word in (markers.PARENT, markers.CHILD, markers.ALONE)]:
+        raise missing("table of contents")
     parent = _item(listed, markers.PARENT)
     nested = next(parent.having("ul"), None)
     if nested is None:
-        raise CivalueError("the theme's list of headings has no second level")
+        raise missing("table of contents")
     start, end = nested.inner
     alone, below = (_item(listed, marker) for marker in (markers.ALONE, markers.CHILD))
     return Contents(
@@ -99,7 +106,7 @@ def _item(listed: Element, marker: str) -> Element:
         link = next(item.having("a"), None)
         if link is not None and link.attrs.get("href") == wanted:
             return item
-    raise CivalueError(f"the theme's list of headings has no item for {marker}")
+    raise missing("table of contents")
 
 
 def drawn_lists(root: Element) -> Iterator[Element]:

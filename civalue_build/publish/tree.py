@@ -1,5 +1,6 @@
 """What the engine is given: a finished tree of Markdown, and settings that only name it."""
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
@@ -17,10 +18,10 @@ def documents(site: Site, words: Words) -> dict[str, str]:
     """Return the Markdown of every page by its path below the documents' folder."""
     taken = Taken()
     pages = {path: _example(wide=False) for path in site.shells}
-    pages[markers.SPECIMEN_PATH] = _example(wide=True)
+    pages |= {markers.specimen(family): _example(wide=True) for family in site.families}
     for path in (*site.shells, *(p.path for p in site.prose), *(a.path for a in site.assets)):
         taken.add(path)
-    pages |= {page.path: _prose(page, words) for page in site.prose}
+    pages |= {page.path: _prose(page, site, words) for page in site.prose}
     return {source_path(path): text for path, text in pages.items()}
 
 
@@ -40,6 +41,7 @@ def configuration(site: Site, settings: Mapping[str, Any], words: Words) -> dict
     pages = [source_path(path) for path in (*site.shells, *(page.path for page in site.prose))]
     listed = set(_listed(site.nav))
     unlisted = [path for path in pages if path not in listed]
+    specimens = [source_path(markers.specimen(family)) for family in site.families]
     kept = {key: value for key, value in settings.items() if value is not None}
     return (
         kept
@@ -47,12 +49,13 @@ def configuration(site: Site, settings: Mapping[str, Any], words: Words) -> dict
         | {
             "site_name": words.hide(site.title),
             "site_description": words.hide(site.description),
+            "use_directory_urls": False,
+            "edit_uri": "",
+            "plugins": [],
             "docs_dir": "docs",
             "site_dir": "site",
             "nav": [_entry(entry, words) for entry in site.nav],
-            "not_in_nav": "\n".join(
-                _pattern(path) for path in (*unlisted, source_path(markers.SPECIMEN_PATH))
-            ),
+            "not_in_nav": "\n".join(map(_pattern, (*unlisted, *specimens))),
         }
     )
 
@@ -64,20 +67,30 @@ def _copyright(settings: Mapping[str, Any], words: Words) -> dict[str, str]:
 
 
 def _example(*, wide: bool) -> str:
-    head = markers.front_matter(
-        title=markers.TITLE, description=markers.DESCRIPTION, indexed=False, wide=wide
-    )
+    head = markers.front_matter(title=markers.TITLE, description=markers.DESCRIPTION, wide=wide)
     return head + markers.EXAMPLE
 
 
-def _prose(page: ProsePage, words: Words) -> str:
+def _prose(page: ProsePage, site: Site, words: Words) -> str:
     if found := markers.ANY.search(page.markdown):
         raise CivalueError(f"{page.path}: the text cannot hold the word {found.group()}")
     title = words.hide(page.title)
     description = words.hide(page.description) if page.description else ""
-    head = markers.front_matter(title=title, description=description, indexed=True)
+    head = markers.front_matter(title=title, description=description)
     own = page.markdown.lstrip().startswith("# ")
-    return head + ("" if own else f'<h1 id="__title">{title}</h1>\n\n') + page.markdown
+    text = _LINK.sub(lambda link: _reached(link, page.path, site, words), page.markdown)
+    return head + ("" if own else f'<h1 id="__title">{title}</h1>\n\n') + text
+
+
+_LINK = re.compile(r"(?<=\]\()([^)\s#]+/index)\.md")
+
+
+def _reached(link: re.Match[str], path: str, site: Site, words: Words) -> str:
+    """Return a link's target as the engine can follow it: it draws no page of a family."""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), f"{link[1]}.html"))
+    drawn = {*site.shells, *(page.path for page in site.prose)}
+    is_drawn = markers.family(target) not in site.families or target in drawn
+    return link[0] if is_drawn else words.hide_link(f"{link[1]}.html")
 
 
 def _entry(entry: NavEntry, words: Words) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """Words of ours that the engine must not read: it gets a marker and we put them back."""
 
-import json
 import re
 from html import escape
 
 from civalue_build.publish import markers
 
-_WORD = re.compile(r"CIVALUEWORD(\d+)MARK")
+_ELSEWHERE = "https://civalue.invalid/"
+"""Stands before the marker of a link that the engine must take for one to another host."""
+
+_WORD = re.compile(rf"(?:{re.escape(_ELSEWHERE)})?CIVALUEWORD(\d+)MARK")
 
 
 class Words:
@@ -25,6 +27,10 @@ class Words:
             self._texts.append(text)
         return markers.word(self._texts.index(text))
 
+    def hide_link(self, link: str) -> str:
+        """Return the marker for a link to a page that the engine does not draw."""
+        return _ELSEWHERE + self.hide(link)
+
     def show(self, text: str) -> str:
         """Put the words back as plain text."""
         return _WORD.sub(self._text, text)
@@ -32,12 +38,6 @@ class Words:
     def show_html(self, html: str) -> str:
         """Put the words back into markup: text or quoted attributes."""
         return _WORD.sub(lambda found: escape(self._text(found)), html)
-
-    def show_json(self, index: str) -> str:
-        """Put the words back into the theme's search index, whose strings are HTML."""
-        return _WORD.sub(
-            lambda found: json.dumps(escape(self._text(found), quote=False))[1:-1], index
-        )
 
     def _text(self, found: re.Match[str]) -> str:
         return self._texts[int(found.group(1))]

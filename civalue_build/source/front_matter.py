@@ -9,7 +9,7 @@ from civalue_build.source.faults.front_matter import (
 )
 from civalue_build.source.log import Log
 
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_FENCE = re.compile(r"\n---[ \t]*(?=\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +24,23 @@ class Parts:
 
 def part(text: str, log: Log) -> Parts | None:
     """Return the parts of a text, none where it has no front matter that ends."""
-    opening = _FENCE.search(text)
-    above = text[: opening.start()] if opening else text
+    below = f"\n{text}"  # so that every line has a line feed before it
+    opening = _FENCE.search(below)
+    above = below[1 : opening.start() + 1] if opening else text
     if above.strip() or opening is None:
         _note_missing(text, above, log, fenced=opening is not None)
         return None
-    first = text.count("\n", 0, opening.start()) + 1
-    start = opening.end() + 1
-    closing = _FENCE.search(text, start)
+    first = above.count("\n") + 1
+    closing = _FENCE.search(below, opening.end())
     if closing is None:
         message = "the front matter that begins here has no line --- after it"
         log.add(FRONT_MATTER_NOT_CLOSED, message, (first, 1))
         return None
-    yaml = text[start : closing.start()]
+    yaml = below[opening.end() + 1 : closing.start() + 1]
     return Parts(
         yaml=yaml,
         yaml_line=first + 1,
-        prose=text[closing.end() + 1 :],
+        prose=below[closing.end() + 1 :],
         prose_line=first + 2 + yaml.count("\n"),
     )
 

@@ -2,6 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 import pyromark
@@ -11,9 +13,13 @@ from civalue_build.source.text import HIDDEN
 
 EVENTS = 50_000
 DEPTH = 20
+_STEPS = {"Start": 1, "End": -1}
 _MARKDOWN = pyromark.Markdown(
     options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
 )
+
+Event = tuple[str, Any, int, int, int]
+"""What begins, ends or stands at a place; what it is of; first byte, byte after, depth."""
 
 
 class TooComplex(Exception):
@@ -31,9 +37,12 @@ class Lines:
         self.lines = prose.split("\n")
         self.first_line = first_line
         self.data = prose.encode()
-        self.starts = [0]
-        for row in self.data.split(b"\n"):
-            self.starts.append(self.starts[-1] + len(row) + 1)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The first byte of each line, and the byte after the text."""
+        lengths = (len(row) + 1 for row in self.data.split(b"\n"))
+        return list(accumulate(lengths, initial=0))
 
     def mark(self, offset: int) -> Mark:
         """Return the line and column of a byte."""
@@ -45,33 +54,31 @@ class Lines:
         return self.data[start:end].decode("utf-8", "replace")
 
 
-def events(prose: str) -> Iterator[tuple[Any, int, int, int]]:
-    """Yield the parser's events with their first byte, the byte after, and how deep each stands.
+def events(prose: str) -> Iterator[Event]:
+    """Yield the parser's events in their order.
 
     Raises TooComplex at the first event beyond a limit.
     """
     depth = 0
     for count, (event, span) in enumerate(_MARKDOWN.events_with_range(prose)):
+        start = span["start"]
         if count >= EVENTS:
-            raise TooComplex(f"more than {EVENTS:,} parts of Markdown", span["start"])
-        yield event, span["start"], span["end"], depth
-        depth += _step(event)
+            raise TooComplex(f"more than {EVENTS:,} parts of Markdown", start)
+        ((name, body),) = event.items() if isinstance(event, dict) else ((event, None),)
+        yield name, body, start, span["end"], depth
+        depth += _STEPS.get(name, 0)
         if depth > DEPTH:
             message = f"more than {DEPTH} levels of lists, quotes and emphasis, one in the other"
-            raise TooComplex(message, span["start"])
+            raise TooComplex(message, start)
 
 
-def _step(event: Any) -> int:
-    return ("Start" in event) - ("End" in event) if isinstance(event, dict) else 0
-
-
-def hidden_in(event: Any) -> str | None:
+def hidden_in(body: Any) -> str | None:
     """Return the first hidden character of an event's texts, addresses and titles.
 
     The text of a file has none, so it was written as an entity such as `&#8238;`.
     """
-    if isinstance(event, str):
-        match = HIDDEN.search(event)
+    if isinstance(body, str):
+        match = HIDDEN.search(body)
         return match[0] if match else None
-    inner = event.values() if isinstance(event, dict) else ()
+    inner = body.values() if isinstance(body, dict) else ()
     return next((found for part in inner if (found := hidden_in(part))), None)

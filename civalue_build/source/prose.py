@@ -26,6 +26,8 @@ SCHEMES = ("http", "https", "mailto")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u2060\ufeff]")
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,40};")
+_Told = tuple[str, Any, int, int]
+"""A heading, an opening or HTML: what it is, of what, its first byte and the byte after."""
 _KNOWN = {heading.casefold(): heading for heading in HEADINGS}
 
 
@@ -65,12 +67,11 @@ def read_prose(prose: str, first_line: int, log: Log) -> Prose:
     headings: list[_Heading] = []
     pictures: list[Shown] = []
     try:
-        for event, start, end in _events(prose, lines, log):
-            match event:
-                case {"Heading": (level, text)}:
-                    headings.append(_heading(level, text, lines, start, end))
-                case _:
-                    pictures += _looked_at(event, start, end, lines, log)
+        for told in _telling(prose, lines, log):
+            if told[0] == "Heading":
+                headings.append(_heading(told, lines))
+            else:
+                pictures += _looked_at(told, lines, log)
     except TooComplex as fault:
         log.add(PROSE_TOO_COMPLEX, str(fault), lines.mark(fault.start))
         return Prose(is_whole=False)
@@ -82,29 +83,32 @@ def note_unsafe(prose: str, first_line: int, log: Log) -> None:
     """Report HTML and unsafe links in a page of the framework, which the site's engine renders."""
     lines = Lines(prose, first_line)
     try:
-        for event, start, end in _events(prose, lines, log):
-            _looked_at(event, start, end, lines, log)
+        for told in _telling(prose, lines, log):
+            _looked_at(told, lines, log)
     except TooComplex as fault:
         log.add(PROSE_TOO_COMPLEX, str(fault), lines.mark(fault.start))
 
 
-def _events(prose: str, lines: Lines, log: Log) -> Iterator[tuple[Any, int, int]]:
-    """Yield the parser's events; a heading outside any other block comes once, with its text."""
+def _telling(prose: str, lines: Lines, log: Log) -> Iterator[_Told]:
+    """Yield what a page is judged by: headings outside any other block, openings, HTML.
+
+    A heading comes once, with its level and its text.
+    """
     words: list[str] | None = None
-    for event, start, end, depth in events(prose):
-        if hidden := hidden_in(event):
+    has_codes = "&" in prose
+    for name, body, start, end, depth in events(prose):
+        if has_codes and (hidden := hidden_in(body)):
             message = f"{name_of(hidden)}, written as {_written(lines, start)}; take it out"
             log.add(HIDDEN_CHARACTER, message, lines.mark(start))
-        match event:
-            case {"Start": {"Heading": _}} if depth == 0:
-                words = []
-            case {"End": {"Heading": level}} if depth == 1 and words is not None:
-                yield {"Heading": (int(str(level)[1:]), "".join(words))}, start, end
-                words = None
-            case {"Text": text} | {"Code": text} if words is not None:
-                words.append(str(text))
-            case _:
-                yield event, start, end
+        if words is not None and name in ("Text", "Code"):
+            words.append(str(body))
+        elif name == "Start" and depth == 0 and "Heading" in body:
+            words = []
+        elif name == "End" and depth == 1 and words is not None:
+            yield "Heading", (int(body["Heading"][1:]), "".join(words)), start, end
+            words = None
+        elif name in ("Start", "InlineHtml"):
+            yield name, body, start, end
 
 
 def _written(lines: Lines, start: int) -> str:
@@ -112,23 +116,25 @@ def _written(lines: Lines, start: int) -> str:
     return clean(found[0]) if found else "a code"
 
 
-def _heading(level: int, text: str, lines: Lines, start: int, end: int) -> _Heading:
+def _heading(told: _Told, lines: Lines) -> _Heading:
+    _, (level, text), start, end = told
     last = lines.mark(max(start, end - 1))[0]
     return _Heading(level, " ".join(text.split()), last, lines.mark(start))
 
 
-def _looked_at(event: Any, start: int, end: int, lines: Lines, log: Log) -> list[Shown]:
+def _looked_at(told: _Told, lines: Lines, log: Log) -> tuple[Shown, ...]:
     """Report what must not be in a text; return the picture that an event shows."""
-    match event:
-        case {"Start": "HtmlBlock"}:
+    name, body, start, end = told
+    match name, body:
+        case "Start", "HtmlBlock":
             _note_html(lines.cut(start, end), lines.mark(start), log)
-        case {"InlineHtml": html} if not html.startswith("</"):
+        case "InlineHtml", html if not html.startswith("</"):
             _note_html(html, lines.mark(start), log)
-        case {"Start": {"Link": {"dest_url": url}}}:
+        case "Start", {"Link": {"dest_url": url}}:
             _note_link(url, lines.mark(start), log)
-        case {"Start": {"Image": {"dest_url": url}}}:
+        case "Start", {"Image": {"dest_url": url}}:
             return _picture(url, lines.mark(start), log)
-    return []
+    return ()
 
 
 def _note_html(html: str, mark: Mark, log: Log) -> None:
@@ -151,13 +157,13 @@ def _note_link(url: str, mark: Mark, log: Log) -> None:
         log.add(LINK_NOT_ALLOWED, "a link that begins with //; write https://", mark)
 
 
-def _picture(url: str, mark: Mark, log: Log) -> list[Shown]:
+def _picture(url: str, mark: Mark, log: Log) -> tuple[Shown, ...]:
     name = unquote(url)
     if _scheme(url) or re.search(r"[/\\?#]", name) or name in ("", ".", ".."):
         message = f"the picture {show(url)} is not in the folder of the case; put it there"
         log.add(LINK_NOT_ALLOWED, message, mark)
-        return []
-    return [Shown(name, mark)]
+        return ()
+    return (Shown(name, mark),)
 
 
 def _parts(headings: list[_Heading], lines: Lines, log: Log) -> tuple[Section, ...]:

@@ -21,6 +21,7 @@ HIDDEN = re.compile(
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 """Characters that print nothing: control, direction, zero width, line separators, tags."""
+_PLAIN = b"\t\n" + bytes(range(0x20, 0x7F))
 
 _NAMES = {
     "\x00": "a NUL character",
@@ -70,6 +71,8 @@ def _mark_of_byte(data: bytes, offset: int) -> Mark:
 
 
 def _has_long_line(text: str, log: Log) -> bool:
+    if len(text) <= LINE_LENGTH:
+        return False
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LINE_LENGTH:
             message = f"the line has {len(line):,} characters; at most {LINE_LENGTH:,} are read"
@@ -79,7 +82,8 @@ def _has_long_line(text: str, log: Log) -> bool:
 
 
 def _without_hidden(text: str, log: Log) -> str:
-    if not HIDDEN.search(text):
+    # Nearly all of a text is plain ASCII, which is quick to leave out.
+    if not HIDDEN.search(text.encode().translate(None, _PLAIN).decode()):
         return text
     for found, match in enumerate(HIDDEN.finditer(text)):
         if found == _MOST:

@@ -5,6 +5,7 @@ from civalue_build.appraise import appraise
 from civalue_build.appraise.pert import draw
 from civalue_build.appraise.switching import switching_value
 from civalue_build.model.appraisal import OneInput, Uncertainty, Undefined
+from civalue_build.model.enums import Kind
 from civalue_build.model.estimate import Estimate, Range
 from civalue_build.model.lines import BenefitLine
 from tests.builders import benefit, case, cost, each, framework, number, priced
@@ -65,7 +66,7 @@ def test_a_share_that_is_not_linear_is_found_by_bisection() -> None:
 
 def test_draws_keep_to_the_range_and_to_the_mean_of_pert() -> None:
     found = draw("case", "key", Range(low=10, central=20, high=60))
-    assert found.shape == (10_000, 1)
+    assert found.shape == (10_000,)
     assert found.min() >= 10
     assert found.max() <= 60
     assert found.mean() == pytest.approx((10 + 4 * 20 + 60) / 6, rel=0.01)
@@ -75,6 +76,20 @@ def test_draws_depend_on_case_and_input_alone() -> None:
     number_ = Range(low=0, central=1, high=2)
     assert np.array_equal(draw("a", "x", number_), draw("a", "x", number_))
     assert not np.array_equal(draw("a", "x", number_), draw("b", "x", number_))
+
+
+def test_a_range_that_the_headline_does_not_count_leaves_it_certain() -> None:
+    wider = benefit(number(10, 0, 20), id="wider", kind=Kind.WIDER, gained_by="people")
+    found = unsure(benefit(300), wider)
+    assert found.chance_npv_positive == 1
+    assert (found.npv_5, found.npv_95) == (200, 200)
+
+
+def test_a_transfer_between_two_parties_that_count_moves_nothing() -> None:
+    income = benefit(number(0.1, 0.05, 0.3), id="income", kind=Kind.INCOME, from_party="board")
+    item = one(unsure(benefit(300), income), "benefits.income.amount")
+    assert (item.low, item.high) == (200, 200)
+    assert isinstance(item.switching_value, Undefined)
 
 
 def test_the_order_of_lines_changes_no_chance() -> None:

@@ -24,6 +24,7 @@ from civalue_build.check.born import births
         "patient_dob: 1950-03-12",
         "birthday 3 March 1950",
         "born 3 May 1941 to a nurse",
+        "Date of birth\n3 May 1941",
     ],
 )
 def test_a_date_of_birth_is_found(text: str) -> None:

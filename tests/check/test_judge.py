@@ -4,10 +4,12 @@ import pytest
 
 from civalue_build.check.judge import judge
 from civalue_build.check.registry import RULES
+from civalue_build.model.case import HEADINGS
 from civalue_build.model.enums import Level, Standing
 from civalue_build.model.finding import Judgement
 from civalue_build.model.place import Place, SourceMap
-from tests.check.library import framework, judged, load, overlaid, raw, subject_of
+from civalue_build.source.case import RawCase
+from tests.check.library import SOUND, framework, judged, load, overlaid, raw, subject_of
 
 PRINCIPLES = [principle.id for principle in framework().principles]
 STORY = """
@@ -21,6 +23,20 @@ status: completed
 period: {start: 2023-04}
 """
 YES = {principle: {"how": "Yes, we did this"} for principle in PRINCIPLES}
+EVIDENCE = {
+    "clarify-purpose": ("aim", "measures"),
+    "co-design": ("people",),
+    "culture-readiness": ("readiness",),
+    "common-definition": ("benefits", "partners", "appraisal", "outcomes"),
+    "simple-language": ("outcomes",),
+    "learn-and-adapt": ("measures", "learning", "sources"),
+    "leaders-own": ("sponsor", "contact", "review_by"),
+    "co-operate": ("partners", "costs", "benefits", "appraisal", "learning"),
+    "strategic-priorities": ("strategy", "measures", "benefits", "partners", "appraisal"),
+    "population-health": ("population",),
+}
+"""Parts of the sound case in which the evidence for each principle stands."""
+
 RESTS_ON = {
     "aim": "clarify-purpose",
     "people": "co-design",
@@ -72,6 +88,28 @@ def test_words_alone_change_no_verdict(principle: str) -> None:
     assert _standings(judged(raw(front | {"principles": words}, {}))) == _standings(
         judged(raw(front, {}))
     )
+
+
+def _only(keys: tuple[str, ...], principle: str) -> RawCase:
+    """Return a case that says much about a principle, with these parts of the sound case."""
+    _, front, _ = (SOUND / "case.md").read_text("utf-8").split("---\n", 2)
+    sound = load(front)
+    title = next(one.title for one in framework().principles if one.id == principle)
+    told = f"{title}. We did this from the first day, with a number, a date and many people."
+    words = {"summary": told, "principles": {principle: {"how": told, "evidence": ["charter"]}}}
+    evidence = {key: sound[key] for key in keys} | {"sources": sound["sources"]}
+    parts = {heading: f"{heading}: {told}" for heading in HEADINGS}
+    return raw(load(STORY) | words | evidence, parts)
+
+
+@pytest.mark.parametrize("principle", PRINCIPLES)
+def test_words_alone_prove_nothing_and_evidence_does(principle: str) -> None:
+    said = judged(_only((), principle)).verdicts[principle]
+    assert said.standing in (Standing.NOT_SHOWN, Standing.PARTLY_SHOWN)
+    assert said.missing
+    shown = judged(_only(EVIDENCE[principle], principle)).verdicts[principle]
+    assert shown.standing is Standing.SHOWN
+    assert len(shown.seen) >= 2
 
 
 @pytest.mark.parametrize("key", RESTS_ON)

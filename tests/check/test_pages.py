@@ -5,7 +5,7 @@ from json import dumps
 
 import pytest
 
-from civalue_build.check.pages import pages
+from civalue_build.check.pages import pages, suspects
 from civalue_build.model.place import PROSE
 from tests.check.library import judged, overlaid, subject_of
 
@@ -58,8 +58,8 @@ def test_names_of_keys_and_codes_in_values_are_looked_at(example: dict[str, obje
 
 def test_the_name_of_the_folder_is_looked_at() -> None:
     subject, _ = subject_of(replace(overlaid(), slug="ward-943-476-5919"))
-    texts = [page.text for page in pages(subject.case)]
-    assert all("ward-943-476-5919" in text for text in texts)
+    (path,) = suspects(subject.case, lambda text: [text.find("ward-943")][: "ward-943" in text])
+    assert path == ()
 
 
 def test_a_note_in_a_table_beside_the_case_is_looked_at() -> None:
@@ -73,6 +73,20 @@ def test_each_place_of_a_page_has_the_path_of_its_line() -> None:
     subject, _ = subject_of(overlaid(dumps({"prose": {PROBLEM: "One\ntwo **three**.\n\nFour."}})))
     for page in pages(subject.case):
         assert page.path_at(page.text.index("three")) == (PROSE, PROBLEM, 3)
-        assert page.path_at(page.text.index("Four")) == (PROSE, PROBLEM, 5)
-        assert page.path_at(0) == ("title",)
+    whole = pages(subject.case)[1]
+    assert whole.path_at(whole.text.index("Four")) == (PROSE, PROBLEM, 5)
+    assert whole.path_at(0) == ("title",)
     assert "One two three." in pages(subject.case)[2].text
+
+
+def test_what_reads_the_same_is_looked_at_once_and_rows_of_tables_stay_together() -> None:
+    story = "Four.\n\n| Kind | Date |\n| --- | --- |\n| **x** | 2024 |\n| y | 2025 |"
+    subject, _ = subject_of(overlaid(dumps({"prose": {PROBLEM: story}})))
+    texts = [page.text for page in pages(subject.case)]
+    assert ["Four." in text for text in texts] == [False, True, False]
+    assert ["| y | 2025 |" in text for text in texts] == [True, True, True]
+
+
+def test_a_line_left_out_ends_a_table() -> None:
+    story = "| Born |\n| --- |\n| **x** |\n\nWords.\n\n| When |\n| --- |\n| 3 May 2024 |"
+    assert _found({"prose": {PROBLEM: story}}) == []

@@ -1,6 +1,9 @@
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from civalue_build.model import enums
 from civalue_build.model.appraisal import Undefined
@@ -201,3 +204,13 @@ def test_every_member_of_a_vocabulary_has_words(vocabulary: type[StrEnum]) -> No
 
 def test_a_download_is_never_smaller_than_1_kb() -> None:
     assert [wording.file_size(n) for n in (12, 5400, 1_250_000)] == ["1 kB", "5 kB", "1.3 MB"]
+
+
+@given(
+    st.floats(allow_nan=False, allow_infinity=False)
+    | st.integers(-(10**6), 10**6).map(lambda number: number / 2)
+)
+def test_a_whole_number_is_what_its_decimal_digits_round_to(value: float) -> None:
+    shown = wording.number(value).replace(",", "").replace(wording.MINUS, "-")
+    whole = Decimal(repr(value)).to_integral_value(rounding=ROUND_HALF_UP)
+    assert shown == f"{whole + 0:f}"

@@ -4,14 +4,29 @@ from pathlib import Path
 
 import pytest
 
-from civalue_build.publish.engine import Chromes, draw_chrome
-from tests.publish.small_site import SETTINGS, SITE
+from civalue_build.publish.drawn import Chromes
+from civalue_build.publish.engine import draw_chrome
+from civalue_build.publish.engines import Engine
+from tests.publish.small_site import EDIT, SETTINGS, SITE, URL
+
+
+@pytest.fixture(scope="session", params=Engine)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Each of the engines."""
+    return Engine(request.param)
 
 
 @pytest.fixture(scope="session")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Chromes:
-    """One run of the real engine, which takes most of a second, for every test."""
-    return draw_chrome(SITE, SETTINGS, tmp_path_factory.mktemp("engine"))
+def drawn(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Chromes:
+    """One run of each real engine, which takes most of a second, for every test."""
+    return draw_chrome(SITE, SETTINGS, tmp_path_factory.mktemp("engine"), engine)
+
+
+@pytest.fixture(scope="session")
+def addressed(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Chromes:
+    """The same for a site with an address, whose files are edited somewhere."""
+    settings = SETTINGS | {"site_url": URL, "edit_uri": EDIT}
+    return draw_chrome(SITE, settings, tmp_path_factory.mktemp("addressed"), engine)
 
 
 class Reading(HTMLParser):

@@ -8,6 +8,8 @@ import yaml
 from civalue_build.model.site import Asset, Heading, NavEntry, Page, ProsePage, Site
 
 AWKWARD = "Fish & chips <b>\"best\"</b> isn't Ŵales' 日本語 العربية &amp; {{ 1 }} ' --> ]]>"
+URL = "https://example.org/value/"
+EDIT = "https://github.com/owner/repository/edit/main/"
 SETTINGS: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
 )
@@ -23,6 +25,8 @@ CASE = Page(
     body='<h1>Ours</h1>\n<h2 id="costs">Costs</h2>\n<pre>a\n\n\nb</pre>',
     description="What it gave: \"much\" & 'more' <now>",
     contents=CONTENTS,
+    source="cases/falls/case.md",
+    reviewed="2026-10-01",
 )
 PURPOSE = "framework/purpose/index.html"
 SITE = Site(
@@ -50,12 +54,17 @@ SITE = Site(
         "framework/prices/index.html",
         "framework/unlisted/index.html",
     ),
+    families=("cases", "framework/parts"),
+    header='<form class="cv-find" action="cases/index.html" data-root="">'
+    '<img src="assets/favicon.svg" alt=""><a href="https://example.org/">A</a></form>',
     prose=(
         ProsePage(
             path=PURPOSE,
             title=AWKWARD,
             description='Why & "how"',
-            markdown="See [prices](../prices/index.md) and [data](../../data/a.csv).\n\n"
+            source="framework/pages/framework/purpose.md",
+            markdown="See [prices](../prices/index.md), [data](../../data/a.csv) and "
+            "[falls](../../cases/falls/index.md).\n\n"
             "## Part & parcel\n\nText.\n\n```\na\n\n\nb\n```\n",
         ),
         ProsePage(path="about/index.html", title="About", markdown="# Our own heading\n\nText.\n"),
@@ -66,6 +75,7 @@ SITE = Site(
         Asset(path="assets/theme.css", content=b""),
         Asset(path="assets/favicon.svg", content=b"<svg/>"),
         Asset(path="assets/civalue.js", content=b"'use strict'"),
+        Asset(path="assets/ours.js", content=b"'https://unpkg.com/'"),
         Asset(path="data/a.csv", content=b"\xef\xbb\xbfa,b\r\n"),
         Asset(path="data/notes.md", content=b"# not a page"),
         Asset(path=".nojekyll", content=b""),

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 
-from civalue_build.publish.engine import Chromes
-from civalue_build.publish.folder import Staging
+from civalue_build.publish.drawn import Chromes
+from civalue_build.publish.folder import Staging, files_in
 from tests.publish.small_site import AWKWARD, CASE, CONTENTS, PURPOSE, SITE
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
@@ -28,7 +28,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def address(drawn: Chromes, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     target = tmp_path_factory.mktemp("browser") / "site"
     with Staging(target) as staging:
-        staging.adopt(drawn.folder)
+        staging.write_all(tuple(files_in(drawn.folder)))
         staging.write(CASE.path, drawn.specimen.fill(CASE).encode())
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(target)))
     Thread(target=server.serve_forever, daemon=True).start()
@@ -58,13 +58,12 @@ def test_a_case_page_reads_as_it_was_meant_and_asks_no_other_host(tab: Tab, addr
     assert faults == []
 
 
-def test_the_themes_search_shows_a_title_with_its_signs(tab: Tab, address: str) -> None:
-    tab.goto(address + PURPOSE, wait_until="networkidle")
-    tab.locator(".md-search__input").click()
-    tab.keyboard.type("chips", delay=40)  # the theme listens to keys
-    found = tab.locator(".md-search-result__item h1").first
-    found.wait_for(timeout=10_000)
-    assert found.inner_text() == AWKWARD
+@pytest.mark.parametrize("path", [CASE.path, PURPOSE])
+def test_a_page_asks_only_for_files_that_are_there(tab: Tab, address: str, path: str) -> None:
+    missing: list[str] = []
+    tab.on("response", lambda answer: missing.append(answer.url) if answer.status >= 400 else None)
+    tab.goto(address + path, wait_until="networkidle")
+    assert missing == []
 
 
 def test_a_page_reads_from_a_plain_folder_too(drawn: Chromes, tab: Tab) -> None:

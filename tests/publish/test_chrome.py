@@ -13,7 +13,7 @@ from civalue_build.errors import CivalueError
 from civalue_build.model.site import Heading, Page
 from civalue_build.publish import markers
 from civalue_build.publish.chrome import Chrome
-from civalue_build.publish.engine import Chromes
+from civalue_build.publish.drawn import Chromes
 from tests.publish.conftest import Reading
 from tests.publish.small_site import AWKWARD, CASE, CONTENTS, SITE
 
@@ -21,16 +21,22 @@ DRAWN = f"""<html><head>
 <meta name="description" content="{markers.DESCRIPTION}">
 <title>{markers.TITLE} - Us</title>
 <script type="application/json">{{"title": "{markers.TITLE}"}}</script>
-</head><body data-title="{markers.TITLE}">
-<ul data-md-component="toc">
+</head><body aria-label="{markers.TITLE}">
+<nav class="md-nav--secondary"><ul data-md-component="toc">
 <li><a href="#civalueparentmark">{markers.PARENT}</a><ul>
 <li><a href="#civaluechildmark">{markers.CHILD}</a></li></ul></li>
 <li><a href="#civaluealonemark">{markers.ALONE}</a></li>
-</ul>
+</ul></nav>
+<article id="__content">
 <h1>{markers.TITLE}</h1>
-<p>{markers.BODY_START}</p><p>{markers.BODY_END}</p>
-</body></html>
+<p>{markers.BODY_START}</p>
+<h2 id="civalueparentmark">{markers.PARENT}</h2>
+<h3 id="civaluechildmark">{markers.CHILD}</h3>
+<h2 id="civaluealonemark">{markers.ALONE}</h2>
+<p>{markers.BODY_END}</p>
+</article></body></html>
 """
+SPECIMEN = markers.specimen("cases")
 
 
 def test_a_title_comes_out_as_it_went_in_wherever_the_theme_puts_it(drawn: Chromes) -> None:
@@ -121,6 +127,13 @@ def test_a_chrome_can_be_sent_to_another_process(drawn: Chromes) -> None:
     assert again.fill(CASE) == drawn.specimen.fill(CASE)
 
 
+def test_what_is_known_of_a_review_is_told_to_search_engines(drawn: Chromes) -> None:
+    read = Reading(drawn.specimen.fill(CASE))
+    assert [each["content"] for each in read.having("meta", name="last-reviewed")] == ["2026-10-01"]
+    read = Reading(drawn.specimen.fill(replace(CASE, reviewed="")))
+    assert not list(read.having("meta", name="last-reviewed"))
+
+
 def test_a_chrome_is_refused_to_a_page_for_which_its_links_are_wrong(drawn: Chromes) -> None:
     for path in ("cases/index.html", "programmes/winter/index.html"):
         with pytest.raises(CivalueError, match="cannot be filled"):
@@ -141,7 +154,7 @@ def test_the_specimens_links_hold_for_every_case(drawn: Chromes) -> None:
 
 def test_a_title_cannot_end_the_script_that_holds_it() -> None:
     title = "</script><b>\"x\" & 'y' \u2028日"
-    html = Chrome.learn(DRAWN).fill(replace(CASE, title=title))
+    html = Chrome.learn(DRAWN, SPECIMEN).fill(replace(CASE, title=title))
     read = Reading(html)
     assert not list(read.having("b"))
     assert json.loads(read.text("script")[0])["title"] == title
@@ -149,27 +162,8 @@ def test_a_title_cannot_end_the_script_that_holds_it() -> None:
 
 @given(text(alphabet=characters(exclude_categories=("Cs", "Cc"))))
 def test_any_text_survives_in_text_and_attribute(title: str) -> None:
-    read = Reading(Chrome.learn(DRAWN).fill(Page(path="cases/a/index.html", title=title, body="")))
+    read = Reading(
+        Chrome.learn(DRAWN, SPECIMEN).fill(Page(path="cases/a/index.html", title=title, body=""))
+    )
     assert "".join(data for tags, data in read.texts if tags[-1:] == ("h1",)) == title
-    assert next(read.having("body"))["data-title"] == title
-
-
-@pytest.mark.parametrize(
-    ("slot", "cut"),
-    [
-        ("title", f"<title>{markers.TITLE} - Us</title>"),
-        ("description", f'content="{markers.DESCRIPTION}"'),
-        ("body", f"<p>{markers.BODY_END}</p>"),
-        ("table of contents", 'data-md-component="toc"'),
-    ],
-)
-def test_a_page_that_lacks_a_slot_is_refused_by_the_slots_name(slot: str, cut: str) -> None:
-    others = DRAWN.replace(f'data-title="{markers.TITLE}"', "")
-    others = others.replace(f'{{"title": "{markers.TITLE}"}}', "{}")
-    with pytest.raises(CivalueError, match=f"no place for the {slot}"):
-        Chrome.learn(others.replace(cut, ""))
-
-
-def test_a_marker_where_nothing_can_be_filled_is_refused() -> None:
-    with pytest.raises(CivalueError, match="civaluealonemark"):
-        Chrome.learn(DRAWN.replace("<body", '<body id="civaluealonemark"'))
+    assert next(read.having("body"))["aria-label"] == title

@@ -1,8 +1,8 @@
 """The real engine draws a small site; what it leaves behind is what is published."""
 
 import hashlib
-import json
 import os
+import pickle
 import re
 import subprocess
 import sys
@@ -14,9 +14,11 @@ import pytest
 from civalue_build.errors import CivalueError
 from civalue_build.model.site import Asset, NavEntry, ProsePage
 from civalue_build.publish import markers
-from civalue_build.publish.engine import Chromes, draw_chrome
+from civalue_build.publish.drawn import Chromes
+from civalue_build.publish.engine import draw_chrome
+from civalue_build.publish.engines import Engine
 from tests.publish.conftest import Reading, files_of
-from tests.publish.small_site import AWKWARD, CASE, PURPOSE, SETTINGS, SITE
+from tests.publish.small_site import AWKWARD, CASE, PURPOSE, SETTINGS, SITE, URL
 
 ROOT = Path(__file__).parents[2]
 HOSTS = (
@@ -46,10 +48,11 @@ def test_the_folder_holds_prose_and_assets_and_no_page_drawn_for_its_chrome(
     assert {path for path in files if path.endswith(".html")} == {
         PURPOSE,
         "about/index.html",
-        "404.html",
     }
     assert {asset.path: asset.content for asset in SITE.assets}.items() <= files.items()
-    assert not any("sitemap" in path or path.endswith(".map") for path in files)
+    for gone in ("sitemap", "search", "lunr", ".map", ".md"):
+        left = {path for path in files if gone in path}
+        assert left <= {asset.path for asset in SITE.assets}, gone
     assert not (drawn.folder / "cases").exists()
 
 
@@ -58,14 +61,6 @@ def test_no_marker_is_left_in_any_file(drawn: Chromes) -> None:
         assert not re.search(rb"civalue[a-z]+\d*mark", data, re.IGNORECASE), path
     for path, html in pages(drawn).items():
         assert not markers.ANY.search(html), path
-
-
-def test_search_finds_the_prose_under_its_title_and_nothing_else(drawn: Chromes) -> None:
-    index = json.loads((drawn.folder / "search/search_index.json").read_text(encoding="utf-8"))
-    places = {entry["location"] for entry in index["docs"]}
-    assert places == {PURPOSE, f"{PURPOSE}#part-parcel", "about/index.html"}
-    title = next(entry["title"] for entry in index["docs"] if entry["location"] == PURPOSE)
-    assert "".join(data for _, data in Reading(title).texts) == AWKWARD
 
 
 def test_a_page_of_prose_has_its_title_and_description_in_words(drawn: Chromes) -> None:
@@ -106,8 +101,9 @@ def test_no_page_asks_another_host_for_anything(drawn: Chromes) -> None:
 def test_no_file_names_a_host_from_which_scripts_and_fonts_are_commonly_fetched(
     drawn: Chromes,
 ) -> None:
+    ours = {asset.path for asset in SITE.assets}
     for path, data in files_of(drawn.folder).items():
-        for host in HOSTS:
+        for host in HOSTS if path not in ours else ():
             if host == "polyfill":  # a word of scripts, too: only as part of an address
                 assert not re.search(rb"//[\w./-]*polyfill", data), path
             else:
@@ -121,11 +117,33 @@ def test_without_an_address_of_the_site_no_page_claims_one(drawn: Chromes) -> No
         assert not list(Reading(html).having("link", rel="canonical")), path
 
 
-def test_with_an_address_every_page_names_its_own(tmp_path: Path) -> None:
-    settings = SETTINGS | {"site_url": "https://example.org/value/"}
-    for path, html in pages(draw_chrome(SITE, settings, tmp_path)).items():
+def test_with_an_address_every_page_names_its_own(addressed: Chromes) -> None:
+    for path, html in pages(addressed).items():
         links = [each["href"] for each in Reading(html).having("link", rel="canonical")]
-        assert links == ([] if path == "404.html" else [f"https://example.org/value/{path}"])
+        assert links == ([] if path == "404.html" else [f"{URL}{path}"])
+
+
+def test_an_address_can_be_written_without_its_last_sign(tmp_path: Path, engine: Engine) -> None:
+    settings = SETTINGS | {"site_url": URL.rstrip("/")}
+    html = draw_chrome(SITE, settings, tmp_path, engine).specimen.fill(CASE)
+    assert f'<link rel="canonical" href="{URL}{CASE.path}">' in html
+
+
+def test_with_an_address_the_page_for_wrong_ones_works_wherever_it_is_shown(
+    addressed: Chromes,
+) -> None:
+    known = {*files_of(addressed.folder), *pages(addressed)}
+    html = (addressed.folder / "404.html").read_text(encoding="utf-8")
+    links = [
+        link
+        for _, attrs in Reading(html).tags
+        for name in ("href", "src", "action", "data-root")
+        if (link := attrs.get(name)) and not link.startswith(("https://", "#"))
+    ]
+    assert "/value/cases/index.html" in links
+    for link in links:
+        assert link.startswith("/value/"), link
+        assert link.removeprefix("/value/") in {*known, ""}, link
 
 
 def test_relative_links_of_every_page_lead_to_a_page_or_a_file(drawn: Chromes) -> None:
@@ -135,7 +153,7 @@ def test_relative_links_of_every_page_lead_to_a_page_or_a_file(drawn: Chromes) -
             link = (attrs.get("href") or attrs.get("src") or "").partition("#")[0]
             if link and not re.match(r"[a-z]+:|/", link):
                 target = os.path.normpath(Path(path).parent / link)
-                assert target in known or f"{target}/index.html" in known, (path, link)
+                assert target in known, (path, link)
 
 
 BUILD_AND_HASH = """
@@ -144,21 +162,27 @@ from pathlib import Path
 from civalue_build.publish.engine import draw_chrome
 from tests.publish.conftest import files_of
 from tests.publish.small_site import SETTINGS, SITE
-drawn = draw_chrome(SITE, SETTINGS, Path(sys.argv[1]))
+drawn = draw_chrome(SITE, SETTINGS, Path(sys.argv[1]), sys.argv[2])
 print(hashlib.sha256(repr((
-    drawn.shells, drawn.specimen, files_of(drawn.folder))).encode()).hexdigest())
+    drawn.shells, drawn.families, files_of(drawn.folder))).encode()).hexdigest())
 """
 
 
 def test_the_same_site_gives_the_same_bytes_in_any_folder_zone_and_order(
-    drawn: Chromes, tmp_path: Path
+    drawn: Chromes, engine: Engine, tmp_path: Path
 ) -> None:
     here = hashlib.sha256(
-        repr((drawn.shells, drawn.specimen, files_of(drawn.folder))).encode()
+        repr((drawn.shells, drawn.families, files_of(drawn.folder))).encode()
     ).hexdigest()
     for number, zone in enumerate(("Pacific/Kiritimati", "UTC")):
         there = subprocess.run(
-            [sys.executable, "-c", BUILD_AND_HASH, tmp_path / f"a folder {number}" / "déjà"],
+            [
+                sys.executable,
+                "-c",
+                BUILD_AND_HASH,
+                tmp_path / f"a folder {number}" / "déjà",
+                engine,
+            ],
             env=os.environ
             | {"PYTHONHASHSEED": str(number + 1), "TZ": zone, "LC_ALL": "C", "PYTHONPATH": ""}
             | {"SOURCE_DATE_EPOCH": str(number * 10**9)},
@@ -170,35 +194,74 @@ def test_the_same_site_gives_the_same_bytes_in_any_folder_zone_and_order(
         assert there.stdout.strip() == here
 
 
-def test_a_broken_link_stops_the_build_and_is_named(tmp_path: Path) -> None:
-    broken = ProsePage(path="a/index.html", title="A", markdown="[gone](../gone/index.md)")
-    with pytest.raises(CivalueError, match=r"site engine stopped[\s\S]*gone/index\.md"):
-        draw_chrome(replace(SITE, prose=(*SITE.prose, broken)), SETTINGS, tmp_path)
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[gone](../gone/index.md)",
+        "[gone](../gone.csv)",
+        "[gone](/gone.csv)",
+        "![gone](gone.png)",
+        "[gone](../framework/purpose/index.md#gone)",
+    ],
+)
+def test_a_broken_link_stops_the_build_and_is_named(
+    tmp_path: Path, engine: Engine, link: str
+) -> None:
+    broken = ProsePage(path="a/index.html", title="A", markdown=link)
+    with pytest.raises(CivalueError, match=r"page a/index[\s\S]*gone"):
+        draw_chrome(replace(SITE, prose=(*SITE.prose, broken)), SETTINGS, tmp_path, engine)
 
 
-def test_a_menu_entry_without_a_page_stops_the_build(tmp_path: Path) -> None:
+def test_a_menu_entry_without_a_page_stops_the_build(tmp_path: Path, engine: Engine) -> None:
     nav = (*SITE.nav, NavEntry(title="Nowhere", path="nowhere/index.html"))
     with pytest.raises(CivalueError, match=r"nowhere/index\.md"):
-        draw_chrome(replace(SITE, nav=nav), SETTINGS, tmp_path)
+        draw_chrome(replace(SITE, nav=nav), SETTINGS, tmp_path, engine)
 
 
-def test_a_setting_that_the_engine_does_not_know_is_told_in_its_words(tmp_path: Path) -> None:
-    with pytest.raises(CivalueError, match="not_a_plugin"):
-        draw_chrome(SITE, SETTINGS | {"plugins": ["search", "not_a_plugin"]}, tmp_path)
-
-
-def test_a_module_in_the_folder_of_the_build_is_not_run(tmp_path: Path) -> None:
+def test_a_module_in_the_folder_of_the_build_is_not_run(tmp_path: Path, engine: Engine) -> None:
     """A file called yaml.py beside the build must not stand in for the library."""
     (tmp_path / "yaml.py").write_text("raise SystemExit('run!')", encoding="utf-8")
-    assert draw_chrome(SITE, SETTINGS, tmp_path).folder.is_dir()
+    assert draw_chrome(SITE, SETTINGS, tmp_path, engine).folder.is_dir()
 
 
-def test_a_second_run_in_the_same_folder_keeps_nothing_of_the_first(tmp_path: Path) -> None:
+def test_a_second_run_in_the_same_folder_keeps_nothing_of_the_first(
+    drawn: Chromes, tmp_path: Path, engine: Engine
+) -> None:
     extra = Asset(path="data/old.csv", content=b"")
-    draw_chrome(replace(SITE, assets=(*SITE.assets, extra)), SETTINGS, tmp_path)
-    assert not (draw_chrome(SITE, SETTINGS, tmp_path).folder / extra.path).exists()
+    other = replace(SITE, title="Another", assets=(*SITE.assets, extra))
+    draw_chrome(other, SETTINGS, tmp_path, engine)
+    again = draw_chrome(SITE, SETTINGS, tmp_path, engine)
+    assert files_of(again.folder) == files_of(drawn.folder)
+    assert (again.shells, again.families) == (drawn.shells, drawn.families)
 
 
-def test_a_site_without_the_themes_search_is_drawn_too(tmp_path: Path) -> None:
-    drawn = draw_chrome(SITE, SETTINGS | {"plugins": []}, tmp_path)
-    assert "md-search" not in drawn.specimen.fill(CASE)
+def test_a_page_without_a_chrome_of_its_own_gets_that_of_its_family(drawn: Chromes) -> None:
+    assert drawn.chrome_for("cases/index.html") is drawn.shells["cases/index.html"]
+    assert drawn.chrome_for("cases/falls/index.html") is drawn.families["cases"]
+    assert drawn.chrome_for("framework/parts/x/index.html") is drawn.families["framework/parts"]
+    for path in ("cases/x/y/index.html", "elsewhere/index.html", "elsewhere/x/index.html"):
+        with pytest.raises(CivalueError, match=f"{path} is neither"):
+            drawn.chrome_for(path)
+
+
+def test_what_was_drawn_can_be_sent_to_another_process(drawn: Chromes) -> None:
+    assert pickle.loads(pickle.dumps(drawn)) == drawn  # noqa: S301 - our own
+
+
+def test_pages_of_the_menu_lead_on_in_its_order_and_pages_of_families_do_not(
+    drawn: Chromes,
+) -> None:
+    def ways(path: str, way: str) -> list[str | None]:
+        html = drawn.chrome_for(path).fill(replace(CASE, path=path))
+        links = (attrs for tag, attrs in Reading(html).tags if tag == "a")
+        return [
+            each["href"]
+            for each in links
+            if f"md-footer__link--{way}" in (each.get("class") or "").split()
+        ]
+
+    assert ways("cases/index.html", "prev") == ["../index.html"]
+    assert ways("cases/index.html", "next") == ["../framework/index.html"]
+    assert ways("framework/prices/index.html", "next") == []
+    for path in (CASE.path, "framework/parts/x/index.html"):
+        assert ways(path, "prev") == ways(path, "next") == []

@@ -15,7 +15,7 @@ from threading import Timer
 import pytest
 
 from civalue_build.errors import CivalueError
-from civalue_build.publish.folder import Staging
+from civalue_build.publish.folder import Staging, files_in
 from civalue_build.publish.place import MARK
 from tests.publish.conftest import files_of
 
@@ -261,7 +261,7 @@ def test_a_refused_path_is_told_before_anything_of_the_call_is_written(
         with pytest.raises(CivalueError, match="cannot both be"):
             staging.write("twice.html", b"second")
         with pytest.raises(CivalueError, match="con"):
-            staging.adopt(engine)
+            staging.write_all(tuple(files_in(engine)))
     assert files_of(target).keys() == {MARK, "twice.html"}
     assert files_of(target)["twice.html"] == b"first"
 
@@ -358,7 +358,7 @@ def test_files_of_another_folder_are_copied_and_stay_there(target: Path, tmp_pat
     (engine / "deep" / "er").mkdir(parents=True)
     (engine / "deep/er/a.bin").write_bytes(b"\x00\xff")
     with Staging(target) as staging:
-        staging.adopt(engine)
+        staging.write_all(tuple(files_in(engine)))
         with pytest.raises(CivalueError, match="cannot both be"):
             staging.write("deep/er/A.bin", b"")
     assert (target / "deep/er/a.bin").read_bytes() == b"\x00\xff"
@@ -371,7 +371,7 @@ def test_a_link_among_the_engines_files_is_refused(target: Path, tmp_path: Path,
     engine.mkdir()
     (engine / "x").symlink_to(aim)
     with pytest.raises(CivalueError, match="is a link"), Staging(target) as staging:
-        staging.adopt(engine)
+        staging.write_all(tuple(files_in(engine)))
     assert not target.exists()
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from civalue_build.errors import CivalueError
 from civalue_build.publish.engine import draw_chrome
+from civalue_build.publish.engines import Engine
 from civalue_build.publish.settings import refuse
 from tests.publish.conftest import Reading
 from tests.publish.small_site import CASE, SETTINGS, SITE
@@ -40,10 +41,7 @@ def theme(**settings: Any) -> dict[str, Any]:
         ({"markdown_extensions": {"pymdownx.snippets": {}}}, "markdown_extensions: pymdownx"),
         ({"markdown_extensions": 3}, "markdown_extensions: expected a list of names"),
         (extensions({"toc": 3}), "markdown_extensions.toc: expected keys"),
-        ({"plugins": ["search", "macros"]}, "plugins: macros"),
-        ({"plugins": {"gen-files": {}}}, "plugins: gen-files"),
-        ({"plugins": [{"search": {"jieba_dict": "/etc/passwd"}}]}, "plugins.search.jieba_dict"),
-        ({"plugins": [{"search": {"lang": "../../x"}}]}, "plugins.search.lang: expected"),
+        ({"plugins": ["search"]}, "plugins cannot be set, because a build runs no code"),
         ({"extra_css": ["https://evil.example/x.css"]}, "extra_css: expected a list of paths"),
         ({"extra_css": ["//evil.example/x.css"]}, "extra_css"),
         ({"extra_css": ["assets/../../x.css"]}, "assets/../../x.css"),
@@ -58,7 +56,10 @@ def theme(**settings: Any) -> dict[str, Any]:
         ({"site_url": f"https://x.example/{SCRIPT}"}, "site_url: expected a web address"),
         ({"site_url": "javascript:alert(1)"}, "site_url: expected a web address"),
         ({"copyright": "<script>alert(1)</script>"}, "copyright: expected plain text"),
-        ({"edit_uri": "x"}, "edit_uri: expected"),
+        ({"use_directory_urls": True}, "use_directory_urls: expected false"),
+        ({"edit_uri": "edit/main/"}, "edit_uri: expected where files are edited"),
+        ({"edit_uri": f"https://evil.example/{SCRIPT}"}, "edit_uri: expected"),
+        ({"edit_uri": "javascript:alert(1)"}, "edit_uri: expected"),
         (theme(font={"text": SCRIPT}), "theme.font: expected false"),
         (theme(font=None), "theme.font: expected false"),
         ({"theme": {"name": "material"}}, "theme.font: expected false"),
@@ -82,15 +83,15 @@ def test_a_setting_that_is_not_known_to_be_harmless_is_refused_by_its_key(
 
 
 @pytest.mark.parametrize("value", [3, "x", True, [3], [[]], [{3: 4}]])
-@pytest.mark.parametrize(
-    "key", ["theme", "plugins", "markdown_extensions", "extra_css", "validation"]
-)
+@pytest.mark.parametrize("key", ["theme", "markdown_extensions", "extra_css", "validation"])
 def test_a_setting_of_another_kind_is_refused_by_its_key(key: str, value: Any) -> None:
     with pytest.raises(CivalueError, match=key):
         refuse(SETTINGS | {key: value}, FILES)
 
 
-def test_the_settings_that_a_team_may_change_are_taken_and_drawn(tmp_path: Path) -> None:
+def test_the_settings_that_a_team_may_change_are_taken_and_drawn(
+    tmp_path: Path, engine: Engine
+) -> None:
     settings = SETTINGS | {
         "site_url": "https://example.org:8443/value/",
         "copyright": '&copy; A & B\'s "trust"',
@@ -99,9 +100,9 @@ def test_the_settings_that_a_team_may_change_are_taken_and_drawn(tmp_path: Path)
             *("tables", "fenced_code", "footnotes", "def_list"),
             *("abbr", "admonition", "sane_lists", "smarty"),
         ],
-        "plugins": [{"search": {"lang": ["en"]}}],
+        "edit_uri": "https://github.com/owner/repository/edit/main/",
         "theme": THEME | {"palette": {"primary": "deep purple", "accent": "red"}},
         "extra_css": None,
     }
-    html = draw_chrome(SITE, settings, tmp_path).specimen.fill(CASE)
+    html = draw_chrome(SITE, settings, tmp_path, engine).specimen.fill(CASE)
     assert '© A & B\'s "trust"' in " ".join(Reading(html).text("div"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from civalue_build.publish import tabs
-from civalue_build.publish.engine import Chromes
+from civalue_build.publish.drawn import Chromes
 from civalue_build.publish.markup import Element, parse
 from tests.publish.small_site import CASE, PURPOSE
 
@@ -20,7 +20,7 @@ def marked(html: str) -> list[tuple[str, str]]:
 
 
 def filled(drawn: Chromes, path: str) -> str:
-    return drawn.shells.get(path, drawn.specimen).fill(replace(CASE, path=path))
+    return drawn.chrome_for(path).fill(replace(CASE, path=path))
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,7 @@ def filled(drawn: Chromes, path: str) -> str:
         ("index.html", ("index.html", "page")),
         ("framework/prices/index.html", ("../../framework/index.html", "true")),
         ("framework/unlisted/index.html", ("../../framework/index.html", "true")),
+        ("framework/parts/x/index.html", ("../../../framework/index.html", "true")),
     ],
 )
 def test_one_tab_is_active_and_leads_to_the_part_in_which_the_page_is(

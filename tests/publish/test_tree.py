@@ -22,7 +22,10 @@ def test_no_title_or_description_reaches_the_engine() -> None:
 def test_pages_that_the_menu_does_not_name_are_declared_so() -> None:
     unlisted = configuration(SITE, SETTINGS, Words())["not_in_nav"].splitlines()
     assert unlisted[:2] == ["/framework/unlisted/index.md", "/about/index.md"]
-    assert len(unlisted) == 3
+    assert unlisted[2:] == [
+        "/cases/civalueaddressmark/index.md",
+        "/framework/parts/civalueaddressmark/index.md",
+    ]
 
 
 def test_a_section_with_a_page_of_its_own_begins_with_it() -> None:
@@ -65,6 +68,14 @@ def test_two_pages_or_files_at_one_path_are_refused() -> None:
     twice = Asset(path="Cases/index.html", content=b"")
     with pytest.raises(CivalueError, match="cannot both be in the site"):
         documents(replace(SITE, assets=(twice,)), Words())
+
+
+def test_a_link_to_a_page_of_a_family_is_kept_from_the_engine_which_does_not_draw_it() -> None:
+    words = Words()
+    text = documents(SITE, words)["framework/purpose/index.md"]
+    assert "[prices](../prices/index.md)" in text
+    assert "cases/falls" not in text
+    assert "[falls](../../cases/falls/index.html)" in words.show(text)
 
 
 def test_prose_that_holds_a_marker_is_refused_by_its_path() -> None:

@@ -22,7 +22,7 @@ class Links(HTMLParser):
         for name, value in attrs:
             if name == "id" and value:
                 self.ids.add(value)
-            if tag == "a" and name == "href" and value:
+            if (tag, name) in {("a", "href"), ("form", "action")} and value:
                 self.leads.append(value)
             if (tag, name) in FETCHED and value:
                 self.fetches.append(value)

@@ -62,3 +62,13 @@ def test_a_line_beyond_ten_thousand_characters_is_told_once() -> None:
     text, found = read(("a\n" + "b" * 10_001 + "\n" + "c" * 10_001).encode())
     assert found == ["2:10001: CV005 the line has 10,001 characters; at most 10,000 are read"]
     assert text is None
+
+
+@pytest.mark.parametrize("around", ["plain", "élan – £5 …", "日本語", "\U0001f642"])
+def test_every_hidden_character_is_found_among_other_letters(around: str) -> None:
+    hidden = [chr(n) for n in range(0x110000) if not 0xD800 <= n < 0xE000 and HIDDEN.match(chr(n))]
+    assert len(hidden) > 4_000
+    for character in hidden:
+        text, found = read(f"{around}{character}{around}".encode())
+        assert text == f"{around} {around}"
+        assert len(found) == 1

@@ -24,9 +24,11 @@ def word_with_a_plainer_one(subject: Subject) -> Iterator[Fault]:
         prose: {What we changed: Staff use a lamp.}
     """
     pattern = heavy_words(subject.case, subject.framework)
+    if pattern is None:
+        return
     better = {word.avoid.casefold(): word.say for word in subject.framework.plain_words}
-    for path, text in worded_texts(subject.case) if pattern else ():
-        for found in pattern.findall(text) if pattern else ():
+    for path, text in worded_texts(subject.case):
+        for found in pattern.findall(text):
             say = better.pop(found.casefold(), None)
             if say:
                 yield path, f"instead of “{found}”, say: {say.rstrip('.')}"

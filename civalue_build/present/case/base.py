@@ -9,6 +9,7 @@ from civalue_build.model.estimate import Estimate, Range
 from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework
 from civalue_build.model.lines import SELF
+from civalue_build.model.programme import Programme
 from civalue_build.present import wording
 from civalue_build.present.addresses import case_address, relative
 from civalue_build.present.library.views import anchor_of
@@ -17,12 +18,17 @@ from civalue_build.present.views import Cell, Column, Row, Table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """One case with everything known about it."""
+    """One case with everything known about it.
+
+    `programme` is its own, where it has a page; `today` is (year, month, day) of the build.
+    """
 
     case: Case
     appraisal: Appraisal
     judgement: Judgement
     framework: Framework
+    programme: Programme | None = None
+    today: tuple[int, int, int] | None = None
 
     @property
     def path(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civalue_build.model.case import Case
 from civalue_build.model.enums import Claim, Status
 from civalue_build.model.evidence import Evaluation
 from civalue_build.present import wording
@@ -25,12 +26,13 @@ MADE_UP = "This is an invented teaching case. Its people, places and figures are
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """Title, summary, tags, notices and key facts."""
+    """Title, summary, tags, a banner that cannot be missed, notices and key facts."""
 
     title: str
     summary: str
     tags: tuple[Tag, ...]
     invented: str
+    banner: str
     notices: tuple[str, ...]
     facts: tuple[Fact, ...]
 
@@ -43,6 +45,7 @@ def header(known: Material) -> Header:
         summary=case.summary,
         tags=tags_of(known),
         invented=MADE_UP if case.illustrative else "",
+        banner=_banner(known),
         notices=tuple(_notices(known)),
         facts=tuple(_facts(known)),
     )
@@ -66,9 +69,20 @@ def strongest_claim(known: Material) -> Claim | None:
     return max(claims, key=order.index, default=None)
 
 
+def _banner(known: Material) -> str:
+    """Return what a reader must know before anything else: archived, or due for review."""
+    case = known.case
+    if case.status is Status.ARCHIVED:
+        why = f": {case.because}" if case.because else ""
+        return wording.sentence(f"Archived{why}")
+    if case.review_by and known.today and known.today > case.review_by.last_day:
+        return f"Due for review since {wording.date(case.review_by)}."
+    return ""
+
+
 def _notices(known: Material) -> Iterator[str]:
     case = known.case
-    if case.because:
+    if case.because and case.status is not Status.ARCHIVED:
         yield wording.sentence(f"{wording.label(case.status)}: {case.because}")
     if not case.has_money:
         yield "Not yet valued: this case puts no money on its costs or benefits."
@@ -86,6 +100,12 @@ def _facts(known: Material) -> Iterator[Fact]:
         title = wording.title(terms.claims, claim)
         yield Fact(term="Strongest claim", value=title, note=_claimed(known, claim))
     yield evidence(case.evaluation)
+    if case.reviewed:
+        yield Fact(term="Last reviewed", value=wording.date(case.reviewed), note=_next(case))
+
+
+def _next(case: Case) -> str:
+    return f"next by {wording.date(case.review_by)}" if case.review_by else ""
 
 
 def _claimed(known: Material, claim: Claim) -> str:

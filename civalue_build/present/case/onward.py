@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from civalue_build.present import wording
-from civalue_build.present.addresses import PRIORITIES, SETTINGS
+from civalue_build.present.addresses import PRIORITIES, SETTINGS, programme_address
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.record import mail
 from civalue_build.present.library.views import prose_link
@@ -21,10 +21,14 @@ def _onward(known: Material) -> Iterator[Link]:
         yield Link(
             text=f"Ask the {wording.lower_first(contact.role)} about this case", href=address
         )
+    if found := known.programme:
+        text = f"See what its programme adds up to: {wording.lower_first(found.title)}"
+        yield Link(text=text, href=programme_address(found.id))
     yield from _alike(known)
     pages = (
         ("methods/index", "See how the figures are worked out"),
-        ("contribute/index", "Add a case of your own, or propose a correction to this one"),
+        ("contribute/correcting-a-case", "Ask for a correction to this case, or its withdrawal"),
+        ("contribute/index", "Add a case of your own"),
     )
     for page, text in pages:
         if link := prose_link(known.framework, page, text):

@@ -1,14 +1,15 @@
 """The page of a case, with its files and its card. Deterministic: same case, same bytes."""
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civalue_build.model.appraisal import Appraisal
-from civalue_build.model.card import CaseCard
+from civalue_build.model.card import CaseCard, plain_card
 from civalue_build.model.case import Case
 from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework
 from civalue_build.model.lines import BenefitLine
+from civalue_build.model.programme import Programme
 from civalue_build.model.site import Asset, Page
 from civalue_build.present.addresses import CASES, LENSES
 from civalue_build.present.case import record
@@ -42,17 +43,38 @@ class CasePage:
     card: CaseCard
 
 
-def case_page(
-    case: Case, appraisal: Appraisal, judgement: Judgement, framework: Framework
+def case_page(  # noqa: PLR0913 all that a page is made of
+    case: Case,
+    appraisal: Appraisal,
+    judgement: Judgement,
+    framework: Framework,
+    programme: Programme | None = None,
+    *,
+    today: tuple[int, int, int] | None = None,
 ) -> CasePage:
-    """Return the page of a case at `cases/<slug>/index.html`."""
-    known = Material(case=case, appraisal=appraisal, judgement=judgement, framework=framework)
+    """Return the page of a case at `cases/<slug>/index.html`.
+
+    `programme` is the one that the case names, if it has a page to lead to. Of `today`, year,
+    month and day of the build, the page tells no more than whether `review_by` is past.
+    """
+    known = Material(
+        case=case,
+        appraisal=appraisal,
+        judgement=judgement,
+        framework=framework,
+        programme=programme,
+        today=today,
+    )
     folder = posixpath.dirname(known.path)
     drawn = [figure_view(chart, n, folder) for n, chart in enumerate(charts(known), start=1)]
     figures = tuple(view for view, _ in drawn)
     lines = (record.lines_file(known, folder),) if appraisal.vintage else ()
     return CasePage(
-        page=_page(known, figures),
+        page=replace(
+            _page(known, figures),
+            source=f"cases/{case.slug}/case.md",
+            reviewed=str(case.reviewed or ""),
+        ),
         assets=(*(file for _, file in drawn), *lines, *record.pictures(known, folder)),
         card=case_card(known),
     )
@@ -95,17 +117,8 @@ def case_card(known: Material) -> CaseCard:
     case, appraisal = known.case, known.appraisal
     kinds = dict.fromkeys(line.kind for line in case.lines if isinstance(line, BenefitLine))
     values = {line.unit_value.id for line in case.lines if line.unit_value}
-    return CaseCard(
-        slug=case.slug,
-        title=case.title,
-        summary=case.summary,
-        organisation=case.organisation.name,
-        setting=case.setting,
-        status=case.status,
-        record=case.record,
-        illustrative=case.illustrative,
-        started=case.period.start,
-        tags=case.tags,
+    return replace(
+        plain_card(case),
         priorities=appraisal.lenses.priorities,
         kinds=tuple(kinds),
         claim=strongest_claim(known),

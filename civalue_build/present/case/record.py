@@ -9,7 +9,12 @@ from civalue_build.model.appraisal import Vintage
 from civalue_build.model.evidence import Source
 from civalue_build.model.site import Asset
 from civalue_build.present import wording
-from civalue_build.present.addresses import DISCOUNTING, FRAMEWORK, PRICE_INDICES
+from civalue_build.present.addresses import (
+    DISCOUNTING,
+    FRAMEWORK,
+    PRICE_INDICES,
+    programme_address,
+)
 from civalue_build.present.case.base import Material, source_anchor
 from civalue_build.present.case.header import evidence
 from civalue_build.present.prose import prose, safe_url
@@ -86,10 +91,17 @@ def _keepers(known: Material) -> Iterator[Fact]:
     if case.reviewed or case.review_by:
         yield Fact(term="Reviewed", value=_review(known))
     if case.programme:
-        yield Fact(term="Programme", value=wording.capital(wording.plain(case.programme)))
+        yield _programme(known, case.programme)
     if case.tags:
         topics = wording.listed(wording.title(known.framework.tags, tag) for tag in case.tags)
         yield Fact(term="Topics", value=topics)
+
+
+def _programme(known: Material, identifier: str) -> Fact:
+    if known.programme is None:
+        return Fact(term="Programme", value=wording.capital(wording.plain(identifier)))
+    href = known.to(programme_address(identifier))
+    return Fact(term="Programme", value=known.programme.title, href=href)
 
 
 def mail(known: Material) -> str:

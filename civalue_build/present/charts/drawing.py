@@ -1,10 +1,10 @@
 """The still drawing of a chart: SVG that needs no script and no style of its page."""
 
-from xml.etree.ElementTree import Element, SubElement, tostring
+from collections.abc import Iterator
+from itertools import pairwise
 
 from markupsafe import Markup
 
-from civalue_build.present import wording
 from civalue_build.present.charts.geometry import (
     BAR,
     LEGEND,
@@ -12,113 +12,79 @@ from civalue_build.present.charts.geometry import (
     SERIES,
     Block,
     Geometry,
-    geometry,
+    Text,
 )
 from civalue_build.present.charts.model import Chart
+from civalue_build.present.charts.svg import escaped, line, rect, share, size, words
 from civalue_build.present.charts.table import spoken
 
 INK, QUIET, RULE = "#212B32", "#4C6272", "#768692"
-
-Look = dict[str, str]
-
-
-def drawing(chart: Chart) -> Markup:
-    """Return the chart as an SVG element with a name and a description."""
-    plan = geometry(chart)
-    top = plan.top
-    root = _root(chart, plan.height + top)
-    if top:
-        _legend(root, chart)
-    body = SubElement(root, "g", {"transform": f"translate(0 {top})"})
-    _joins(body, plan, chart)
-    _zero(body, plan)
-    for block in plan.blocks:
-        _bar(body, plan, block)
-    for text in plan.texts:
-        fill = QUIET if text.quiet else INK
-        _words(body, text.words, x="0", y=text.y, fill=fill, strong=text.strong)
-    return Markup(tostring(root, encoding="unicode"))  # noqa: S704 the builder escapes
+EDGE = 'stroke="#FFFFFF" stroke-width="4" paint-order="stroke"'
+STRONG = ' font-weight="700"'
+ZERO = f'stroke="{RULE}" stroke-width="1"'
+JOIN = f'stroke="{RULE}" stroke-dasharray="2 3"'
+HEAD = (
+    '<svg class="cv-drawing" xmlns="http://www.w3.org/2000/svg" width="100%" height="{height}" '
+    'role="img" aria-labelledby="{id}-name {id}-words" '
+    'font-family="Arial, Helvetica, sans-serif" font-size="14">'
+    '<title id="{id}-name">{title}</title><desc id="{id}-words">{spoken}</desc>'
+)
 
 
-def _root(chart: Chart, height: float) -> Element:
-    root = Element(
-        "svg",
-        {
-            "class": "cv-drawing",
-            "xmlns": "http://www.w3.org/2000/svg",
-            "width": "100%",
-            "height": _n(height),
-            "role": "img",
-            "aria-labelledby": f"{chart.id}-name {chart.id}-words",
-            "font-family": "Arial, Helvetica, sans-serif",
-            "font-size": "14",
-        },
+def drawing(chart: Chart, plan: Geometry) -> Markup:
+    """Return a chart that is laid out as an SVG element with a name and a description."""
+    return Markup("".join(_parts(chart, plan)))  # noqa: S704 its words are escaped
+
+
+def _parts(chart: Chart, plan: Geometry) -> Iterator[str]:
+    yield HEAD.format(
+        height=size(plan.height + plan.top),
+        id=chart.id,
+        title=escaped(chart.title),
+        spoken=escaped(spoken(chart)),
     )
-    SubElement(root, "title", {"id": f"{chart.id}-name"}).text = chart.title
-    SubElement(root, "desc", {"id": f"{chart.id}-words"}).text = spoken(chart)
-    return root
+    if plan.top:
+        yield from _legend(chart)
+    yield f'<g transform="translate(0 {plan.top})">'
+    if chart.is_waterfall:
+        yield from _joins(plan)
+    zero = share(plan.across(0))
+    for block in plan.blocks:
+        yield line(zero, (block.y - BAR / 2, block.y + BAR / 2), ZERO)
+    for block in plan.blocks:
+        yield _bar(plan, block)
+    yield from map(_text, plan.texts)
+    yield "</g></svg>"
 
 
-def _legend(root: Element, chart: Chart) -> None:
+def _legend(chart: Chart) -> Iterator[str]:
     for series, name in enumerate(chart.series):
         y = LEGEND * series + 4
         colour = SERIES[series % len(SERIES)]
-        _rect(root, "1", y, "26", _look(colour, hollow=series > 0))
-        _words(root, name, x="36", y=y + 12)
+        yield rect("1", y, "26", BAR - 4, _look(colour, hollow=series > 0))
+        yield words(name, "36", y + 12, f'fill="{INK}" {EDGE}')
 
 
-def _zero(parent: Element, plan: Geometry) -> None:
-    x = _share(plan.across(0))
-    for block in plan.blocks:
-        ends = {"x1": x, "x2": x, "y1": _n(block.y - BAR / 2), "y2": _n(block.y + BAR / 2)}
-        SubElement(parent, "line", {**ends, "stroke": RULE, "stroke-width": "1"})
-
-
-def _bar(parent: Element, plan: Geometry, block: Block) -> None:
+def _bar(plan: Geometry, block: Block) -> str:
     left, right = sorted((plan.across(block.start), plan.across(block.end)))
-    width = _share(max(right - left, 0.003))
-    top = block.y - BAR / 2 + 2
-    _rect(parent, _share(left), top, width, _look(block.colour, hollow=block.hollow))
-    shown = _words(parent, block.shown, x="100%", y=block.y + LINE / 2 - 4, strong=True)
-    shown.set("text-anchor", "end")
+    width = share(max(right - left, 0.003))
+    look = _look(block.colour, hollow=block.hollow)
+    bar = rect(share(left), block.y - BAR / 2 + 2, width, BAR - 4, look)
+    shown = f'fill="{INK}" {EDGE}{STRONG} text-anchor="end"'
+    return bar + words(block.shown, "100%", block.y + LINE / 2 - 4, shown)
 
 
-def _rect(parent: Element, x: str, y: float, width: str, look: Look) -> None:
-    box = {"x": x, "y": _n(y), "width": width, "height": _n(BAR - 4)}
-    SubElement(parent, "rect", {**box, **look})
+def _text(text: Text) -> str:
+    fill = QUIET if text.quiet else INK
+    return words(text.words, "0", text.y, f'fill="{fill}" {EDGE}{STRONG if text.strong else ""}')
 
 
-def _look(colour: str, *, hollow: bool) -> Look:
-    if hollow:
-        return {"fill": "#FFFFFF", "stroke": colour, "stroke-width": "2"}
-    return {"fill": colour}
+def _look(colour: str, *, hollow: bool) -> str:
+    return f'fill="#FFFFFF" stroke="{colour}" stroke-width="2"' if hollow else f'fill="{colour}"'
 
 
-def _joins(parent: Element, plan: Geometry, chart: Chart) -> None:
+def _joins(plan: Geometry) -> Iterator[str]:
     """Join each bar of a waterfall to the next, so that the eye can follow the sum."""
-    if not chart.is_waterfall:
-        return
-    for above, below in zip(plan.blocks, plan.blocks[1:], strict=False):
+    for above, below in pairwise(plan.blocks):
         if above.end in (below.start, below.end):
-            x = _share(plan.across(above.end))
-            ends = {"x1": x, "x2": x, "y1": _n(above.y + 7), "y2": _n(below.y - 7)}
-            look = {"stroke": RULE, "stroke-dasharray": "2 3"}
-            SubElement(parent, "line", {**ends, **look})
-
-
-def _words(  # noqa: PLR0913 where, what and how
-    parent: Element, words: str, *, x: str, y: float, fill: str = INK, strong: bool = False
-) -> Element:
-    weight = {"font-weight": "700"} if strong else {}
-    edge = {"stroke": "#FFFFFF", "stroke-width": "4", "paint-order": "stroke"}
-    text = SubElement(parent, "text", {"x": x, "y": _n(y), "fill": fill, **edge, **weight})
-    text.text = words
-    return text
-
-
-def _share(part: float) -> str:
-    return f"{_n(part * 100)}%"
-
-
-def _n(value: float) -> str:
-    return wording.exact(round(value, 2)).replace(",", "").replace(wording.MINUS, "-")
+            yield line(share(plan.across(above.end)), (above.y + 7, below.y - 7), JOIN)

@@ -3,6 +3,7 @@
 from civalue_build.model.site import Asset
 from civalue_build.present import wording
 from civalue_build.present.charts.drawing import drawing
+from civalue_build.present.charts.geometry import geometry
 from civalue_build.present.charts.live import live_json
 from civalue_build.present.charts.model import Chart
 from civalue_build.present.charts.table import data_file, table
@@ -12,16 +13,16 @@ from civalue_build.present.views import FigureView, Link
 def figure_view(chart: Chart, number: int, folder: str) -> tuple[FigureView, Asset]:
     """Return the `number`th figure of a page whose files stand in `folder`, and its data file."""
     name = f"{chart.id}.csv"
-    content = data_file(chart)
+    content, plan = data_file(chart), geometry(chart)
     words = f"Download the data for figure {number} ({wording.file_size(len(content))} CSV)"
     view = FigureView(
         id=chart.id,
         number=number,
         title=chart.title,
         measure=chart.measure,
-        drawing=drawing(chart),
+        drawing=drawing(chart, plan),
         table=table(chart),
-        live=live_json(chart),
+        live=live_json(chart, plan),
         download=Link(text=words, href=name),
         note=chart.note,
     )

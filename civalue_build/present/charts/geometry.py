@@ -126,5 +126,10 @@ def _reasons(bar: Bar) -> Sequence[str]:
 def _lines(words: str, y: float, *, strong: bool = False, quiet: bool = False) -> list[Text]:
     return [
         Text(words=line, y=y + LINE * (number + 1) - 4, strong=strong, quiet=quiet)
-        for number, line in enumerate(wrap(words, LABEL))
+        for number, line in enumerate(_wrapped(words))
     ]
+
+
+def _wrapped(words: str) -> list[str]:
+    fits = 0 < len(words) <= LABEL and words.isprintable() and words == words.strip()
+    return [words] if fits else wrap(words, LABEL)

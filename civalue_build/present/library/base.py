@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from civalue_build.model.card import CaseCard
+from civalue_build.model.enums import Status
 from civalue_build.model.finding import CheckDoc
 from civalue_build.model.framework import Framework
+from civalue_build.model.programme_value import ValuedProgramme
 from civalue_build.model.site import Heading, Page
 from civalue_build.present.addresses import relative
 from civalue_build.present.rendering import render
@@ -20,31 +22,50 @@ _DIGITS = re.compile(r"(\d+)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """Everything that the pages of a library show. `cards` stand in natural order of title."""
+    """Everything that the pages of a library show.
+
+    `cards` and `programmes` stand in natural order of title.
+    """
 
     framework: Framework
     checks: tuple[CheckDoc, ...] = ()
     cards: tuple[CaseCard, ...] = ()
+    programmes: tuple[ValuedProgramme, ...] = ()
 
     @property
     def counted(self) -> tuple[CaseCard, ...]:
-        """The cases that may enter a total: an invented case never does."""
-        return tuple(card for card in self.cards if not card.illustrative)
+        """The cases that may enter a total: neither an invented case nor an archived one does."""
+        return tuple(
+            card
+            for card in self.cards
+            if not card.illustrative and card.status is not Status.ARCHIVED
+        )
 
     @property
     def invented(self) -> int:
         """How many cases are invented, for teaching."""
-        return len(self.cards) - len(self.counted)
+        return sum(card.illustrative for card in self.cards)
+
+    @property
+    def archived(self) -> int:
+        """How many real cases are archived: their pages stay, and no total counts them."""
+        return len(self.cards) - len(self.counted) - self.invented
 
 
 def library_of(
-    framework: Framework, checks: Iterable[CheckDoc] = (), cards: Iterable[CaseCard] = ()
+    framework: Framework,
+    checks: Iterable[CheckDoc] = (),
+    cards: Iterable[CaseCard] = (),
+    programmes: Iterable[ValuedProgramme] = (),
 ) -> Library:
     """Return a library with its checks in order of code and its cases in order of title."""
     return Library(
         framework=framework,
         checks=tuple(sorted(checks, key=lambda doc: natural(doc.code))),
         cards=tuple(sorted(cards, key=lambda card: (natural(card.title), card.slug))),
+        programmes=tuple(
+            sorted(programmes, key=lambda one: (natural(one.programme.title), one.programme.id))
+        ),
     )
 
 

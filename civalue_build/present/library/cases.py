@@ -1,6 +1,8 @@
 """The list of all cases, as cards and as one table, and how one case reads in a list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from civalue_build.model.appraisal import Result, Returns, Undefined
 from civalue_build.model.card import CaseCard
@@ -25,6 +27,18 @@ COLUMNS = (
 )
 
 
+FEW = 48
+"""Up to so many cases, each is shown as a card too; more are only listed, by first letter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Cases under one letter; without a heading it is all of them."""
+
+    heading: str
+    table: Table
+
+
 def pages(library: Library) -> Iterator[Page]:
     """Draw the page of all cases."""
     yield draw(
@@ -32,8 +46,8 @@ def pages(library: Library) -> Iterator[Page]:
         "library_cases.html",
         title="Cases",
         lead=_lead(library),
-        cards=[_card(library.framework, card) for card in library.cards],
-        table=_table(library),
+        cards=tuple(_cards(library)),
+        groups=tuple(_groups(library)),
         onward=ways(
             CASES,
             prose_link(library.framework, "contribute/index", "Add a case of your own"),
@@ -43,13 +57,15 @@ def pages(library: Library) -> Iterator[Page]:
     )
 
 
-def cases_in_words(real: int, invented: int = 0) -> str:
-    """Return a number of cases, with those that are invented apart from the others."""
-    cases = wording.counted(real, "case", "cases")
-    if not invented:
-        return cases
-    extra = wording.counted(invented, "invented teaching case", "invented teaching cases")
-    return f"{cases} and {extra}" if real else extra
+def cases_in_words(real: int, invented: int = 0, archived: int = 0) -> str:
+    """Return a number of cases, with those that are archived or invented apart from the others."""
+    counts = (
+        (archived, "archived case", "archived cases"),
+        (invented, "invented teaching case", "invented teaching cases"),
+    )
+    extra = [wording.counted(*count) for count in counts if count[0]]
+    cases = [wording.counted(real, "case", "cases")] if real or not extra else []
+    return wording.listed([*cases, *extra])
 
 
 def headline_in_words(framework: Framework, card: CaseCard) -> str:
@@ -89,7 +105,7 @@ def _scope(framework: Framework, result: Result) -> str:
 
 
 def _lead(library: Library) -> str:
-    count = cases_in_words(len(library.counted), library.invented)
+    count = cases_in_words(len(library.counted), library.invented, library.archived)
     return f"{count}, in order of title. They are not ranked. {COUNTING}"
 
 
@@ -113,13 +129,38 @@ def _card(framework: Framework, card: CaseCard) -> CardView:
     )
 
 
-def _table(library: Library) -> Table:
+def _cards(library: Library) -> Iterator[CardView]:
+    if len(library.cards) <= FEW:
+        for card in library.cards:
+            yield _card(library.framework, card)
+
+
+def _groups(library: Library) -> Iterator[Group]:
+    """Give the cases as one table, or as one for each first letter where they are many."""
+    if len(library.cards) <= FEW:
+        yield Group(heading="", table=_table(library.framework, library.cards))
+        return
+    for letter, cards in groupby(library.cards, key=lambda card: _letter(card.title)):
+        heading = "0 to 9" if letter == "0" else letter.upper()
+        table = _table(library.framework, tuple(cards))
+        name = letter if letter.isalnum() else ord(letter)
+        caption = f"Cases under {heading}, in order of title"
+        yield Group(heading=heading, table=replace(table, id=f"cases-{name}", caption=caption))
+
+
+def _letter(title: str) -> str:
+    """Return under what a title stands, in keeping with the order of titles: a letter, or 0."""
+    first = title.casefold()[:1]
+    return "0" if first.isdecimal() else first
+
+
+def _table(framework: Framework, cards: Sequence[CaseCard]) -> Table:
     return Table(
         id="cases",
         caption="All cases, in order of title",
         columns=COLUMNS,
         stacked=True,
-        rows=tuple(_row(library.framework, card) for card in library.cards),
+        rows=tuple(_row(framework, card) for card in cards),
     )
 
 

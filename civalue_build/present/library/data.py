@@ -52,13 +52,16 @@ def assets(library: Library) -> Iterator[Asset]:
 
 def _columns(library: Library) -> Columns:
     used = {item.unit for card in library.cards for item in card.operational}
+    principles = library.framework.principles
     units = [unit for unit in library.framework.units if unit in used]
     return {
         **_WORDS,
         "headline_in_words": partial(headline_in_words, library.framework),
+        "unit_values": lambda card: "; ".join(card.unit_values),
         **{f"claimed_{name}": partial(_claimed, name) for name in _DECIMALS},
         **{f"corrected_{name}": partial(_corrected, name) for name in _DECIMALS},
-        **{f"total_{unit.replace('-', '_')}": partial(_total, unit) for unit in units},
+        **{f"total_{_column(unit)}": partial(_total, unit) for unit in units},
+        **{f"principle_{_column(p.id)}": partial(_standing, p.id) for p in principles},
     }
 
 
@@ -74,6 +77,14 @@ def _figure(name: str, returns: Returns) -> Value:
     """Return a figure, nothing where it is not defined: not stated is not zero."""
     figure = getattr(returns, name)
     return None if isinstance(figure, Undefined) else round(float(figure), _DECIMALS[name])
+
+
+def _column(identifier: str) -> str:
+    return identifier.replace("-", "_")
+
+
+def _standing(principle: str, card: CaseCard) -> Value:
+    return next((standing for key, standing in card.standings if key == principle), None)
 
 
 def _total(unit: str, card: CaseCard) -> Value:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from civalue_build.model.appraisal import Returns, Undefined
 from civalue_build.model.card import CaseCard
 from civalue_build.model.enums import Claim
+from civalue_build.model.framework import Framework
 from civalue_build.model.reference import Unit
 from civalue_build.present import wording
 from civalue_build.present.library.base import Library
@@ -27,9 +28,11 @@ OUTCOMES = (GAIN, NO_GAIN, NO_NET, NOT_VALUED)
 
 def glance_tables(library: Library) -> tuple[Table, ...]:
     """Return the tables of the front page; none where no case may be counted."""
-    if not library.counted:
+    cards = library.counted
+    if not cards:
         return ()
-    tables = (_operational(library), _claims(library), _outcomes(library.counted))
+    framework = library.framework
+    tables = (_operational(framework, cards), _claims(framework, cards), _outcomes(cards))
     return tuple(table for table in tables if table.rows)
 
 
@@ -65,24 +68,26 @@ def _row(words: str, *counts: int) -> Row:
     return Row(cells=(Cell(text=words), *numbers))
 
 
-def _claims(library: Library) -> Table:
-    terms = library.framework.claims
-    counts = [
-        (wording.title(terms, claim), sum(card.claim is claim for card in library.counted))
-        for claim in Claim
-    ]
-    silent = sum(card.claim is None for card in library.counted)
+def _claims(framework: Framework, cards: Sequence[CaseCard]) -> Table:
+    found = Counter(card.claim for card in cards)
+    counts = [(wording.title(framework.claims, claim), found[claim]) for claim in Claim]
     return Table(
         id="claims",
         caption="How far the benefits have come",
         columns=(Column(text="Strongest claim of a case"), Column(text="Cases", numeric=True)),
-        rows=tuple(_row(words, count) for words, count in (*counts, ("No claim stated", silent))),
+        rows=tuple(
+            _row(words, count) for words, count in (*counts, ("No claim stated", found[None]))
+        ),
     )
 
 
-def _operational(library: Library) -> Table:
-    units = (unit for unit in library.framework.units.values() if unit.operational)
-    rows = (_unit_row(unit, library.counted) for unit in units)
+def _operational(framework: Framework, cards: Sequence[CaseCard]) -> Table:
+    stated: dict[str, list[tuple[CaseCard, float]]] = {}
+    for card in cards:
+        for item in card.operational:
+            stated.setdefault(item.unit, []).append((card, item.total))
+    units = (unit for unit in framework.units.values() if unit.operational)
+    rows = (_unit_row(unit, stated[unit.id]) for unit in units if unit.id in stated)
     return Table(
         id="operational",
         stacked=True,
@@ -92,19 +97,14 @@ def _operational(library: Library) -> Table:
             Column(text="Cases that state it", numeric=True),
             Column(text="Of these, cases with something measured", numeric=True),
         ),
-        rows=tuple(row for row in rows if row),
+        rows=tuple(rows),
         note="Sums of what cases state, after the shares that they claim, planned and measured "
         "alike. Units are never added to each other. A saving that two cases share is in the "
         "sum of both.",
     )
 
 
-def _unit_row(unit: Unit, cards: Sequence[CaseCard]) -> Row | None:
-    stated = [
-        (card, item.total) for card in cards for item in card.operational if item.unit == unit.id
-    ]
-    if not stated:
-        return None
+def _unit_row(unit: Unit, stated: Sequence[tuple[CaseCard, float]]) -> Row:
     seen = sum(card.claim in SEEN for card, _ in stated)
     total = sum(amount for _, amount in stated)
     return Row(

@@ -1,5 +1,6 @@
 """The front page: what this is, the library at a glance, and ways in."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from civalue_build.model.card import CaseCard
@@ -41,7 +42,7 @@ WHAT = (
 def pages(library: Library) -> Iterator[Page]:
     """Draw the front page."""
     framework = library.framework
-    count = cases_in_words(len(library.counted), library.invented)
+    count = cases_in_words(len(library.counted), library.invented, library.archived)
     yield draw(
         HOME,
         "library_home.html",
@@ -49,6 +50,7 @@ def pages(library: Library) -> Iterator[Page]:
         lead=WHAT,
         count=_count(library),
         invented=library.invented,
+        archived=library.archived,
         tables=glance_tables(library),
         by_setting=_ways(library, framework.settings, SETTINGS, lambda card: (card.setting,)),
         by_priority=_ways(library, framework.priorities, PRIORITIES, lambda c: c.priorities),
@@ -96,14 +98,18 @@ def _ways(
     of: Callable[[CaseCard], tuple[str, ...]],
 ) -> list[Link]:
     """Return a link to each term under which there are cases, with how many."""
-    links = []
-    for key, term in terms.items():
-        cards = [card for card in library.cards if key in of(card)]
-        real = sum(not card.illustrative for card in cards)
-        if cards:
-            note = cases_in_words(real, len(cards) - real)
-            links.append(Link(text=term.title, href=relative(HOME, f"{page}#{key}"), note=note))
-    return links
+    real, others = Counter[str](), Counter[str]()
+    for card in library.cards:
+        (others if card.illustrative else real).update(set(of(card)))
+    return [
+        Link(
+            text=term.title,
+            href=relative(HOME, f"{page}#{key}"),
+            note=cases_in_words(real[key], others[key]),
+        )
+        for key, term in terms.items()
+        if real[key] or others[key]
+    ]
 
 
 def _lenses(framework: Framework) -> list[CardView]:

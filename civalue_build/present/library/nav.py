@@ -11,6 +11,7 @@ from civalue_build.present.addresses import (
     FRAMEWORK,
     HOME,
     LENSES,
+    PROGRAMMES,
     UNIT_VALUES,
     principle_address,
     prose_address,
@@ -26,6 +27,7 @@ def navigation(framework: Framework) -> tuple[NavEntry, ...]:
     return (
         NavEntry(title="Home", path=HOME),
         NavEntry(title="Cases", path=CASES),
+        NavEntry(title="Programmes", path=PROGRAMMES),
         NavEntry(title="Framework", path=FRAMEWORK, children=tuple(_framework(framework))),
         *_section(framework, "methods"),
         NavEntry(title="Unit values", path=UNIT_VALUES),

@@ -1,6 +1,7 @@
 """One page for each principle: its words, how to meet it, its checks and its cases."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from civalue_build.model.card import CaseCard
 from civalue_build.model.enums import Standing
@@ -18,10 +19,12 @@ from civalue_build.present.addresses import (
 )
 from civalue_build.present.library.base import Library, draw, ways
 from civalue_build.present.library.prose import framework_html
-from civalue_build.present.library.views import marks, prose_link
+from civalue_build.present.library.views import marks, more_cases, prose_link
 from civalue_build.present.views import Cell, Column, Link, Row, Table
 
 UP = Link(text="The framework", href=f"{FRAMEWORK}#principles")
+FIRST = 24
+"""How many cases the page of a principle lists."""
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -43,7 +46,7 @@ def _page(library: Library, principle: Principle) -> Page:
         body=framework_html(principle.body, f"principles/{principle.id}.md", path),
         reviewer=principle.reviewer,
         checks=_checks(path, checks) if checks else None,
-        cases=_cases(path, principle, library.cards),
+        **_verdicts(path, principle, library.cards),
     )
 
 
@@ -77,17 +80,43 @@ def _checks(path: str, checks: list[CheckDoc]) -> Table:
     )
 
 
-def _cases(path: str, principle: Principle, cards: tuple[CaseCard, ...]) -> Table | None:
-    """Return the verdict of each case, in order of title and never of verdict."""
-    rows = [
-        _case(path, card, standing)
+def _verdicts(path: str, principle: Principle, cards: Iterable[CaseCard]) -> dict[str, object]:
+    """Return the verdicts of the cases, in order of title and never of verdict.
+
+    Where there are many, it is how many have each verdict, and the first of them.
+    """
+    found = [
+        (card, standing)
         for card in cards
         for key, standing in card.standings
         if key == principle.id
     ]
-    columns = (Column(text="Case"), Column(text="What the checks found"))
-    caption = "Each case, in order of title"
-    return Table(id="cases", caption=caption, columns=columns, rows=tuple(rows)) if rows else None
+    return {
+        "tally": _tally([standing for _, standing in found]) if len(found) > FIRST else None,
+        "cases": _cases(path, found) if found else None,
+        "more": more_cases(path, len(found) - FIRST),
+    }
+
+
+def _tally(standings: Sequence[Standing]) -> Table:
+    counts = Counter(standings)
+    words = ((wording.capital(wording.label(one)), wording.number(counts[one])) for one in Standing)
+    return Table(
+        id="verdicts",
+        caption="What the checks found in all cases",
+        columns=(Column(text="Verdict"), Column(text="Cases", numeric=True)),
+        rows=tuple(Row(cells=(Cell(text=text), Cell(text=count))) for text, count in words),
+    )
+
+
+def _cases(path: str, found: Sequence[tuple[CaseCard, Standing]]) -> Table:
+    first = f"The first {FIRST} cases" if len(found) > FIRST else "Each case"
+    return Table(
+        id="cases",
+        caption=f"{first}, in order of title",
+        columns=(Column(text="Case"), Column(text="What the checks found")),
+        rows=tuple(_case(path, card, standing) for card, standing in found[:FIRST]),
+    )
 
 
 def _case(path: str, card: CaseCard, standing: Standing) -> Row:

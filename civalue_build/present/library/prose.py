@@ -31,6 +31,7 @@ def prose_pages(framework: Framework, shells: Collection[str]) -> Iterator[Prose
             title=page.title,
             markdown=rewrite_links(page.body, source, partial(way, source, path)),
             description=page.description,
+            source=f"framework/{source}",
         )
 
 

@@ -1,11 +1,15 @@
 """Everything of the site that is not a case: its frame, and the pages of the library."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import posixpath
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from civalue_build.model.card import CaseCard
 from civalue_build.model.finding import CheckDoc
 from civalue_build.model.framework import Framework
-from civalue_build.model.site import Asset, Page, Site
+from civalue_build.model.programme_value import ValuedProgramme
+from civalue_build.model.site import Asset, NavEntry, Page, Site
+from civalue_build.present.addresses import principle_address
 from civalue_build.present.library import (
     cases,
     check_list,
@@ -14,26 +18,39 @@ from civalue_build.present.library import (
     numbers,
     overview,
     principles,
+    programmes,
+    search,
     terms,
     texts,
     unit_values,
+    words,
 )
 from civalue_build.present.library.base import Library, library_of
 from civalue_build.present.library.nav import navigation
 from civalue_build.present.library.prose import prose_pages
 from civalue_build.present.static_files import static_assets
 
-FAMILIES = (
-    home,
-    cases,
-    overview,
-    texts,
-    principles,
-    terms,
-    numbers,
-    unit_values,
-    check_list,
+OF_THE_FRAMEWORK = (
+    overview.pages,
+    texts.pages,
+    words.pages,
+    numbers.pages,
+    check_list.pages,
 )
+OF_THE_CASES = (
+    home.pages,
+    cases.pages,
+    programmes.pages,
+    principles.pages,
+    terms.pages,
+    unit_values.pages,
+    search.pages,
+)
+
+Pages = Callable[[Library], Iterator[Page]]
+
+OF_CONTRIBUTORS = ("cases", "programmes")
+"""Folders of pages that the framework does not know."""
 
 
 def shell_site(
@@ -44,26 +61,78 @@ def shell_site(
     `settings` is what mkdocs.yml says; its site_name and site_description go before the
     framework's title and purpose. Raises CivalueError for a link in the prose to no page.
     """
-    shells = tuple(page.path for page in _pages(library_of(framework, checks)))
+    bare = library_of(framework, checks)
+    paths = tuple(page.path for page in _pages(bare, (*OF_THE_FRAMEWORK, *OF_THE_CASES)))
+    nav = navigation(framework)
+    listed = frozenset(_listed(nav))
+    families = _families(path for path in paths if path not in listed)
     return Site(
         title=str(settings.get("site_name") or framework.title),
         description=str(settings.get("site_description") or framework.purpose),
-        nav=navigation(framework),
-        shells=shells,
-        prose=tuple(prose_pages(framework, shells)),
+        nav=nav,
+        shells=tuple(path for path in paths if _family(path) not in families or path in listed),
+        families=families,
+        header=search.search_form(),
+        prose=tuple(prose_pages(framework, paths)),
         assets=static_assets(),
     )
 
 
 def library_pages(
-    framework: Framework, checks: Iterable[CheckDoc], cards: Iterable[CaseCard]
+    framework: Framework,
+    checks: Sequence[CheckDoc],
+    cards: Iterable[CaseCard],
+    valued: Iterable[ValuedProgramme] = (),
 ) -> Iterator[Page | Asset]:
-    """Give each page of `shell_site(…).shells` once, filled, and the data of the library."""
-    library = library_of(framework, checks, cards)
-    yield from _pages(library)
+    """Give each page of the library once, and its data.
+
+    A page is one of the shells of `shell_site(…)`, or belongs to one of its families.
+    """
+    yield from framework_pages(framework, checks)
+    yield from pages_of_cases(framework, checks, cards, valued)
+
+
+def framework_pages(framework: Framework, checks: Iterable[CheckDoc]) -> Iterator[Page]:
+    """Give the pages that stay as they are whatever the cases: words, numbers, every check."""
+    yield from _pages(library_of(framework, checks), OF_THE_FRAMEWORK)
+
+
+def pages_of_cases(
+    framework: Framework,
+    checks: Iterable[CheckDoc],
+    cards: Iterable[CaseCard],
+    valued: Iterable[ValuedProgramme] = (),
+) -> Iterator[Page | Asset]:
+    """Give the pages that list or count cases, and the data of the library.
+
+    Only these are drawn anew when a case or a programme changes and the framework does not.
+    """
+    library = library_of(framework, checks, cards, valued)
+    yield from _pages(library, OF_THE_CASES)
     yield from data.assets(library)
 
 
-def _pages(library: Library) -> Iterator[Page]:
-    for family in FAMILIES:
-        yield from family.pages(library)
+def _families(unlisted: Iterable[str]) -> tuple[str, ...]:
+    """Return the folders whose pages are reached from their list and not from the menu."""
+    found = {_family(path) for path in unlisted}
+    return tuple(sorted({*OF_CONTRIBUTORS, *found} - {""}))
+
+
+def _family(path: str) -> str:
+    return posixpath.dirname(posixpath.dirname(path))
+
+
+def _listed(nav: Iterable[NavEntry]) -> Iterator[str]:
+    for entry in nav:
+        yield entry.path
+        yield from _listed(entry.children)
+
+
+def _pages(library: Library, families: Iterable[Pages]) -> Iterator[Page]:
+    sources = {
+        principle_address(item.id): f"framework/principles/{item.id}.md"
+        for item in library.framework.principles
+    }
+    for family in families:
+        for page in family(library):
+            yield replace(page, source=sources.get(page.path, page.source))

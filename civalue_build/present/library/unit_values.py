@@ -12,8 +12,8 @@ from civalue_build.present.addresses import CASES, UNIT_VALUES, UNITS, relative
 from civalue_build.present.library.base import Library, draw, natural, ways
 from civalue_build.present.library.views import (
     CHECKED,
-    CaseLink,
-    case_links,
+    CaseList,
+    case_list,
     prose_link,
     source_cell,
 )
@@ -57,7 +57,7 @@ class ValueView:
     unit: Link
     history: Table
     notes: tuple[str, ...]
-    cases: tuple[CaseLink, ...]
+    cases: CaseList | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +181,7 @@ def _value(library: Library, key: str, value: UnitValue) -> ValueView:
             rows=tuple(map(_entry, entries)),
         ),
         notes=tuple(notes),
-        cases=case_links(UNIT_VALUES, used),
+        cases=case_list(UNIT_VALUES, used),
     )
 
 

@@ -1,7 +1,7 @@
 """View models that only pages of the library need, and small pieces that many of them share."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,13 +10,16 @@ from civalue_build.model.card import CaseCard
 from civalue_build.model.framework import Framework
 from civalue_build.model.reference import Citation
 from civalue_build.present import wording
-from civalue_build.present.addresses import case_address, prose_address, relative
+from civalue_build.present.addresses import CASES_CSV, case_address, prose_address, relative
 from civalue_build.present.prose import safe_url
 from civalue_build.present.views import Cell, Link, Table, Tag
 
 INVENTED = Tag(text="invented teaching case", tone="orange")
 UNCHECKED = Tag(text="not checked by a person yet", tone="yellow")
 CHECKED = Tag(text="checked by a person", tone="green")
+
+SHOWN = 12
+"""How many cases a page lists under one thing: a reader looks at no more of them."""
 
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 
@@ -31,6 +34,14 @@ class CaseLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseList:
+    """Cases that belong to something: the first by title, and the way to those left out."""
+
+    shown: tuple[CaseLink, ...]
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TermView:
     """A word and what it means, with the cases that it leads to, where it leads to any."""
 
@@ -40,7 +51,7 @@ class TermView:
     example: str = ""
     note: str = ""
     source: Cell | None = None
-    cases: tuple[CaseLink, ...] = ()
+    cases: CaseList | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +82,24 @@ def prose_link(framework: Framework, page: str, text: str = "") -> Link | None:
     return Link(text=text or found.title, href=prose_address(page))
 
 
-def case_links(path: str, cards: Iterable[CaseCard]) -> tuple[CaseLink, ...]:
-    """Return links from the page at `path` to cases, in the order given."""
-    return tuple(
+def case_list(path: str, cards: Sequence[CaseCard]) -> CaseList | None:
+    """Return the first `SHOWN` cases as links from the page at `path`; none where there is none."""
+    if not cards:
+        return None
+    shown = (
         CaseLink(text=card.title, href=relative(path, case_address(card.slug)), tags=marks(card))
-        for card in cards
+        for card in cards[:SHOWN]
     )
+    return CaseList(shown=tuple(shown), more=more_cases(path, len(cards) - SHOWN))
+
+
+def more_cases(path: str, left_out: int) -> Link | None:
+    """Return the way to cases that a page at `path` does not list; none where it lists them all."""
+    if left_out <= 0:
+        return None
+    others = wording.counted(left_out, "more case", "more cases")
+    text = f"Find {others} in the table of all cases (CSV)"
+    return Link(text=text, href=relative(path, CASES_CSV))
 
 
 def marks(card: CaseCard) -> tuple[Tag, ...]:

@@ -3,7 +3,7 @@
 import os
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from civalue_build.model.names import is_reserved, is_slug, same
 from civalue_build.source.faults.files import (
@@ -14,7 +14,7 @@ from civalue_build.source.faults.files import (
     NAMES_COLLIDE,
     NOT_A_PLAIN_FILE,
 )
-from civalue_build.source.folder.opening import is_folder, is_plain, printable, read_bytes
+from civalue_build.source.folder.opening import is_folder, printable, read_bytes
 from civalue_build.source.folder.pictures import ENDINGS, PICTURE_BYTES
 from civalue_build.source.log import Log
 from civalue_build.source.reading import RawCase
@@ -43,7 +43,8 @@ def load_case(root: Path, slug: str) -> RawCase:
     if not is_slug(slug):
         log.add(FOLDER_NAME_NOT_USABLE, _no_address(slug))
         return RawCase(slug=log.case, file=log.file, text=None, findings=tuple(log.findings))
-    files = dict(_files(root / CASES / slug, log)) if _is_there(root, slug, log) else {}
+    folder = root / CASES / slug
+    files = dict(_files(folder, log)) if _is_there(folder, log) else {}
     text = files.pop(CASE, None)
     if text is None and not any(found.place.file == log.file for found in log.findings):
         log.add(CASE_FILE_MISSING, f"the folder has no {CASE}")
@@ -55,65 +56,70 @@ def _no_address(slug: str) -> str:
     return f"the folder's name {show(slug)} cannot be an address{why}"
 
 
-def _is_there(root: Path, slug: str, log: Log) -> bool:
-    folder = root / CASES / slug
-    if is_folder(root / CASES) and is_folder(folder):
+def _is_there(folder: Path, log: Log) -> bool:
+    if is_folder(folder.parent) and is_folder(folder):
         return True
     if os.path.lexists(folder):
         log.add(NOT_A_PLAIN_FILE, "the folder of the case is a link or a file, and is not read")
     else:
-        log.add(CASE_FILE_MISSING, f"there is no folder {CASES}/{slug}")
+        log.add(CASE_FILE_MISSING, f"there is no folder {CASES}/{folder.name}")
     return False
 
 
 def _files(folder: Path, log: Log) -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of each file that is read; names in composed Unicode form."""
     left = FOLDER_BYTES
-    names = sorted(_names(folder, log), key=lambda name: (name != CASE, name))
     taken: dict[str, str] = {}
-    for name in names:
-        shown = printable(name)
+    for entry in sorted(_entries(folder, log), key=lambda one: (one.name != CASE, one.name)):
+        shown = printable(entry.name)
         own = log.beside(shown)
         own.findings = log.findings
-        composed = unicodedata.normalize("NFC", name)
-        if (other := taken.setdefault(same(name), shown)) is not shown:
+        if (other := taken.setdefault(same(entry.name), shown)) is not shown:
             own.add(NAMES_COLLIDE, f"on many computers {shown} and {other} are the same file")
-        elif (data := _read(folder / name, own)) is not None:
+        elif (data := _read(entry, shown, own)) is not None:
             left -= len(data)
             if left < 0:
                 message = f"the files have more than {FOLDER_BYTES:,} bytes together"
                 own.add(FILE_TOO_LARGE, message)
                 return
-            yield composed, data
+            yield unicodedata.normalize("NFC", entry.name), data
 
 
-def _names(folder: Path, log: Log) -> list[str]:
+def _entries(folder: Path, log: Log) -> list[os.DirEntry[str]]:
     try:
-        names = [path.name for path in folder.iterdir()]
+        with os.scandir(folder) as found:
+            entries = list(found)
     except OSError:
         log.add(CASE_FILE_MISSING, "the folder cannot be opened")
         return []
-    if len(names) > FILES:
-        log.add(FILE_TOO_LARGE, f"the folder has {len(names):,} files; at most {FILES} are read")
-        return [CASE] if CASE in names else []
-    return names
+    if len(entries) > FILES:
+        log.add(FILE_TOO_LARGE, f"the folder has {len(entries):,} files; at most {FILES} are read")
+        return [entry for entry in entries if entry.name == CASE]
+    return entries
 
 
-def _read(path: Path, log: Log) -> bytes | None:
-    name = printable(path.name)
-    if not is_plain(path):
+def _read(entry: os.DirEntry[str], name: str, log: Log) -> bytes | None:
+    if not _is_plain(entry):
         log.add(NOT_A_PLAIN_FILE, f"{name} is a link, a folder or a device, and is not read")
         return None
-    limit = _LIMITS.get(path.name, _LIMITS.get(path.suffix.casefold()))
+    limit = _LIMITS.get(entry.name) or _LIMITS.get(PurePath(entry.name).suffix.casefold())
     if limit is None:
         is_case = name.casefold() in (CASE, "case.markdown", "case.txt", "readme.md")
         hint = f"; if it is the case, rename it to {CASE}" if is_case else ""
         log.add(FILE_NOT_USED, f"{name} is no table or picture, and is not published{hint}")
         return None
-    data = read_bytes(path, limit)
+    data = read_bytes(entry.path, limit)
     if data is None:
         log.add(NOT_A_PLAIN_FILE, f"{name} cannot be opened")
     elif len(data) > limit:
         log.add(FILE_TOO_LARGE, f"{name} is larger than {limit:,} bytes, and is not read")
         return None
     return data
+
+
+def _is_plain(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry of a folder is a file, and no link to one."""
+    try:
+        return entry.is_file(follow_symlinks=False)
+    except OSError:
+        return False

@@ -1,6 +1,6 @@
 """Checks of a case as a whole: ids once, volumes that are there, money with its basis."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from civalue_build.model.lines import SELF
@@ -41,9 +41,9 @@ def basis_for_money(values: Values) -> Iterator[Flaw]:
 def volumes_known(values: Values) -> Iterator[Flaw]:
     """Find a number that names a volume which is not there."""
     volumes = values.get("volumes")
-    known = tuple(volumes) if isinstance(volumes, Mapping) else ()
+    known = tuple(volumes) if isinstance(volumes, dict) else ()
     for name, estimate in (volumes or {}).items() if known else ():
-        if isinstance(estimate, Mapping) and isinstance(estimate.get("volume"), str):
+        if isinstance(estimate, dict) and isinstance(estimate.get("volume"), str):
             message = f"a volume states its own number, found {show(estimate['volume'])}"
             yield Flaw(UNKNOWN_VOLUME, message, ("volumes", name))
     there = set(known)
@@ -60,7 +60,7 @@ def volumes_known(values: Values) -> Iterator[Flaw]:
 
 def _named(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Yield the volumes that stand in place of numbers, with their paths."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         if isinstance(volume := value.get("volume"), str):
             yield path, volume
         for key, inner in value.items():
@@ -83,7 +83,7 @@ def points_in_order(values: Values) -> Iterator[Flaw]:
     last: tuple[int, ...] = ()
     for position, point in records(values, "points"):
         date = point.get("date")
-        if isinstance(date, Mapping):
+        if isinstance(date, dict):
             parts = (date["year"], date.get("month", 1), date.get("day", 1))
             if last and parts <= last:
                 word = "repeats" if parts == last else "is earlier than"

@@ -30,13 +30,13 @@ def records(values: Values, name: str) -> Iterator[tuple[int, Values]]:
     """Yield the parts listed at a name with their positions."""
     found = values.get(name)
     for position, item in enumerate(found if isinstance(found, list) else ()):
-        if isinstance(item, Mapping):
+        if isinstance(item, dict):
             yield position, item
 
 
 def numbers_of(estimate: Any) -> Iterator[tuple[str, float]]:
     """Yield every number that an estimate states, with its name."""
-    if isinstance(estimate, Mapping):
+    if isinstance(estimate, dict):
         for name in ("low", "central", "high", "total"):
             if (value := number(estimate, name)) is not None:
                 yield name, value

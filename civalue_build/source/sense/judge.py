@@ -13,12 +13,12 @@ from civalue_build.model.case import (
     Partner,
     PeopleEngaged,
     Population,
-    Programme,
 )
 from civalue_build.model.estimate import Estimate
 from civalue_build.model.evidence import Evaluation, Printed, Source
 from civalue_build.model.lines import BenefitLine, CostLine, UnitPrice
 from civalue_build.model.measures import Effect, Measure, Observation, SeriesPoint
+from civalue_build.model.programme import Programme
 from civalue_build.model.reference import DatedValue, Unit
 from civalue_build.source.sense import case, contact, limits, lines, numbers
 from civalue_build.source.sense.flaw import Flaw, Values

@@ -1,6 +1,6 @@
 """Checks that a case is no larger than its page can show and its sums can bear."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from civalue_build.source.faults.money import SERIES_USED_TWICE, TOO_MANY_ENTRIES
@@ -28,7 +28,7 @@ def few_entries(values: Values) -> Iterator[Flaw]:
         most = MOST.get(name, ENTRIES)
         if isinstance(found, list) and len(found) > most:
             yield _too_many(f"more than {most} entries under “{name}”", (name, most))
-        elif isinstance(found, Mapping) and len(found) > ENTRIES and name != "approaches":
+        elif isinstance(found, dict) and len(found) > ENTRIES and name != "approaches":
             yield _too_many(f"more than {ENTRIES} entries under “{name}”", (name,))
 
 
@@ -56,13 +56,13 @@ def few_lines(values: Values) -> Iterator[Flaw]:
 
 
 def _years(years: Any) -> int:
-    found = years.values() if isinstance(years, Mapping) else ()
+    found = years.values() if isinstance(years, dict) else ()
     return sum(len(listed) for listed in found if isinstance(listed, list))
 
 
 def _numbers(value: Any) -> Iterator[Values]:
     """Yield every number or range that a line states, at whatever depth."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         if _STATED & value.keys():
             yield value
         else:
@@ -75,7 +75,7 @@ def _numbers(value: Any) -> Iterator[Values]:
 
 def _short_horizon(values: Values, lines: int) -> Iterator[Flaw]:
     basis = values.get("appraisal")
-    horizon = number(basis, "horizon") if isinstance(basis, Mapping) else None
+    horizon = number(basis, "horizon") if isinstance(basis, dict) else None
     if horizon is not None and horizon <= 200 and horizon * lines > YEARLY_AMOUNTS:
         message = f"{lines} lines over {horizon:.0f} years are more than {YEARLY_AMOUNTS:,} amounts"
         yield _too_many(message, ("appraisal", "horizon"))

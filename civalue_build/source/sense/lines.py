@@ -1,6 +1,6 @@
 """Checks of cost and benefit lines: one amount each, costs not negative, shares from 0 to 1."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from civalue_build.model.enums import Kind
 from civalue_build.source.faults.money import LINE_WITHOUT_ONE_AMOUNT, NEGATIVE_COST
@@ -34,7 +34,7 @@ def one_amount(values: Values) -> Iterator[Flaw]:
 
 def _by_year(values: Values) -> bool:
     years = values.get("years")
-    return isinstance(years, Mapping) and "by_year" in years
+    return isinstance(years, dict) and "by_year" in years
 
 
 def _priced(values: Values, quantities: list[str]) -> Iterator[Flaw]:
@@ -61,11 +61,11 @@ def not_negative(values: Values) -> Iterator[Flaw]:
     price = values.get("unit_value")
     stated = {
         ("quantity",): values.get("quantity"),
-        ("unit_value", "amount"): price.get("amount") if isinstance(price, Mapping) else None,
+        ("unit_value", "amount"): price.get("amount") if isinstance(price, dict) else None,
         ("amount",): values.get("amount"),
     }
     years = values.get("years")
-    for position, item in records(years if isinstance(years, Mapping) else {}, "by_year"):
+    for position, item in records(years if isinstance(years, dict) else {}, "by_year"):
         stated["years", "by_year", position, "value"] = item.get("value")  # type: ignore[index]
     for path, estimate in stated.items():
         negative = [(name, value) for name, value in numbers_of(estimate) if value < 0]

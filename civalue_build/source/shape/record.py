@@ -1,33 +1,23 @@
 """A tree becomes a value of the model: shape, then types, then what both found in words."""
 
-import json
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
-
-from civalue_build.model.place import KeyPath
 from civalue_build.source.faults.front_matter import MISSING_KEY
 from civalue_build.source.faults.values import (
     NOT_A_NUMBER,
     WORD_NOT_IN_LIST,
     WRONG_KIND_OF_VALUE,
 )
-from civalue_build.source.shape.expected import choice, expected, hint_at, name_at, subject
+from civalue_build.source.shape.expected import choice, expected, name_at, subject
 from civalue_build.source.shape.hints import words_of
+from civalue_build.source.shape.making import Misfit, make_record
 from civalue_build.source.shape.shorthand import Misread, number_fault
 from civalue_build.source.shape.walk import Shape
 from civalue_build.source.words import either, nearest, show
 from civalue_build.source.yaml.nodes import Node
 
 T = TypeVar("T")
-
-
-@cache
-def _adapter(cls: type) -> TypeAdapter[Any]:
-    return TypeAdapter(cls)
 
 
 def read_record(
@@ -43,27 +33,25 @@ def read_record(
     values = shape.read(node, frozenset(given))
     if isinstance(values, dict):
         values.update(given)
-    try:
-        value: T = _adapter(top).validate_json(json.dumps(values), strict=True)
-    except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            _tell(detail, shape)
-        return None
+    misfits: list[Misfit] = []
+    value: T | None = make_record(values, top, misfits)
+    for misfit in misfits:
+        _tell(misfit, shape)
     return value if shape.is_whole else None
 
 
-def _tell(detail: ErrorDetails, shape: Shape) -> None:
-    path: KeyPath = tuple(detail["loc"])
+def _tell(misfit: Misfit, shape: Shape) -> None:
+    path = misfit.path
     if shape.is_refused(path):
         return
-    hint = hint_at(shape.top, path)
-    if detail["type"] == "missing":
+    hint = misfit.form.hint
+    if misfit.is_missing:
         holder = name_at(shape.top, path[:-1])
         inside = f" in “{holder}”" if holder else ""
         message = f"“{name_at(shape.top, path)}” is missing{inside}{choice(hint)}"
         shape.refuse(MISSING_KEY, message, path)
         return
-    fault = _misread(hint, detail["input"])
+    fault = _misread(hint, misfit.found)
     shape.refuse(fault.doc, f"{subject(shape.top, path)}{fault.message}", path)
 
 

@@ -7,7 +7,6 @@ from typing import Any, get_args
 
 from civalue_build.source.shape.hints import (
     WRITTEN_AS_TEXT,
-    Key,
     is_list,
     is_record,
     is_table,
@@ -25,7 +24,7 @@ class Advice:
     meant: str | None = None
 
 
-def advice_on(name: str, keys: Mapping[str, Key], top: type) -> Advice:
+def advice_on(name: str, keys: Mapping[str, object], top: type) -> Advice:
     """Return what to say about the unknown key `name` at a place that takes `keys`."""
     told = f"unknown key “{clean(name)}”"
     before, colon, _ = name.partition(":")

@@ -1,13 +1,12 @@
 """One walk over a tree, led by the model's type hints: keys, short spellings, text as written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, get_args
+from typing import Any
 
 from civalue_build.model.case import Case
-from civalue_build.model.estimate import Estimate, PartialDate, PriceYear, Years
+from civalue_build.model.estimate import Estimate, Years
 from civalue_build.model.finding import CheckDoc
-from civalue_build.model.lines import UnitPrice
 from civalue_build.model.place import KeyPath
 from civalue_build.source.faults.front_matter import KEY_NOT_A_NAME, MISSING_KEY, UNKNOWN_KEY
 from civalue_build.source.faults.values import EMPTY_TEXT, TEXT_TOO_LONG
@@ -15,30 +14,13 @@ from civalue_build.source.log import Log, Mark
 from civalue_build.source.sense.judge import faults_in
 from civalue_build.source.shape import shorthand
 from civalue_build.source.shape.expected import subject
-from civalue_build.source.shape.hints import (
-    Key,
-    is_list,
-    is_record,
-    is_table,
-    is_text,
-    item_hint,
-    keys_of,
-    own,
-)
+from civalue_build.source.shape.forms import SHORT, Form, Slot, Sort, form_of, record_form
 from civalue_build.source.shape.lengths import NAME, longest
 from civalue_build.source.shape.shorthand import Misread
 from civalue_build.source.shape.unknown_keys import advice_on
 from civalue_build.source.words import clean
 from civalue_build.source.yaml.nodes import Entries, Items, Node, Refused, Scalar, plain
 from civalue_build.source.yaml.scalars import is_too_large
-
-_SHORT: Mapping[Any, Callable[[Node], Any]] = {
-    Estimate: shorthand.estimate,
-    Years: shorthand.years,
-    PartialDate: shorthand.partial_date,
-    PriceYear: shorthand.price_year,
-    UnitPrice: shorthand.unit_price,
-}
 
 
 @dataclass(slots=True)
@@ -66,7 +48,7 @@ class Shape:
             self.values = self._record(node, self.top, (), given)
         else:
             self.marks[()] = node.mark
-            self.values = self.walk(node, self.top, ())
+            self.values = self.walk(node, form_of(self.top), ())
         return self.values
 
     def refuse(self, doc: CheckDoc, message: str, path: KeyPath) -> None:
@@ -85,37 +67,43 @@ class Shape:
         """Whether the value at a path, or one around it, was reported."""
         return any(path[:length] in self.refused for length in range(len(path) + 1))
 
-    def walk(self, node: Node, hint: Any, path: KeyPath) -> Any:
-        """Return the canonical value of a node that should be what `hint` says."""
-        hint = own(hint)
-        if hint in _SHORT and not isinstance(node, Refused):
-            return self._short(node, hint, path)
-        match node:
-            case Refused():
-                self.refused.add(path)
-                self.is_whole = False
-            case Entries() if is_record(hint):
-                return self._record(node, hint, path)
-            case Entries() if is_table(hint):
-                return self._table(node, hint, path)
-            case Items() if is_list(hint):
-                return self._list(node, hint, path)
-            case Scalar() if is_text(hint):
-                return self._text(node, path)
-            case Scalar() if hint in (int, float) and is_too_large(node.value):
-                fault = shorthand.too_large(node)
-                self.refuse(fault.doc, f"{subject(self.top, path)}{fault.message}", path)
-        return plain(node)
+    def walk(self, node: Node, form: Form, path: KeyPath) -> Any:
+        """Return the canonical value of a node that should have a form of the model."""
+        if isinstance(node, Refused):
+            self.refused.add(path)
+            self.is_whole = False
+            return None
+        if form.sort is Sort.SHORT:
+            return self._short(node, form.hint, path)
+        if isinstance(node, Scalar):
+            return self._scalar(node, form.sort, path)
+        return self._inside(node, form, path)
+
+    def _scalar(self, node: Scalar, sort: Sort, path: KeyPath) -> Any:
+        if sort is Sort.TEXT or sort is Sort.WORD:
+            return self._text(node, path)
+        if (sort is Sort.NUMBER or sort is Sort.WHOLE) and is_too_large(node.value):
+            fault = shorthand.too_large(node)
+            self.refuse(fault.doc, f"{subject(self.top, path)}{fault.message}", path)
+        return node.value
+
+    def _inside(self, node: Items | Entries, form: Form, path: KeyPath) -> Any:
+        """Return what is in a list, a table or a record; a plain value where it is another."""
+        if isinstance(node, Items):
+            return self._list(node, form, path) if form.sort is Sort.LIST else plain(node)
+        if form.sort is Sort.RECORD:
+            return self._record(node, form.hint, path)
+        return self._table(node, form, path) if form.sort is Sort.TABLE else plain(node)
 
     def _text(self, node: Scalar, path: KeyPath) -> str:
-        text, most = node.raw.strip(), longest(path)
-        if len(text) > most:
+        text = node.raw.strip()
+        if len(text) > NAME and len(text) > (most := longest(path)):
             message = f"{len(text):,} characters; at most {most:,} fit here"
             self.refuse(TEXT_TOO_LONG, f"{subject(self.top, path)}{message}", path)
         return text
 
     def _short(self, node: Node, hint: Any, path: KeyPath) -> Any:
-        spelt = _SHORT[hint](node)
+        spelt = SHORT[hint](node)
         if isinstance(spelt, Misread):
             place = spelt.node or node
             if spelt.node and not isinstance(spelt.node, Refused):
@@ -129,75 +117,75 @@ class Shape:
         return self._record(spelt, hint, path)
 
     def _by_year(self, node: Entries, path: KeyPath) -> Any:
-        amounts = []
+        amounts, form = [], form_of(Estimate)
         for position, (key, value) in enumerate(node.entries):
             below = (*path, "by_year", position)
             self._put_mark((*below, "value"), key, value)
             self.marks[below] = key.mark
             amounts.append(
-                {"year": int(key.raw), "value": self.walk(value, Estimate, (*below, "value"))}
+                {"year": int(key.raw), "value": self.walk(value, form, (*below, "value"))}
             )
         return {"by_year": amounts}
 
-    def _list(self, node: Items, hint: Any, path: KeyPath) -> list[Any]:
+    def _list(self, node: Items, form: Form, path: KeyPath) -> list[Any]:
         values = []
         for position, item in enumerate(node.items):
             below = (*path, position)
             self.marks[below] = item.mark
-            values.append(self.walk(item, item_hint(hint, position), below))
+            values.append(self.walk(item, form.part(position), below))
         return values
 
-    def _table(self, node: Entries, hint: Any, path: KeyPath) -> dict[str, Any]:
-        value_hint = get_args(hint)[1]
+    def _table(self, node: Entries, form: Form, path: KeyPath) -> dict[str, Any]:
+        (part,) = form.parts
         values = {}
         for key, value in node.entries:
             below = (*path, key.raw)
             self._put_mark(below, key, value)
-            if not isinstance(key.value, str) and value_hint is not float:
+            if not isinstance(key.value, str) and part.sort is not Sort.NUMBER:
                 self.marks[below] = key.mark
                 self.refuse(KEY_NOT_A_NAME, f"a key here is a name, found {clean(key.raw)}", below)
             if len(key.raw) > NAME:
                 self.marks[below] = key.mark
                 message = f"a name of {len(key.raw):,} characters; at most {NAME} fit here"
                 self.refuse(TEXT_TOO_LONG, message, below)
-            values[key.raw] = self.walk(value, value_hint, below)
+            values[key.raw] = self.walk(value, part, below)
         return values
 
     def _record(
         self, node: Entries, cls: type, path: KeyPath, given: frozenset[str] = frozenset()
     ) -> dict[str, Any]:
-        keys = {name: key for name, key in keys_of(cls).items() if key.field not in given}
+        known = record_form(cls, given)
         written = {entry.raw for entry, _ in node.entries}
         values: dict[str, Any] = {}
         for entry, value in node.entries:
-            key = keys.get(entry.raw) or self._unknown(entry, keys, written)
+            key = known.keys.get(entry.raw) or self._unknown(entry, known.keys, written)
             if key is not None and key.field not in values:
                 self._entry(key, entry, value, values, path)
         self._judge(values, cls, path)
         return values
 
-    def _unknown(self, entry: Scalar, keys: Mapping[str, Key], written: set[str]) -> Key | None:
+    def _unknown(self, entry: Scalar, keys: Mapping[str, Slot], written: set[str]) -> Slot | None:
         advice = advice_on(entry.raw, keys, self.top)
         self.log.add(UNKNOWN_KEY, advice.message, entry.mark)
         meant = keys.get(advice.meant or "")
         return meant if meant and meant.name not in written else None
 
     def _entry(
-        self, key: Key, entry: Scalar, value: Node, values: dict[str, Any], path: KeyPath
+        self, key: Slot, entry: Scalar, value: Node, values: dict[str, Any], path: KeyPath
     ) -> None:
         below = (*path, key.field)
         self._put_mark(below, entry, value)
         if key.name != key.field:
             self.marks[(*path, key.name)] = self.marks[below]
-        empty = isinstance(value, Scalar) and (value.value is None or not value.raw.strip())
-        if not empty:
-            values[key.field] = self.walk(value, key.hint, below)
+        if not isinstance(value, Scalar) or (value.value is not None and value.raw.strip()):
+            values[key.field] = self.walk(value, key.form, below)
         elif key.required:
-            doc = MISSING_KEY if isinstance(value, Scalar) and value.value is None else EMPTY_TEXT
+            doc = MISSING_KEY if value.value is None else EMPTY_TEXT
             self.refuse(doc, f"“{key.name}” has no value", below)
             values[key.field] = None
 
     def _put_mark(self, path: KeyPath, key: Scalar, value: Node) -> None:
+        # A value that is not there, or that begins with its own first key, is found by its key.
         shown = isinstance(value, Scalar) and (value.raw or value.value is not None)
         self.marks[path] = value.mark if shown else key.mark
 

@@ -7,6 +7,7 @@ LARGEST = 1e12
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,17})\Z", re.ASCII)
 _DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,17})\.\d{1,18}\Z", re.ASCII)
 _WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_FIRST = "-0123456789"
 _CLEAN = re.compile(r"[£$€,_' \u00a0\u2009\u202f]")
 _POWER = re.compile(r"(-?\d{1,6}(?:\.\d{1,6})?)[eE]\+?(\d{1,2})\Z", re.ASCII)
 _INFINITE = re.compile(r"[-+]?\.?(?:inf|infinity|nan)\Z", re.IGNORECASE)
@@ -16,7 +17,7 @@ def resolve(raw: str) -> str | int | float | bool | None:
     """Return what a plain scalar stands for: `no`, `12:30`, `017`, `1e3`, `.inf` are text."""
     if raw in _WORDS:
         return _WORDS[raw]
-    number = read_number(raw)
+    number = read_number(raw) if raw[0] in _FIRST else None
     return raw if number is None else number
 
 

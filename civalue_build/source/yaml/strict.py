@@ -1,11 +1,20 @@
 """YAML, strictly: text becomes a tree with marks, and everything doubtful becomes a fault."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from typing import Any
 
 import yaml
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 from yaml._yaml import CParser
 
-from civalue_build.model.finding import CheckDoc
 from civalue_build.source.faults.files import HIDDEN_CHARACTER
 from civalue_build.source.faults.front_matter import (
     ANCHOR_OR_ALIAS,
@@ -43,30 +52,23 @@ def read_tree(text: str, log: Log, first_line: int = 1) -> Node | None:
         log.add(TOO_COMPLEX, f"more than {BRACKETS:,} brackets", (first_line, 1))
         return None
     own = Log(log.file, log.case)
-    builder = _Builder(own, first_line)
+    parser = CParser(text)
     try:
-        tree = builder.build(_events(text))
+        tree = _Builder(parser.get_event, own, first_line).build()
     except _Stop:
         tree = None
     except yaml.MarkedYAMLError as error:
         own.findings.clear()
         _tell(fault_in_words(error, text.split("\n")), own, first_line)
         tree = None
+    finally:
+        parser.dispose()
     log.findings.extend(own.findings)
     return tree
 
 
 def _brackets(text: str) -> int:
     return text.count("[") + text.count("{")
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    parser = CParser(text)
-    try:
-        while event := parser.get_event():
-            yield event
-    finally:
-        parser.dispose()
 
 
 def _tell(fault: Fault, log: Log, first_line: int) -> None:
@@ -76,126 +78,134 @@ def _tell(fault: Fault, log: Log, first_line: int) -> None:
 
 
 class _Builder:
-    """Builds the tree from events; collections that are still open lie on a stack."""
+    """Builds the tree from events: nothing is opened deeper than the limit."""
 
-    def __init__(self, log: Log, first_line: int) -> None:
+    def __init__(self, following: Callable[[], Any], log: Log, first_line: int) -> None:
+        self.following = following
         self.log = log
         self.first_line = first_line
-        self.root: Node | None = None
-        self.stack: list[Items | Entries] = []
-        self.keys: list[Scalar | Refused | None] = []
-        self.seen: list[set[str]] = []
         self.count = 0
 
-    def build(self, events: Iterator[yaml.Event]) -> Node:
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                self._start_document(event)
-            elif isinstance(event, yaml.NodeEvent):
-                self._node(event)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._close()
-        return self.root or Entries((self.first_line, 1))
+    def build(self) -> Node:
+        root: Node | None = None
+        while (event := self.following()) is not None:
+            if isinstance(event, DocumentStartEvent):
+                self._start_document(event, is_first=root is None)
+            elif isinstance(event, NodeEvent):
+                root = self._node(event, 0)
+        return root or Entries((self.first_line, 1))
 
-    def _mark(self, event: yaml.Event) -> Mark:
-        mark = event.start_mark
-        assert mark is not None  # noqa: S101 the parser marks every event
-        return mark.line + self.first_line, mark.column + 1
-
-    def _start_document(self, event: yaml.DocumentStartEvent) -> None:
+    def _start_document(self, event: Any, *, is_first: bool) -> None:
+        mark = (event.start_mark.line + self.first_line, event.start_mark.column + 1)
         if event.version or event.tags:
-            self._fault(TAG_OR_DIRECTIVE, "a line that begins with %; leave it out", event)
-        if self.root is not None:
+            self.log.add(TAG_OR_DIRECTIVE, "a line that begins with %; leave it out", mark)
+        if not is_first:
             message = "a second document begins here; keep one document in a file"
-            self._fault(SEVERAL_DOCUMENTS, message, event)
+            self.log.add(SEVERAL_DOCUMENTS, message, mark)
             raise _Stop
 
-    def _fault(self, doc: CheckDoc, message: str, event: yaml.Event) -> None:
-        self.log.add(doc, message, self._mark(event))
+    def _node(self, event: Any, depth: int) -> Node:
+        kind = type(event)
+        if kind is ScalarEvent:
+            return self._scalar(event)
+        return self._alias(event) if kind is AliasEvent else self._collection(event, depth)
 
-    def _node(self, event: yaml.NodeEvent) -> None:
+    def _counted(self, event: Any) -> Mark:
+        """Return the place of a node that is within the limit of nodes."""
+        place = event.start_mark
+        mark = (place.line + self.first_line, place.column + 1)
         self.count += 1
         if self.count > NODES:
-            self._fault(TOO_COMPLEX, f"more than {NODES:,} values", event)
+            self.log.add(TOO_COMPLEX, f"more than {NODES:,} values", mark)
             raise _Stop
-        node = self._made(event)
-        self._place(Refused(node.mark) if self._is_tagged(event) else node)
-        if isinstance(node, Items | Entries):
-            self._open(node, event)
+        return mark
 
-    def _made(self, event: yaml.NodeEvent) -> Node:
-        mark = self._mark(event)
-        if isinstance(event, yaml.AliasEvent):
-            message = (
-                f"an alias (*{clean(event.anchor or '')}); write the value out, or put it in quotes"
-            )
-            self._fault(ANCHOR_OR_ALIAS, message, event)
-            return Refused(mark)
+    def _is_tagged(self, event: Any, mark: Mark) -> bool:
+        """Report an anchor and a tag; whether there is a tag, which makes the value unusable."""
         if event.anchor is not None:
             message = f"an anchor (&{clean(event.anchor)}); leave it out, or use quotes"
-            self._fault(ANCHOR_OR_ALIAS, message, event)
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, mark)
-        return Items(mark) if isinstance(event, yaml.SequenceStartEvent) else Entries(mark)
+            self.log.add(ANCHOR_OR_ALIAS, message, mark)
+        if event.tag is not None:
+            message = "a tag (!); leave it out, or put the value in quotes"
+            self.log.add(TAG_OR_DIRECTIVE, message, mark)
+        return event.tag is not None
 
-    def _is_tagged(self, event: yaml.NodeEvent) -> bool:
-        if getattr(event, "tag", None) is None:
-            return False
-        message = "a tag (!); leave it out, or put the value in quotes"
-        self._fault(TAG_OR_DIRECTIVE, message, event)
-        return True
+    def _alias(self, event: Any) -> Refused:
+        mark = self._counted(event)
+        named = clean(event.anchor or "")
+        message = f"an alias (*{named}); write the value out, or put it in quotes"
+        self.log.add(ANCHOR_OR_ALIAS, message, mark)
+        return Refused(mark)
 
-    def _scalar(self, event: yaml.ScalarEvent, mark: Mark) -> Scalar | Refused:
-        raw = event.value
+    def _scalar(self, event: Any) -> Scalar | Refused:
+        mark, raw, style = self._counted(event), event.value, event.style
+        is_marked = event.tag is not None or event.anchor is not None
+        is_tagged = is_marked and self._is_tagged(event, mark)
         if len(raw) > SCALAR_LENGTH:
             message = f"a value of {len(raw):,} characters; at most {SCALAR_LENGTH:,} are read"
-            self._fault(TOO_COMPLEX, message, event)
+            self.log.add(TOO_COMPLEX, message, mark)
             return Refused(mark)
-        if hidden := HIDDEN.search(raw):
-            self._fault(HIDDEN_CHARACTER, f"{name_of(hidden[0])}; delete it", event)
+        # Other ASCII characters that print nothing are refused by the parser, but for escapes.
+        if (style == '"' or not raw.isascii()) and (hidden := HIDDEN.search(raw)):
+            self.log.add(HIDDEN_CHARACTER, f"{name_of(hidden[0])}; delete it", mark)
             raw = HIDDEN.sub(" ", raw)
-        return Scalar(raw, resolve(raw) if not event.style else raw, mark)
+        return Refused(mark) if is_tagged else Scalar(raw, raw if style else resolve(raw), mark)
 
-    def _open(self, node: Items | Entries, event: yaml.NodeEvent) -> None:
-        if len(self.stack) >= DEPTH:
-            self._fault(TOO_COMPLEX, f"more than {DEPTH} levels, one inside the other", event)
+    def _collection(self, event: Any, depth: int, *, is_key: bool = False) -> Node:
+        mark = self._counted(event)
+        is_tagged = self._is_tagged(event, mark)
+        if is_key and not is_tagged:
+            self.log.add(KEY_NOT_A_NAME, "a key is one word, not a list or keys", mark)
+        if depth >= DEPTH:
+            message = f"more than {DEPTH} levels, one inside the other"
+            self.log.add(TOO_COMPLEX, message, mark)
             raise _Stop
-        self.stack.append(node)
-        self.keys.append(None)
-        self.seen.append(set())
+        is_list = isinstance(event, SequenceStartEvent)
+        node = self._items(mark, depth + 1) if is_list else self._entries(mark, depth + 1)
+        return Refused(mark) if is_tagged else node
 
-    def _close(self) -> None:
-        self.stack.pop()
-        self.keys.pop()
-        self.seen.pop()
+    def _items(self, mark: Mark, depth: int) -> Items:
+        items: list[Node] = []
+        while type(event := self.following()) is not SequenceEndEvent:
+            items.append(self._node(event, depth))
+        return Items(mark, items)
 
-    def _place(self, node: Node) -> None:
-        if not self.stack:
-            self.root = node
-        elif isinstance(top := self.stack[-1], Items):
-            top.items.append(node)
-        elif (key := self.keys[-1]) is None:
-            self.keys[-1] = self._key(node)
-        else:
-            self.keys[-1] = None
-            if isinstance(key, Scalar):
-                top.entries.append((key, node))
+    def _entries(self, mark: Mark, depth: int) -> Entries:
+        entries: list[tuple[Scalar, Node]] = []
+        seen: set[str] = set()
+        while type(event := self.following()) is not MappingEndEvent:
+            key = self._key(event, seen, depth)
+            value = self._node(self.following(), depth)
+            if key is not None:
+                entries.append((key, value))
+        return Entries(mark, entries)
 
-    def _key(self, node: Node) -> Scalar | Refused:
+    def _key(self, event: Any, seen: set[str], depth: int) -> Scalar | None:
+        if type(event) is not ScalarEvent:
+            if type(event) is AliasEvent:
+                self._alias(event)
+            else:
+                self._collection(event, depth, is_key=True)
+            return None
+        node = self._scalar(event)
         if not isinstance(node, Scalar):
-            if not isinstance(node, Refused):
-                self.log.add(KEY_NOT_A_NAME, "a key is one word, not a list or keys", node.mark)
-            return Refused(node.mark)
+            return None
+        if isinstance(node.value, str) and node.raw not in seen and node.raw != "<<":
+            seen.add(node.raw)
+            return node
+        return self._doubtful_key(node, seen)
+
+    def _doubtful_key(self, node: Scalar, seen: set[str]) -> Scalar | None:
+        """Return a whole number; report any other key that is no text, or not used once."""
         if node.raw == "<<":
             self.log.add(ANCHOR_OR_ALIAS, "a merge key (<<); write the keys out", node.mark)
-            return Refused(node.mark)
-        if node.value is None or isinstance(node.value, bool | float):
-            written = clean(node.raw) or "nothing"
-            self.log.add(KEY_NOT_A_NAME, f"a key is a name, found {written}", node.mark)
-            return Refused(node.mark)
-        if node.raw in self.seen[-1]:
+        elif node.value is None or isinstance(node.value, bool | float):
+            shown = clean(node.raw) or "nothing"
+            self.log.add(KEY_NOT_A_NAME, f"a key is a name, found {shown}", node.mark)
+        elif node.raw in seen:
             message = f"the key “{clean(node.raw)}” stands here for the second time; keep one"
             self.log.add(DUPLICATE_KEY, message, node.mark)
-            return Refused(node.mark)
-        self.seen[-1].add(node.raw)
-        return node
+        else:
+            seen.add(node.raw)
+            return node
+        return None

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from civalue_build.model.appraisal import ClaimRung
-from civalue_build.model.enums import Claim
+from civalue_build.model.enums import Claim, Status
+from civalue_build.model.estimate import PartialDate
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.header import covered, header
+from civalue_build.present.case.page import case_page
 
 
 def with_rungs(known: Material, **claimed: float) -> Material:
@@ -50,4 +52,47 @@ def test_the_strongest_claim_says_what_it_covers_and_what_it_means(known: Materi
     facts = {fact.term: fact for fact in header(with_rungs(known, measured=1.0)).facts}
     assert facts["Strongest claim"].note == (
         "All of the headline’s benefits are measured. What measured means."
+    )
+
+
+DUE = PartialDate(year=2026, month=3)
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        ((2026, 4, 1), "Due for review since March 2026."),
+        ((2027, 1, 1), "Due for review since March 2026."),
+        ((2026, 3, 31), ""),
+        (None, ""),
+    ],
+)
+def test_a_case_is_due_once_the_time_for_its_review_is_over(
+    known: Material, today: tuple[int, int, int] | None, words: str
+) -> None:
+    due = replace(known, case=replace(known.case, review_by=DUE), today=today)
+    assert header(due).banner == words
+
+
+def test_an_archived_case_says_why_and_once_only(known: Material) -> None:
+    case = replace(known.case, status=Status.ARCHIVED, because="the trust left", review_by=DUE)
+    top = header(replace(known, case=case, today=(2027, 1, 1)))
+    assert top.banner == "Archived: the trust left."
+    assert "the trust left" not in " ".join(top.notices)
+
+
+def test_a_case_that_was_stopped_says_why_among_its_notices(known: Material) -> None:
+    case = replace(known.case, status=Status.STOPPED, because="no money")
+    top = header(replace(known, case=case))
+    assert (top.banner, "Stopped: no money." in top.notices) == ("", True)
+
+
+def test_the_page_shows_the_banner_and_when_it_was_last_reviewed(known: Material) -> None:
+    case = replace(known.case, review_by=DUE)
+    made = case_page(case, known.appraisal, known.judgement, known.framework, today=(2026, 4, 1))
+    assert "Due for review since March 2026." in made.page.body
+    facts = {fact.term: fact for fact in header(replace(known, case=case)).facts}
+    assert (facts["Last reviewed"].value, facts["Last reviewed"].note) == (
+        "1 October 2026",
+        "next by March 2026",
     )

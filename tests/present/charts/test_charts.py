@@ -45,11 +45,11 @@ def _numbers(chart: Chart) -> list[float]:
 
 
 def _svg(chart: Chart) -> ET.Element:
-    return ET.fromstring(str(drawing(chart)))  # noqa: S314 our own drawing
+    return ET.fromstring(str(drawing(chart, geometry(chart))))  # noqa: S314 our own drawing
 
 
 def test_the_live_figure_holds_every_number(chart: Chart) -> None:
-    figure = json.loads(str(live_json(chart)))
+    figure = json.loads(str(live_json(chart, geometry(chart))))
     drawn = [(y, x) for t in figure["data"] for x, y in zip(t["x"], t["y"], strict=True)]
     assert [x for _, x in sorted(drawn)] == pytest.approx(_numbers(chart))
 
@@ -85,18 +85,18 @@ def test_the_file_holds_every_number_at_full_precision(chart: Chart) -> None:
 
 
 def test_plotly_accepts_the_live_figure(chart: Chart) -> None:
-    figure = live_figure(chart)
+    figure = live_figure(chart, geometry(chart))
     go.Figure(data=figure["data"], layout=figure["layout"])
 
 
 def test_the_live_figure_stays_inside_its_script_element(chart: Chart) -> None:
-    assert not set("<>&") & set(str(live_json(chart)))
+    assert not set("<>&") & set(str(live_json(chart, geometry(chart))))
 
 
 def test_no_label_is_markup_for_plotly() -> None:
     bars = (Bar(label="<b>x</b>", values=(1.0,)),)
     chart = Chart(id="x", title="x", measure="x", series=("x",), bars=bars, heads=("", "x"))
-    assert "&lt;b&gt;x&lt;/b&gt;" in json.dumps(live_figure(chart))
+    assert "&lt;b&gt;x&lt;/b&gt;" in json.dumps(live_figure(chart, geometry(chart)))
 
 
 def test_the_drawing_has_a_name_and_reads_out_its_numbers(chart: Chart) -> None:
@@ -126,7 +126,7 @@ def test_a_gap_is_explained_in_the_table_and_in_the_file() -> None:
 def test_a_chart_of_nothing_still_has_a_shape() -> None:
     bars = (Bar(label="a", values=(0.0,)),)
     chart = Chart(id="x", title="x", measure="x", series=("x",), bars=bars, heads=("", "x"))
-    assert "NaN" not in str(live_json(chart))
+    assert "NaN" not in str(live_json(chart, geometry(chart)))
     assert _svg(chart).tag == f"{SVG}svg"
 
 

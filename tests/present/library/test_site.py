@@ -15,7 +15,12 @@ from civalue_build.check.registry import docs
 from civalue_build.errors import CivalueError
 from civalue_build.model.framework import Framework
 from civalue_build.model.site import Asset, NavEntry, Page, Site
-from civalue_build.present.addresses import case_address, check_address, principle_address
+from civalue_build.present.addresses import (
+    SEARCH,
+    case_address,
+    check_address,
+    principle_address,
+)
 from civalue_build.present.library.site import library_pages, shell_site
 from civalue_build.publish.engine import draw_chrome
 from civalue_build.source.faults.catalogue import FAULTS
@@ -104,10 +109,37 @@ def listed(entries: tuple[NavEntry, ...]) -> Iterator[str]:
         yield from listed(entry.children)
 
 
-def test_each_shell_is_filled_exactly_once(name: str) -> None:
+def of_families(name: str, paths: set[str]) -> set[str]:
+    return {
+        path for path in paths if posixpath.dirname(posixpath.dirname(path)) in site(name).families
+    }
+
+
+def test_each_shell_is_filled_exactly_once_and_every_other_page_belongs_to_a_family(
+    name: str,
+) -> None:
     paths = [page.path for page in pages(name)]
     assert len(paths) == len(set(paths))
-    assert set(paths) == set(site(name).shells)
+    shells = set(site(name).shells)
+    assert shells <= set(paths)
+    assert set(paths) - shells == of_families(name, set(paths)) - shells
+
+
+def test_only_pages_of_the_navigation_cost_the_engine_a_page_each(name: str) -> None:
+    assert set(site(name).shells) <= {*listed(site(name).nav), SEARCH}
+    assert {check_address(doc.code) for doc in CHECKS} <= of_families(
+        name, {page.path for page in pages(name)}
+    )
+    assert {"cases", "programmes"} <= set(site(name).families)
+
+
+def test_a_page_with_a_file_of_its_own_names_it(name: str) -> None:
+    root = LIBRARIES[name]
+    named = [*(page.source for page in pages(name)), *(page.source for page in site(name).prose)]
+    sources = [source for source in named if source]
+    assert len(sources) == len(set(sources))
+    assert len(sources) >= len(framework(name).principles) + len(framework(name).pages)
+    assert [source for source in sources if not (root / source).is_file()] == []
 
 
 def test_no_address_is_used_twice(name: str) -> None:
@@ -145,7 +177,8 @@ def test_no_link_leads_to_a_place_that_is_not_on_its_page(name: str) -> None:
 
 def test_every_page_is_reached_from_the_front_page(name: str) -> None:
     ways = links(name)
-    found, to_do = set[str](), ["index.html", *listed(site(name).nav)]
+    assert SEARCH in site(name).header
+    found, to_do = set[str](), ["index.html", SEARCH, *listed(site(name).nav)]
     while to_do:
         path = to_do.pop()
         if path not in found:
@@ -241,7 +274,7 @@ def test_the_styles_of_the_library_are_among_the_files_of_the_site() -> None:
 def test_a_library_without_cases_has_all_its_pages(name: str) -> None:
     made = library_pages(framework(name), CHECKS, ())
     paths = {item.path for item in made if isinstance(item, Page)}
-    assert paths == set(site(name).shells)
+    assert set(site(name).shells) <= paths
 
 
 def test_prose_that_links_to_no_page_is_refused() -> None:

@@ -1,0 +1,130 @@
+"""What the engine drew, made into chromes and finished pages."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from civalue_build.errors import CivalueError
+from civalue_build.model.site import Site
+from civalue_build.publish import edit, header, markers, mend, tabs
+from civalue_build.publish.chrome import Chrome
+from civalue_build.publish.links import dead_links, links_of
+from civalue_build.publish.words import Words
+
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chromes:
+    """What the engine drew.
+
+    `shells` are by path; `families` are by folder, each for every page of its family;
+    `folder` holds the finished files: prose, styles, scripts, assets.
+    """
+
+    shells: Mapping[str, Chrome]
+    families: Mapping[str, Chrome]
+    folder: Path
+
+    def chrome_for(self, path: str) -> Chrome:
+        """Return the chrome of the page at this path: its own, or that of its family.
+
+        Raises CivalueError if the engine drew neither.
+        """
+        found = self.shells.get(path) or self.families.get(markers.family(path))
+        if found is None:
+            raise CivalueError(f"{path} is neither in the navigation nor in a family of pages")
+        return found
+
+    @property
+    def specimen(self) -> Chrome:
+        """The chrome of every case page."""
+        return self.families["cases"]
+
+
+def learn_site(site: Site, settings: Mapping[str, Any], built: Path, words: Words) -> Chromes:
+    """Learn the chromes from what the engine drew; finish the pages of its folder in place.
+
+    `built` holds the site's own assets, too. Raises CivalueError if a page is not as civalue
+    knows it, or a link of one leads nowhere.
+    """
+    specimens = {family: markers.specimen(family) for family in site.families}
+    filled = (*site.shells, *specimens.values())
+    prose = {page.path: page for page in site.prose}
+    drawn = {path: _mended(built, path, words) for path in (*filled, *prose)}
+    drawn = {path: _with_header(html, path, site) for path, html in drawn.items()}
+    _check_links(site, built, drawn)
+    url, base = settings.get("site_url") or "", settings.get("edit_uri") or ""
+    for path, page in prose.items():
+        html = edit.placed(drawn[path], edit.EditLink(edit_base=base).fill(page))
+        (built / path).write_text(html, encoding="utf-8", newline="\n")
+    _finish_not_found(site, built, words, url)
+    chromes = {path: _learned(drawn[path], path, site_url=url, edit_base=base) for path in filled}
+    _take_away(built, filled)
+    return Chromes(
+        shells={path: chromes[path] for path in site.shells},
+        families={family: chromes[path] for family, path in specimens.items()},
+        folder=built,
+    )
+
+
+def _mended(built: Path, path: str, words: Words) -> str:
+    page = built / path
+    if not page.is_file():
+        raise CivalueError(f"the site engine drew no page {path}")
+    return mend.page(words.show_html(page.read_text(encoding="utf-8")))
+
+
+def _with_header(html: str, path: str, site: Site) -> str:
+    return header.placed(html, site.header, "../" * path.count("/"))
+
+
+def _check_links(site: Site, built: Path, drawn: Mapping[str, str]) -> None:
+    """Raise CivalueError for links to nowhere: not every engine looks for all of them.
+
+    Pages of families are made later, and taken to be there.
+    """
+    files = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
+    pages = [links_of(path, html) for path, html in drawn.items()]
+    dead: dict[str, list[str]] = {}
+    for path, target in dead_links(pages, files):
+        if markers.family(target) not in site.families:
+            dead.setdefault(target, []).append(path)
+    if dead:
+        told = [_told(target, paths) for target, paths in dead.items()]
+        raise CivalueError("\n".join(("links that lead nowhere:", *told)))
+
+
+def _told(target: str, paths: list[str]) -> str:
+    others = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+    return f"page {paths[0]}{others}: {target} is not in the site"
+
+
+def _finish_not_found(site: Site, built: Path, words: Words, url: str) -> None:
+    """Finish the page for wrong addresses, whose links go by the address of the site.
+
+    Without an address they could lead anywhere: there is no such page then.
+    """
+    page = built / NOT_FOUND
+    if url:
+        top = urlsplit(url).path.rstrip("/") + "/"
+        html = header.placed(_mended(built, NOT_FOUND, words), site.header, top)
+        page.write_text(html, encoding="utf-8", newline="\n")
+    else:
+        page.unlink(missing_ok=True)
+
+
+def _learned(html: str, path: str, *, site_url: str, edit_base: str) -> Chrome:
+    html = tabs.placed(mend.rooted(html, path), path)
+    return Chrome.learn(html, path, site_url=site_url, edit_base=edit_base)
+
+
+def _take_away(built: Path, paths: Iterable[str]) -> None:
+    """Remove pages that were drawn for their chrome, and folders that held nothing else."""
+    for page in (built / path for path in paths):
+        page.unlink()
+        for folder in page.relative_to(built).parents[:-1]:
+            if not any((built / folder).iterdir()):
+                (built / folder).rmdir()

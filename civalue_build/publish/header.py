@@ -1,0 +1,28 @@
+"""HTML of ours in the header of every page: a search form, for one.
+
+`Site.header` holds it. Its links are written as from the home page (`search/index.html`,
+`assets/x.svg`); each page gets them as they lead from where it stands. So does `data-root=""`,
+from which a script learns the way to the root.
+"""
+
+import re
+
+from civalue_build.publish.markup import parse
+from civalue_build.publish.slots import missing
+
+_LINK = re.compile(r"""(\s(?:href|src|action|data-root)=")(?!#|/|[a-z][a-z0-9+.-]*:)([^"]*")""")
+
+
+def placed(html: str, header: str, top: str) -> str:
+    """Return a drawn page with our piece at the end of its header.
+
+    `top` leads from the page to the site's root: `../../`, or `/value/` for a page that is shown
+    at any address. Raises CivalueError if the page has not just one header.
+    """
+    if not header:
+        return html
+    found = list(parse(html).having("nav", **{"class": "md-header__inner"}))
+    if len(found) != 1:
+        raise missing("header")
+    end = found[0].inner[1]
+    return html[:end] + _LINK.sub(rf"\g<1>{top}\g<2>", header) + html[end:]

@@ -1,0 +1,46 @@
+"""A served site that is changed file by file: a reader meets each file old or new, never half."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from civalue_build.publish.paths import checked
+from civalue_build.publish.told import in_words
+
+_HALF = ".civalue-half"
+
+
+class InPlace:
+    """Writes and removes single files of a folder that nobody else writes."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __call__(self, path: str, content: bytes) -> None:
+        """Write one file, unless it holds just this; raises CivalueError if the disk refuses."""
+        file = self._folder / checked(path)
+        with in_words("write", file):
+            if _holds(file, content):
+                return
+            file.parent.mkdir(parents=True, exist_ok=True)
+            half = file.with_name(file.name + _HALF)
+            half.write_bytes(content)
+            half.replace(file)
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """Remove files, and the folders that they leave empty."""
+        for path in paths:
+            file = self._folder / checked(path)
+            with in_words("remove", file):
+                file.unlink(missing_ok=True)
+            for folder in file.parents:
+                if folder == self._folder or not folder.is_dir() or any(os.scandir(folder)):
+                    break
+                folder.rmdir()
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    try:
+        return file.stat().st_size == len(content) and file.read_bytes() == content
+    except FileNotFoundError:
+        return False

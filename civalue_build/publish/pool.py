@@ -1,0 +1,85 @@
+"""The same work on many items, in as many processes as there are cores, in bounded memory."""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from math import ceil
+from multiprocessing.context import BaseContext
+from typing import Any, TypeVar
+
+from civalue_build.errors import CivalueError
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+FEW = 12
+"""So many items are done sooner than other processes are started."""
+CHUNK = 16
+"""Items that go to a process at once, at most."""
+
+
+def cores() -> int:
+    """Return how many processes can run at the same time."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def spread(work: Callable[[Item], Result], items: Sequence[Item], *, jobs: int) -> Iterator[Result]:
+    """Give `work(item)` for every item, in order, worked out in `jobs` processes.
+
+    `work` goes to each process once, so it may carry what all items share; it must be able to be
+    pickled. Only a few chunks are under way at a time, so that memory does not grow with the
+    number of items. Raises CivalueError where the system ended a process.
+    """
+    if jobs <= 1 or len(items) <= FEW:
+        yield from map(work, items)
+        return
+    size = min(CHUNK, ceil(len(items) / (4 * jobs)))
+    chunks = (items[start : start + size] for start in range(0, len(items), size))
+    pool = ProcessPoolExecutor(jobs, _context(), initializer=_begin, initargs=(work,))
+    try:
+        under_way = deque(pool.submit(_done, chunk) for chunk in islice(chunks, 3 * jobs))
+        while under_way:
+            yield from under_way.popleft().result()
+            under_way.extend(pool.submit(_done, chunk) for chunk in islice(chunks, 1))
+    except BrokenProcessPool:
+        raise CivalueError(
+            "the system ended a process that worked on cases, perhaps for lack of memory: "
+            "try again with --jobs 1"
+        ) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _context() -> BaseContext:
+    """Return how processes are started: on Linux as copies, which hold all that was read.
+
+    A copy of a process with several threads may wait for ever for what another thread held.
+    """
+    copied = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if copied else "spawn")
+
+
+_work: Callable[[Any], Any] | None = None
+"""What this process does with each item."""
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
+    """Prepare a process; a stop from the keyboard is for the process that started it."""
+    global _work  # noqa: PLW0603 a process has one task for all its life
+    _work = work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _done(chunk: Sequence[Any]) -> list[Any]:
+    if _work is None:
+        raise RuntimeError("the process was not prepared")
+    return [_work(item) for item in chunk]

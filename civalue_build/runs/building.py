@@ -1,0 +1,71 @@
+"""Build the site of a library: prepare every case, draw the chrome, publish, all or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from civalue_build.model.finding import Finding
+from civalue_build.pipeline import Surroundings
+from civalue_build.publish.cache import Cache
+from civalue_build.publish.fingerprint import (
+    fingerprint,
+    of_files,
+    of_program,
+    versions_of,
+)
+from civalue_build.publish.folder import Staging
+from civalue_build.runs.drawing import LIBRARIES
+from civalue_build.runs.making import CASES, FRAMEWORK, READ, How, Making
+from civalue_build.runs.outcome import Outcome
+from civalue_build.runs.unchanged import Known, key_of_site, recall, remember
+from civalue_build.runs.workshop import Identify
+from civalue_build.source.library import PROGRAMMES, case_slugs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build came to; `together` is what was found of cases beside each other.
+
+    `changed` is false where the site was already what it would be.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    together: tuple[Finding, ...]
+    changed: bool = True
+
+
+def build(root: Path, target: Path, around: Surroundings, how: How) -> Built:
+    """Build the site of the library at `root` into `target`, all at once or not at all.
+
+    Raises CivalueError where that is not possible; the folder is then as it was.
+    """
+    slugs = case_slugs(root)
+    files = tuple(how.each("Reading", Identify(root=root), slugs))
+    inputs = _key_of_inputs(root, around, how, (*slugs, *files))
+    known = recall(how.cache, target, inputs) if how.cache else None
+    if known:
+        return Built(outcomes=known.outcomes, together=known.together, changed=False)
+    keep_out = tuple(root / part for part in (CASES, FRAMEWORK, PROGRAMMES))
+    with Staging(target, keep_out=keep_out) as staging:
+        cache = how.cache or Cache(folder=staging.scratch / "cache")
+        making = Making(root=root, around=around, how=how, cache=cache)
+        made = making.into(staging, tuple(zip(slugs, files, strict=True)))
+    built = Built(outcomes=made.outcomes, together=made.findings)
+    if how.cache:
+        _note(how.cache, target, inputs, built)
+    return built
+
+
+def _key_of_inputs(root: Path, around: Surroundings, how: How, cases: Sequence[str]) -> str:
+    told = repr((around.today, around.discounting, how.search, how.engine))
+    libraries = versions_of((*LIBRARIES[how.engine], "pagefind"))
+    return fingerprint(of_program(), of_files(root, READ), told, *libraries, *cases)
+
+
+def _note(cache: Cache, target: Path, inputs: str, built: Built) -> None:
+    """Keep what was found, unless a fault of ours was met: that is tried again."""
+    if any(outcome.crash for outcome in built.outcomes):
+        return
+    site = key_of_site(target)
+    found = Known(inputs=inputs, site=site, outcomes=built.outcomes, together=built.together)
+    remember(cache, target, found)

@@ -1,0 +1,108 @@
+"""A library on the desk of its writer: each change is taken up at once, and only what it needs."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from civalue_build.model.finding import Finding
+from civalue_build.model.site import Page
+from civalue_build.pipeline import Surroundings
+from civalue_build.publish.cache import Cache
+from civalue_build.publish.fingerprint import fingerprint, of_files
+from civalue_build.publish.folder import Staging
+from civalue_build.publish.in_place import InPlace
+from civalue_build.runs.making import READ, Frame, How, Making, listed
+from civalue_build.runs.outcome import Outcome
+from civalue_build.runs.refreshed import Refreshed
+from civalue_build.runs.workshop import Identify, Prepare, Prepared, Publish
+from civalue_build.source.library import case_slugs
+
+
+class Desk:
+    """The site of a library in a folder, kept as a build would make it.
+
+    `around` reads what the cases are judged against. `folder` is the desk's own.
+    """
+
+    def __init__(
+        self, root: Path, folder: Path, around: Callable[[], Surroundings], how: How
+    ) -> None:
+        self.root, self.folder = root, folder
+        self.outcomes: dict[str, Outcome] = {}
+        self._read, self._how = around, how
+        self._scratch = TemporaryDirectory(prefix="civalue-")
+        self._cache = how.cache or Cache(folder=Path(self._scratch.name))
+        self._seen = ""
+        self._making: Making
+        self._prepare: Prepare
+        self._frame: Frame
+        self._paths: dict[str, tuple[str, ...]]
+        self._listed: frozenset[str]
+
+    def all_anew(self) -> Refreshed:
+        """Take up everything. Raises CivalueError, and the site stays as it was."""
+        inputs = self._inputs()
+        making = Making(root=self.root, around=self._read(), how=self._how, cache=self._cache)
+        with Staging(self.folder) as staging:
+            made = making.into(staging, self._named())
+        self._seen, self._making, self._prepare = inputs, making, making.prepare
+        self._frame = made.frame
+        self._paths, self._listed = dict(made.paths), made.listed
+        self.outcomes = {outcome.slug: outcome for outcome in made.outcomes}
+        return Refreshed(outcomes=made.outcomes, together=made.findings)
+
+    def is_current(self) -> bool:
+        """Whether the library is still what everything was last taken up from."""
+        return self._inputs() == self._seen
+
+    def _inputs(self) -> str:
+        return fingerprint(of_files(self.root, READ), repr(self._named()))
+
+    def _named(self) -> list[tuple[str, str]]:
+        identify = Identify(root=self.root)
+        return [(slug, identify(slug)) for slug in case_slugs(self.root)]
+
+    def cases_anew(self, slugs: Iterable[str]) -> Refreshed:
+        """Take up what has changed in the folders of some cases."""
+        there = frozenset(case_slugs(self.root))
+        before = self._cards()
+        wanted = sorted(frozenset(slugs))
+        self._take_away([slug for slug in wanted if slug not in there])
+        done = tuple(self._one_anew(slug) for slug in wanted if slug in there)
+        together = self._list_anew() if self._cards() != before else ()
+        return Refreshed(outcomes=done, together=together)
+
+    def filled(self, page: Page) -> str:
+        """Return a page in the chrome of the site."""
+        return self._frame.chromes.chrome_for(page.path).fill(page)
+
+    def _cards(self) -> dict[str, object]:
+        return {slug: outcome.card for slug, outcome in self.outcomes.items()}
+
+    def _take_away(self, slugs: Sequence[str]) -> None:
+        for slug in slugs:
+            InPlace(self.folder).remove(self._paths.pop(slug, ()))
+            self.outcomes = {key: kept for key, kept in self.outcomes.items() if key != slug}
+
+    def _one_anew(self, slug: str) -> Outcome:
+        write = InPlace(self.folder)
+        prepared = self._prepare((slug, Identify(root=self.root)(slug)))
+        paths = _published(prepared, Publish.by(write, self._frame.chromes, self._cache))
+        write.remove(frozenset(self._paths.get(slug, ())) - frozenset(paths))
+        self._paths[slug] = paths
+        self.outcomes = {**self.outcomes, slug: prepared.outcome}
+        return prepared.outcome
+
+    def _list_anew(self) -> tuple[Finding, ...]:
+        write = InPlace(self.folder)
+        in_order = [self.outcomes[slug] for slug in sorted(self.outcomes)]
+        made = listed(self._making.around, in_order, self._frame)
+        write.remove(self._listed - made.paths)
+        for file in made.files:
+            write(file.path, file.content)
+        self._listed = made.paths
+        return made.findings
+
+
+def _published(prepared: Prepared, publish: Publish) -> tuple[str, ...]:
+    return publish(prepared.key) if prepared.outcome.card else ()

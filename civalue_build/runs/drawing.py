@@ -1,0 +1,82 @@
+"""The chrome of the site: drawn by the engine, or as it was drawn before from the same."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from civalue_build.model.site import Asset, Site
+from civalue_build.publish.bundle import cut, join
+from civalue_build.publish.cache import Cache
+from civalue_build.publish.chrome import Chrome
+from civalue_build.publish.drawn import Chromes
+from civalue_build.publish.engine import draw_chrome
+from civalue_build.publish.engines import Engine
+from civalue_build.publish.fingerprint import fingerprint, of_program, versions_of
+from civalue_build.publish.folder import files_in
+from civalue_build.runs.entries import adapter
+
+NOWHERE = Path()
+LIBRARIES = {
+    Engine.MATERIAL: ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions"),
+    Engine.PROPERDOCS: ("properdocs", "mkdocs-material", "markdown", "pymdown-extensions"),
+    Engine.ZENSICAL: ("zensical",),
+}
+"""The libraries that have a part in what an engine draws."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """What the engine drew: chromes to fill, and finished files."""
+
+    chromes: Chromes
+    files: tuple[Asset, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What an entry says of a drawing; `paths` are those of its files."""
+
+    shells: Mapping[str, Chrome]
+    families: Mapping[str, Chrome]
+    paths: tuple[str, ...]
+
+
+def draw(
+    site: Site, settings: Mapping[str, Any], scratch: Path, cache: Cache, engine: Engine
+) -> Drawn:
+    """Return the chrome of a site, with the files of the theme and the framework's own pages."""
+    key = _key(site, settings, engine)
+    entry = cache.get(key)
+    if entry is None:
+        chromes = draw_chrome(site, settings, scratch, engine)
+        entry = _pack(chromes, tuple(files_in(chromes.folder)))
+        cache.put(key, entry)
+    else:
+        cache.touch(key)
+    return _unpack(entry)
+
+
+def _key(site: Site, settings: Mapping[str, Any], engine: Engine) -> str:
+    files = (part for asset in site.assets for part in (asset.path, asset.content))
+    told = (repr(replace(site, assets=())), repr(settings), engine, *versions_of(LIBRARIES[engine]))
+    return fingerprint(of_program(), *told, *files)
+
+
+def _pack(chromes: Chromes, files: tuple[Asset, ...]) -> bytes:
+    told = _Told(
+        shells=dict(chromes.shells),
+        families=dict(chromes.families),
+        paths=tuple(file.path for file in files),
+    )
+    return join((adapter(_Told).dump_json(told), *(file.content for file in files)))
+
+
+def _unpack(entry: bytes) -> Drawn:
+    first, *contents = cut(entry)
+    told = adapter(_Told).validate_json(first)
+    chromes = Chromes(shells=told.shells, families=told.families, folder=NOWHERE)
+    pairs = zip(told.paths, contents, strict=True)
+    return Drawn(
+        chromes=chromes, files=tuple(Asset(path=path, content=file) for path, file in pairs)
+    )

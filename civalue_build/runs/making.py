@@ -1,0 +1,216 @@
+"""The parts of a site's making that a build and a served library share."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from civalue_build.model.card import CaseCard
+from civalue_build.model.finding import Finding
+from civalue_build.model.programme_value import ValuedProgramme
+from civalue_build.model.site import Asset, Page
+from civalue_build.pipeline import Surroundings, all_checks, together
+from civalue_build.present.addresses import case_address
+from civalue_build.present.library.indexed import Documents, documents
+from civalue_build.present.library.site import framework_pages, pages_of_cases, shell_site
+from civalue_build.present.programme.page import programme_page
+from civalue_build.present.redirect import redirect
+from civalue_build.publish.cache import Cache
+from civalue_build.publish.drawn import NOT_FOUND, Chromes
+from civalue_build.publish.engines import Engine
+from civalue_build.publish.folder import Staging
+from civalue_build.publish.pool import spread
+from civalue_build.publish.search import search_files
+from civalue_build.publish.sitemap import sitemap
+from civalue_build.runs.drawing import Drawn, draw
+from civalue_build.runs.keys import bare, key_of
+from civalue_build.runs.outcome import Outcome
+from civalue_build.runs.progress import Progress, silent
+from civalue_build.runs.workshop import Prepare, Prepared, Publish
+from civalue_build.source.library import PROGRAMMES, SETTINGS, read_settings
+
+CASES, FRAMEWORK = "cases", "framework"
+READ = (FRAMEWORK, PROGRAMMES, SETTINGS)
+"""What a build reads beside the cases."""
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How to build: in so many processes, with what earlier builds left in `cache` or without.
+
+    `search` says whether the site gets an index to look words up in.
+    """
+
+    jobs: int = 1
+    cache: Cache | None = None
+    engine: Engine = Engine.MATERIAL
+    search: bool = False
+    progress: Progress = field(default=silent)
+
+    def each(
+        self, what: str, work: Callable[[Item], Result], items: Sequence[Item]
+    ) -> Iterator[Result]:
+        """Do the same work on all items, and show how far it is."""
+        return self.progress(spread(work, items, jobs=self.jobs), len(items), what)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What stays of a site while cases change: its chrome, its other pages, and its address.
+
+    `address` is site_url of the settings, empty where the site has none yet.
+    """
+
+    chromes: Chromes
+    pages: frozenset[str]
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A site that was made: its chrome, each case's work, and which files are whose.
+
+    `paths` are the files of each case, `listed` those that depend on several; `findings` are of
+    cases beside each other.
+    """
+
+    frame: Frame
+    prepared: tuple[Prepared, ...]
+    paths: Mapping[str, tuple[str, ...]]
+    listed: frozenset[str]
+    findings: tuple[Finding, ...]
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """How it went with each case."""
+        return tuple(done.outcome for done in self.prepared)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """The making of the site of the library at `root`; work on cases is kept in `cache`."""
+
+    root: Path
+    around: Surroundings
+    how: How
+    cache: Cache
+
+    @property
+    def prepare(self) -> Prepare:
+        """What makes sure that the work of a case lies in the cache."""
+        around, key = bare(self.around), key_of(self.around)
+        return Prepare(root=self.root, around=around, around_key=key, cache=self.cache)
+
+    def into(self, staging: Staging, cases: Sequence[tuple[str, str]]) -> Made:
+        """Make the whole site; `cases` are slugs, each with the key of its files."""
+        settings = read_settings(self.root)
+        drawn = self._drawn(settings, staging.scratch)
+        prepared = tuple(self.how.each("Working on cases", self.prepare, cases))
+        staging.write_all(drawn.files)
+        paths = self._write_cases(prepared, drawn.chromes, staging)
+        fixed = tuple(_filled(framework_pages(self.around.framework, all_checks()), drawn.chromes))
+        staging.write_all(fixed)
+        frame = Frame(
+            chromes=drawn.chromes,
+            pages=frozenset(_pages((*drawn.files, *fixed))),
+            address=str(settings.get("site_url") or ""),
+        )
+        made = listed(self.around, [done.outcome for done in prepared], frame)
+        staging.write_all(made.files)
+        if self.how.search:
+            scratch = staging.scratch / "search"
+            staging.write_all(search_files(staging.folder, scratch, made.documents, self.cache))
+        return Made(
+            frame=frame,
+            prepared=prepared,
+            paths=paths,
+            listed=made.paths,
+            findings=made.findings,
+        )
+
+    def _drawn(self, settings: Mapping[str, Any], scratch: Path) -> Drawn:
+        site = shell_site(self.around.framework, all_checks(), settings)
+        return draw(site, settings, scratch, self.cache, self.how.engine)
+
+    def _write_cases(
+        self, prepared: Iterable[Prepared], chromes: Chromes, staging: Staging
+    ) -> dict[str, tuple[str, ...]]:
+        publish = Publish.by(staging.writer, chromes, self.cache)
+        published = [done for done in prepared if done.outcome.card]
+        written = self.how.each("Writing", publish, [done.key for done in published])
+        paths = {}
+        for done, files in zip(published, written, strict=True):
+            staging.claim(files)
+            paths[done.outcome.slug] = files
+        return paths
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """The files that depend on several cases, and what was found of cases beside each other.
+
+    `documents` makes what search looks at of each page.
+    """
+
+    files: tuple[Asset, ...]
+    findings: tuple[Finding, ...]
+    documents: Documents
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Where the files are."""
+        return frozenset(file.path for file in self.files)
+
+
+def listed(around: Surroundings, outcomes: Sequence[Outcome], frame: Frame) -> Listed:
+    """Make what depends on several cases: lists, programmes, earlier names, data, sitemap."""
+    cards = [outcome.card for outcome in outcomes if outcome.card]
+    found = together(around, [outcome.slug for outcome in outcomes], cards)
+    titles = {card.slug: card.title for card in cards}
+    own = (
+        *pages_of_cases(around.framework, all_checks(), cards, found.valued),
+        *_programmes(around, cards, found.valued),
+    )
+    files = (
+        *_filled(own, frame.chromes),
+        *(redirect(old, slug, titles[slug]) for old, slug in found.former),
+        *_sitemap(frame, own, titles),
+    )
+    indexed = documents(around.framework, cards, found.valued)
+    return Listed(files=files, findings=found.findings, documents=indexed)
+
+
+def _sitemap(frame: Frame, own: Iterable[Page | Asset], slugs: Iterable[str]) -> Iterator[Asset]:
+    """Make the list of all pages for search engines, if the site has an address."""
+    if frame.address:
+        cases = map(case_address, slugs)
+        pages = (item.path for item in own if isinstance(item, Page))
+        content = sitemap(frame.address, (*frame.pages, *pages, *cases))
+        yield Asset(path="sitemap.xml", content=content)
+
+
+def _pages(files: Iterable[Asset]) -> Iterator[str]:
+    """Give the addresses of the pages among files."""
+    names = (file.path for file in files)
+    return (path for path in names if path.endswith(".html") and path != NOT_FOUND)
+
+
+def _programmes(
+    around: Surroundings, cards: Sequence[CaseCard], valued: Iterable[ValuedProgramme]
+) -> Iterator[Page | Asset]:
+    for programme in valued:
+        made = programme_page(programme, cards, around.framework)
+        yield made.page
+        yield from made.assets
+
+
+def _filled(items: Iterable[Page | Asset], chromes: Chromes) -> Iterator[Asset]:
+    for item in items:
+        if isinstance(item, Asset):
+            yield item
+        else:
+            html = chromes.chrome_for(item.path).fill(item)
+            yield Asset(path=item.path, content=html.encode())

@@ -1,0 +1,27 @@
+"""What is left of a case once it has been worked on: little, so that 100,000 fit in memory."""
+
+from dataclasses import dataclass
+
+from civalue_build.model.card import CaseCard
+from civalue_build.model.finding import Judgement
+from civalue_build.pipeline import Worked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How it went with one case.
+
+    `card` is none where the case is not published. `crash` is the traceback of a fault of ours
+    that this case met.
+    """
+
+    slug: str
+    judgement: Judgement
+    card: CaseCard | None = None
+    crash: str = ""
+
+
+def outcome_of(worked: Worked) -> Outcome:
+    """Return what is kept of a case's work, without its page and files."""
+    card = worked.card if worked.page else None
+    return Outcome(slug=worked.slug, judgement=worked.judgement, card=card)

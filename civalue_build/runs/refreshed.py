@@ -1,0 +1,14 @@
+"""What a change of a served library came to."""
+
+from dataclasses import dataclass
+
+from civalue_build.model.finding import Finding
+from civalue_build.runs.outcome import Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refreshed:
+    """What a change came to: the cases that were worked on, and what was found of all together."""
+
+    outcomes: tuple[Outcome, ...]
+    together: tuple[Finding, ...] = ()

@@ -1,0 +1,122 @@
+"""Serve a library while it is written: what changes is built anew, and browsers follow."""
+
+import socket
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from traceback import format_exc
+
+import anyio
+import uvicorn
+from anyio import to_thread
+from watchfiles import awatch
+
+from civalue_build.errors import CivalueError
+from civalue_build.present.live import banner, missing
+from civalue_build.publish.live import ADDRESS, Changes, live_app
+from civalue_build.runs.desk import Desk
+from civalue_build.runs.refreshed import Refreshed
+
+WATCHED = ("cases", "framework", "programmes", "mkdocs.yml")
+SETTLE, QUIET = 200, 20
+"""Milliseconds: changes that follow each other within QUIET, for at most SETTLE, are one."""
+FIRST = 250
+"""Milliseconds until a look at what was changed before the watch began."""
+
+Tell = Callable[[Refreshed | str], None]
+
+
+class Trouble:
+    """What stands between the library as it is and the site: empty where there is nothing."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.words = ""
+
+    def banner(self, path: str) -> str:
+        """Return what is found of the case whose page this is, and of the library."""
+        outcome = self._desk.outcomes.get(_slug(path))
+        if outcome and outcome.crash:
+            return banner(None, outcome.crash)
+        return banner(outcome.judgement if outcome else None, self.words)
+
+    def instead(self, path: str) -> str:
+        """Return a page for a case that cannot be published."""
+        slug = _slug(path)
+        return self._desk.filled(missing(slug)) if slug in self._desk.outcomes else ""
+
+
+def _slug(path: str) -> str:
+    parts = path.split("/")
+    return parts[1] if len(parts) > 1 and parts[0] == "cases" else ""
+
+
+def port_of(port: int) -> socket.socket:
+    """Return a socket on this computer; raises CivalueError if another program has the port."""
+    found = socket.socket()
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        found.bind((ADDRESS, port))
+        found.listen()
+    except OSError as error:
+        found.close()
+        raise CivalueError(
+            f"cannot serve at port {port}: {error.strerror}; name another with --port"
+        ) from error
+    return found
+
+
+def serve(desk: Desk, door: socket.socket, tell: Tell) -> None:
+    """Serve the desk's folder until the person stops it; `tell` hears of every change."""
+    anyio.run(_serve, desk, door, tell)
+
+
+async def _serve(desk: Desk, door: socket.socket, tell: Tell) -> None:
+    trouble, changes = Trouble(desk), Changes()
+    app = live_app(desk.folder, trouble, changes)
+    config = uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1, lifespan="off")
+    over = anyio.Event()
+
+    async def follow() -> None:
+        places = [desk.root / name for name in WATCHED if (desk.root / name).exists()]
+        watching = False
+        async for found in awatch(
+            *places,
+            debounce=SETTLE,
+            step=QUIET,
+            stop_event=over,
+            rust_timeout=FIRST,
+            yield_on_timeout=True,
+        ):
+            missed = not watching and not await to_thread.run_sync(desk.is_current)
+            watching = True
+            if found or missed:
+                paths = [Path(path) for _, path in found] if not missed else [desk.root]
+                tell(await to_thread.run_sync(taken_up, desk, trouble, paths))
+                changes.note()
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(follow)
+        await uvicorn.Server(config).serve(sockets=[door])
+        over.set()
+
+
+def taken_up(desk: Desk, trouble: Trouble, paths: Iterable[Path]) -> Refreshed | str:
+    """Take up changed files; return what it came to, or what keeps the library from being built."""
+    slugs = [_case_of(desk.root, path) for path in paths]
+    try:
+        everything = trouble.words or not all(slugs)
+        done = desk.all_anew() if everything else desk.cases_anew(slugs)
+    except CivalueError as fault:
+        trouble.words = str(fault)
+    except Exception:  # noqa: BLE001 a fault of ours is told, and the next change tried
+        trouble.words = format_exc()
+    else:
+        trouble.words = ""
+        return done
+    return trouble.words
+
+
+def _case_of(root: Path, path: Path) -> str:
+    """Return the slug of the case that a file belongs to, empty where it belongs to none."""
+    parts = path.relative_to(root).parts
+    return parts[1] if len(parts) > 1 and parts[0] == "cases" else ""

@@ -1,0 +1,73 @@
+"""Nothing is built where nothing has changed: neither what a site was made from, nor the site."""
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from civalue_build.model.finding import Finding
+from civalue_build.publish.cache import Cache
+from civalue_build.publish.fingerprint import fingerprint
+from civalue_build.runs.outcome import Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a build left behind: the key of its inputs, of the site's files, and what it found."""
+
+    inputs: str
+    site: str
+    outcomes: tuple[Outcome, ...]
+    together: tuple[Finding, ...]
+
+
+@cache
+def _adapter() -> TypeAdapter[Known]:
+    return TypeAdapter(Known)
+
+
+def recall(cache: Cache, target: Path, inputs: str) -> Known | None:
+    """Return what the last build into `target` found, if its inputs and the site are the same."""
+    found = cache.get(_key(target))
+    if found is None or _inputs(found) != inputs:
+        return None
+    known = _adapter().validate_json(found[found.index(b"\n") :])
+    return known if known.site == key_of_site(target) else None
+
+
+def remember(cache: Cache, target: Path, known: Known) -> None:
+    """Keep what a build into `target` found."""
+    cache.put(_key(target), known.inputs.encode() + b"\n" + _adapter().dump_json(known))
+
+
+def _inputs(found: bytes) -> str:
+    return found.partition(b"\n")[0].decode()
+
+
+def _key(target: Path) -> str:
+    return fingerprint("site", os.fspath(target))
+
+
+def key_of_site(target: Path) -> str:
+    """Return the key of a site's files by path, size and time of change, without reading them."""
+    return fingerprint(*sorted(_stats(os.fspath(target))))
+
+
+def _stats(folder: str, below: str = "") -> Iterator[str]:
+    try:
+        with os.scandir(folder) as found:
+            entries: Sequence[os.DirEntry[str]] = list(found)
+    except OSError as error:
+        yield f"{below} cannot be read: {error.errno}"
+        return
+    for entry in entries:
+        name = f"{below}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _stats(entry.path, f"{name}/")
+        else:
+            seen = entry.stat(follow_symlinks=False)
+            yield json.dumps([name, seen.st_mode, seen.st_size, seen.st_mtime_ns])

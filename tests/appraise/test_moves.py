@@ -1,0 +1,244 @@
+"""Moving inputs one line at a time gives what valuing the whole case anew gives."""
+
+import math
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from civalue_build.appraise import appraise
+from civalue_build.appraise.bookings import bookings
+from civalue_build.appraise.chain import central
+from civalue_build.appraise.ground import ground_of
+from civalue_build.appraise.headline import headline
+from civalue_build.appraise.moves import Sum
+from civalue_build.appraise.pert import draw
+from civalue_build.appraise.terms import terms_of
+from civalue_build.appraise.working import line_value
+from civalue_build.model.appraisal import Appraisal, Figure, Uncertainty, Undefined
+from civalue_build.model.case import Case
+from civalue_build.model.enums import Kind, Perspective, PrintedOf
+from civalue_build.model.estimate import Estimate, PartialDate, Range
+from civalue_build.model.evidence import Printed
+from civalue_build.model.framework import Framework
+from civalue_build.model.lines import BenefitLine, CostLine, UnitPrice
+from civalue_build.model.measures import LedgerEntry
+from tests.builders import benefit, case, cost, each, framework, number, priced, unit_value
+from tests.conftest import ROOT
+
+WORLD = framework(
+    unit_values={"bed-day": replace(unit_value(1), values=(unit_value(560).values[0],))}
+)
+SHARES = ("attribution", "deadweight", "displacement", "drop_off")
+
+
+def valued_anew(made: Case, world: Framework, changed: Mapping[str, float]) -> Appraisal:
+    """Write other numbers into the case and its framework, and appraise the whole of it."""
+    for key, value in changed.items():
+        kind, _, rest = key.partition(".")
+        if kind == "volumes":
+            made = replace(made, volumes={**made.volumes, rest: number(value)})
+        elif kind == "unit-values":
+            (entry,) = world.unit_values[rest].values
+            price = replace(world.unit_values[rest], values=(replace(entry, value=number(value)),))
+            world = replace(world, unit_values={**world.unit_values, rest: price})
+        else:
+            rewritten = tuple(_rewritten(line, rest, value) for line in getattr(made, kind))
+            named: dict[str, Any] = {kind: rewritten}
+            made = replace(made, **named)
+    return appraise(made, world, uncertain=False)
+
+
+def _rewritten(line: Any, rest: str, value: float) -> Any:
+    name, _, what = rest.partition(".")
+    if line.id != name:
+        return line
+    if what == "unit_value":
+        return replace(line, unit_value=replace(line.unit_value, amount=number(value)))
+    return replace(line, **{what: number(value)})
+
+
+def npv(found: Appraisal) -> float:
+    assert found.headline is not None
+    assert isinstance(found.headline.claimed.npv, float)
+    return found.headline.claimed.npv
+
+
+def close(one: Figure, other: Figure, scale: float = 1e8) -> bool:
+    if isinstance(one, Undefined) or isinstance(other, Undefined):
+        return one == other
+    return math.isclose(one, other, rel_tol=1e-9, abs_tol=scale * 1e-12)
+
+
+@st.composite
+def estimates(draw: st.DrawFn, most: float) -> Estimate:
+    low, middle, high = sorted(draw(st.tuples(*[st.floats(0, most)] * 3)))
+    return draw(st.sampled_from((number(middle), number(middle, low, high))))
+
+
+@st.composite
+def lines(draw: st.DrawFn, index: int) -> BenefitLine | CostLine:
+    amounts = st.one_of(estimates(1000), st.just(Estimate(volume="visits")))
+    stated: dict[str, Any] = draw(
+        st.one_of(
+            st.fixed_dictionaries({"amount": amounts}),
+            st.builds(priced, amounts, estimates(90)),
+            st.builds(priced, amounts, st.just(Estimate(volume="fee"))),
+            st.builds(
+                lambda units: {
+                    "amount": None,
+                    "quantity": units,
+                    "unit_value": UnitPrice(id="bed-day"),
+                },
+                amounts,
+            ),
+        )
+    )
+    stated |= {"id": f"line-{index}", "years": each(*draw(st.sets(st.integers(0, 3), min_size=1)))}
+    if draw(st.booleans()):
+        return cost(paid_by=draw(st.sampled_from(("self", "board", "council"))), **stated)
+    kind = draw(st.sampled_from(Kind))
+    return benefit(
+        kind=kind,
+        gained_by=draw(st.sampled_from(("self", "board", "people"))),
+        from_party=draw(st.sampled_from(("board", "people"))) if kind.is_transfer else None,
+        **{name: draw(st.none() | estimates(1)) for name in SHARES},
+        **stated,
+    )
+
+
+def ledger(line: str) -> tuple[LedgerEntry, ...]:
+    """The first year of a line in full, from April 2023."""
+    months = [PartialDate(year=2023 + (3 + i) // 12, month=(3 + i) % 12 + 1) for i in range(12)]
+    return tuple(LedgerEntry(month=month, line=line, actual=5) for month in months)
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    given_ = [draw(lines(index)) for index in range(draw(st.integers(1, 5)))]
+    return case(
+        costs=tuple(line for line in given_ if isinstance(line, CostLine)),
+        benefits=tuple(line for line in given_ if isinstance(line, BenefitLine)),
+        volumes={"visits": draw(estimates(500)), "fee": draw(estimates(50))},
+        entries=draw(st.sampled_from(((), ledger("line-0")))),
+        basis={"horizon": draw(st.integers(1, 4))},
+        printed=tuple(
+            Printed(label="x", source="s", of=of, value=1, low=1, high=1, lines=("line-0",))
+            for of in draw(st.sets(st.sampled_from(PrintedOf), max_size=2))
+        ),
+    )
+
+
+def unsure(made: Case) -> Uncertainty:
+    found = appraise(made, WORLD).uncertainty
+    assert isinstance(found, Uncertainty)
+    return found
+
+
+def ranges(found: Uncertainty) -> dict[str, Range]:
+    tried = {item.input: item.range for item in found.one_at_a_time}
+    return {key: stated for key, stated in tried.items() if not stated.is_certain}
+
+
+@given(cases())
+@settings(max_examples=60)
+def test_one_input_at_a_time_is_the_whole_case_valued_anew(made: Case) -> None:
+    for item in unsure(made).one_at_a_time:
+        assert close(item.low, npv(valued_anew(made, WORLD, {item.input: item.range.low})))
+        assert close(item.high, npv(valued_anew(made, WORLD, {item.input: item.range.high})))
+
+
+@given(cases())
+@settings(max_examples=60)
+def test_a_switching_value_makes_the_whole_case_worth_nothing(made: Case) -> None:
+    for item in unsure(made).one_at_a_time:
+        if not isinstance(item.switching_value, Undefined) and item.switching_value < 1e6:
+            at = npv(valued_anew(made, WORLD, {item.input: item.switching_value}))
+            assert close(at, 0.0, scale=1e10)
+
+
+@given(cases())
+@settings(max_examples=60)
+def test_corners_are_the_whole_case_valued_anew_at_the_ends(made: Case) -> None:
+    found = unsure(made)
+    low: dict[str, float] = {}
+    high: dict[str, float] = {}
+    for key, stated in ranges(found).items():
+        ends = sorted((stated.low, stated.high), key=lambda end: _at(made, key, end))
+        low[key], high[key] = ends
+    assert close(found.worst_corner, npv(valued_anew(made, WORLD, low)))
+    assert close(found.best_corner, npv(valued_anew(made, WORLD, high)))
+
+
+def _at(made: Case, key: str, value: float) -> float:
+    """Round away what binary fractions add, so that an input that moves nothing stays in order."""
+    return round(npv(valued_anew(made, WORLD, {key: value})), 3)
+
+
+@given(cases())
+@settings(max_examples=20)
+def test_each_draw_is_the_whole_case_valued_anew(made: Case) -> None:
+    columns = {key: draw("x", key, stated, 3) for key, stated in ranges(unsure(made)).items()}
+    (drawn,) = total_of(made).at(columns)
+    for row in range(3 if columns else 0):
+        changed = {key: float(column[row]) for key, column in columns.items()}
+        expected = npv(valued_anew(made, WORLD, changed))
+        assert close(float(drawn if isinstance(drawn, float) else drawn[row]), expected)
+
+
+def total_of(made: Case) -> Sum:
+    ground = ground_of(made, WORLD, None)
+    assert ground is not None
+    chains = [central(terms_of(line, ground)) for line in made.lines]
+    booked = bookings([line_value(chain, ground) for chain in chains], ground)
+    found = headline(ground, chains, booked)
+    assert isinstance(found, Sum)
+    return found
+
+
+@given(cases())
+@settings(max_examples=60)
+def test_the_ends_of_a_printed_figure_are_the_whole_case_valued_anew(made: Case) -> None:
+    wanted = tuple(replace(item, perspective=Perspective.SOCIETY) for item in made.printed)
+    made = replace(made, printed=wanted)
+    found = appraise(made, WORLD)
+    uncertain = ranges(found.uncertainty) if isinstance(found.uncertainty, Uncertainty) else {}
+    for index, figure in enumerate(found.printed):
+        corners: tuple[dict[str, float], dict[str, float]] = {}, {}
+        for key, stated in uncertain.items():
+            ends = [
+                valued_anew(made, WORLD, {key: end}).printed[index].computed[0]
+                for end in (stated.low, stated.high)
+            ]
+            swapped = _above(*ends)
+            corners[0][key] = stated.high if swapped else stated.low
+            corners[1][key] = stated.low if swapped else stated.high
+        middle, *low_high = figure.computed
+        for end, corner in zip(low_high, corners, strict=True):
+            expected = valued_anew(made, WORLD, corner).printed[index].computed[0]
+            assert close(end, middle if isinstance(middle, Undefined) else expected)
+
+
+def _above(one: Figure, other: Figure) -> bool:
+    if isinstance(one, Undefined) or isinstance(other, Undefined):
+        return False
+    return one > other
+
+
+def test_a_case_is_appraised_without_importing_numpy() -> None:
+    program = (
+        "import sys\n"
+        "from civalue_build.appraise import appraise\n"
+        "from tests.builders import benefit, case, cost, framework\n"
+        "found = appraise(case(costs=(cost(),), benefits=(benefit(),)), framework())\n"
+        "assert found.uncertainty.draws == 0\n"
+        "print('numpy' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert done.stdout.strip() == "False", done.stderr

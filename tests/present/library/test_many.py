@@ -1,0 +1,120 @@
+"""With a thousand cases each page still says something that a person can read."""
+
+import csv
+import io
+import re
+from itertools import pairwise
+
+import pytest
+
+from civalue_build.check.registry import docs
+from civalue_build.model.card import CaseCard
+from civalue_build.model.enums import Kind, Standing
+from civalue_build.model.framework import Framework
+from civalue_build.model.site import Asset, Page
+from civalue_build.present.library.base import natural
+from civalue_build.present.library.cases import FEW
+from civalue_build.present.library.principles import FIRST
+from civalue_build.present.library.site import framework_pages, library_pages, pages_of_cases
+from civalue_build.present.library.views import SHOWN
+from civalue_build.source.framework import read_framework
+from tests.conftest import LIBRARY
+from tests.present.library.cards import CARDS, card
+
+CHECKS = docs()
+MANY = tuple(
+    card(
+        f"case-{number}",
+        title=f"{'Bcé7'[number % 4]} work {number}",
+        kinds=(Kind.RELEASED_CAPACITY,),
+        tags=("falls",),
+        priorities=("safer-care",),
+        unit_values=("bed-day",),
+        standings=(("clarify-purpose", Standing.SHOWN if number % 3 else Standing.NOT_SHOWN),),
+    )
+    for number in range(300)
+)
+
+
+@pytest.fixture(scope="module")
+def small() -> Framework:
+    return read_framework(LIBRARY)
+
+
+def drawn(framework: Framework, cards: tuple[CaseCard, ...]) -> dict[str, Page]:
+    made = library_pages(framework, CHECKS, cards)
+    return {item.path: item for item in made if isinstance(item, Page)}
+
+
+@pytest.fixture(scope="module")
+def many(small: Framework) -> dict[str, Page]:
+    return drawn(small, MANY)
+
+
+def test_a_page_of_the_framework_is_the_same_whatever_the_cases(small: Framework) -> None:
+    fixed = {page.path: page for page in framework_pages(small, CHECKS)}
+    for cards in ((), CARDS, MANY):
+        everything = drawn(small, cards)
+        assert {path: everything[path] for path in fixed} == fixed
+
+
+def test_every_page_that_cases_change_is_drawn_with_them(small: Framework) -> None:
+    with_cases = {item.path for item in pages_of_cases(small, CHECKS, CARDS)}
+    before, after = drawn(small, ()), drawn(small, CARDS)
+    assert {path for path in after if before.get(path) != after[path]} <= with_cases
+    fixed = {page.path for page in framework_pages(small, CHECKS)}
+    assert not fixed & with_cases
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "framework/tags/index.html",
+        "framework/kinds/index.html",
+        "framework/priorities/index.html",
+        "unit-values/index.html",
+    ],
+)
+def test_a_long_list_of_cases_is_cut_and_says_how_many_more_there_are(
+    many: dict[str, Page], path: str
+) -> None:
+    body = many[path].body
+    assert len(set(re.findall(r"cases/(case-\d+)/index.html", body))) == SHOWN
+    assert f"Find {len(MANY) - SHOWN} more cases in the table of all cases (CSV)" in body
+
+
+def test_what_a_list_leaves_out_is_in_the_table_to_which_it_leads(small: Framework) -> None:
+    [table] = [i for i in pages_of_cases(small, CHECKS, MANY) if isinstance(i, Asset)]
+    rows = list(csv.DictReader(io.StringIO(table.content.decode("utf-8-sig"))))
+    assert len(rows) == len(MANY)
+    assert {row["unit_values"] for row in rows} == {"bed-day"}
+    verdicts = [row["principle_clarify_purpose"] for row in rows]
+    assert (verdicts.count("shown"), verdicts.count("not-shown")) == (200, 100)
+
+
+def test_a_principle_counts_its_verdicts_before_it_lists_some_cases(many: dict[str, Page]) -> None:
+    body = many["framework/principles/clarify-purpose/index.html"].body
+    tally = body[body.index('id="verdicts"') : body.index('id="cases"')]
+    assert re.findall(r">\s*(\d+)\s*<", tally)[:3] == ["200", "0", "100"]
+    assert body.count("/case-") == FIRST
+    assert f"Find {len(MANY) - FIRST} more cases" in body
+
+
+def test_many_cases_stand_under_the_first_letter_of_their_title(many: dict[str, Page]) -> None:
+    body = many["cases/index.html"].body
+    assert re.findall(r'<h3 id="([^"]+)">([^<]+)</h3>', body) == [
+        ("letter-cases-0", "0 to 9"),
+        ("letter-cases-b", "B"),
+        ("letter-cases-c", "C"),
+        ("letter-cases-é", "É"),
+    ]
+    assert all(f'href="#letter-cases-{letter}"' in body for letter in "0bcé")
+    titles = re.findall(r">(\w work \d+)<", body)
+    assert len(titles) == len(MANY)
+    assert all(natural(one) < natural(other) for one, other in pairwise(titles))
+
+
+def test_a_few_cases_are_shown_as_cards_and_in_one_table(small: Framework) -> None:
+    body = drawn(small, MANY[:FEW])["cases/index.html"].body
+    assert body.count('class="cv-card"') == FEW
+    assert body.count("<table") == 1

@@ -1,0 +1,130 @@
+"""Work in several processes: the same results in the same order, and nothing left running."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from civalue_build.errors import CivalueError
+from civalue_build.publish.pool import CHUNK, FEW, spread
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def process(_: int) -> int:
+    return os.getpid()
+
+
+def die_at_40(number: int) -> int:
+    if number == 40:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def fail_at_40(number: int) -> int:
+    if number == 40:
+        raise ZeroDivisionError
+    return number
+
+
+class Counted(Sequence[int]):
+    """Numbers that know how many of them were asked for."""
+
+    def __init__(self, numbers: range) -> None:
+        self.numbers, self.asked = numbers, 0
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __getitem__(self, key: Any) -> Any:
+        self.asked = max(self.asked, key.stop)
+        return self.numbers[key]
+
+
+@pytest.mark.parametrize("count", [0, 1, FEW, FEW + 1, 500])
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_results_come_in_the_order_of_the_items(count: int, jobs: int) -> None:
+    assert list(spread(square, range(count), jobs=jobs)) == [n * n for n in range(count)]
+
+
+def test_many_items_are_worked_on_in_other_processes_and_few_are_not() -> None:
+    assert set(spread(process, range(FEW), jobs=2)) == {os.getpid()}
+    others = set(spread(process, range(500), jobs=2))
+    assert os.getpid() not in others
+    assert len(others) == 2
+
+
+def test_only_a_few_chunks_are_ahead_of_who_takes_the_results() -> None:
+    items = Counted(range(100_000))
+    results: Iterator[int] = spread(square, items, jobs=2)
+    for _ in range(10):
+        next(results)
+    assert items.asked <= 10 * CHUNK
+    results.close()  # type: ignore[attr-defined]
+
+
+def test_a_process_that_the_system_ends_is_told_in_words() -> None:
+    with pytest.raises(CivalueError, match="--jobs 1"):
+        list(spread(die_at_40, range(500), jobs=2))
+
+
+def test_a_fault_in_the_work_keeps_its_kind() -> None:
+    with pytest.raises(ZeroDivisionError):
+        list(spread(fail_at_40, range(500), jobs=2))
+
+
+CHILD = """
+import time
+from civalue_build.publish.pool import spread
+
+def slow(number):
+    time.sleep(0.05)
+    return number
+
+try:
+    for number in spread(slow, range(100_000), jobs=3):
+        print("begun", flush=True)
+except KeyboardInterrupt:
+    print("stopped", flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of a terminal")
+def test_a_stop_from_the_keyboard_leaves_no_process_and_no_noise(tmp_path: Path) -> None:
+    script = tmp_path / "child.py"
+    script.write_text(CHILD)
+    child = subprocess.Popen(
+        [sys.executable, str(script)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        cwd=Path(__file__).parents[2],
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert child.stdout is not None
+    child.stdout.readline()
+    os.killpg(child.pid, signal.SIGINT)
+    out, err = child.communicate(timeout=30)
+    assert out.rstrip().endswith("stopped")
+    assert err == ""
+    assert is_gone(child.pid)
+
+
+def is_gone(group: int) -> bool:
+    """Whether nobody of a group of processes is left; they may take a moment to end."""
+    for _ in range(100):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False

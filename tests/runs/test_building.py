@@ -1,0 +1,133 @@
+"""A build from what earlier builds left gives what a build from nothing gives, byte for byte."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from civalue_build.model.finding import Judgement
+from civalue_build.pipeline import surroundings
+from civalue_build.publish.cache import Cache
+from civalue_build.runs.building import Built, build
+from civalue_build.runs.making import How
+from civalue_build.source.build_day import Day
+from tests.runs.conftest import BEFORE, edit, files_of
+
+Make = Callable[..., Built]
+
+
+@pytest.fixture
+def make(library: Path, tmp_path: Path) -> Make:
+    """Build the library, by default into `site` and from what is in the cache."""
+
+    def made(
+        target: str = "site", *, cold: bool = False, day: Day = BEFORE, jobs: int = 1
+    ) -> Built:
+        cache = None if cold else Cache(folder=tmp_path / "cache")
+        around = surroundings(library, day)
+        return build(library, tmp_path / target, around, How(jobs=jobs, cache=cache))
+
+    return made
+
+
+def warm_is_cold(make: Make, tmp_path: Path, day: Day = BEFORE) -> Built:
+    """Build warm and cold, compare every byte, and return what the warm build found."""
+    shutil.rmtree(tmp_path / "cold", ignore_errors=True)
+    cold, warm = make("cold", cold=True, day=day), make(day=day)
+    assert files_of(tmp_path / "site") == files_of(tmp_path / "cold")
+    assert (warm.outcomes, warm.together) == (cold.outcomes, cold.together)
+    return warm
+
+
+def test_nothing_is_built_where_nothing_has_changed(make: Make, tmp_path: Path) -> None:
+    first = make()
+    before = (tmp_path / "site").stat()
+    again = make()
+    assert (first.changed, again.changed) == (True, False)
+    assert (tmp_path / "site").stat() == before
+    assert again.outcomes == first.outcomes
+
+
+@pytest.mark.parametrize("harm", ["changed", "gone", "added", "link"])
+def test_a_site_that_somebody_changed_is_mended(make: Make, tmp_path: Path, harm: str) -> None:
+    make()
+    page = tmp_path / "site" / "cases" / "sound" / "index.html"
+    whole = page.read_bytes()
+    if harm == "added":
+        (tmp_path / "site" / "stray.html").write_text("stray")
+    else:
+        page.unlink()
+    if harm == "changed":
+        page.write_bytes(whole.replace(b"a", b"b"))
+    if harm == "link":
+        page.symlink_to(tmp_path / "library" / "mkdocs.yml")
+    assert warm_is_cold(make, tmp_path).changed
+    assert page.read_bytes() == whole
+
+
+def test_every_kind_of_change_reaches_the_site(make: Make, library: Path, tmp_path: Path) -> None:
+    make()
+    steps: list[Callable[[], object]] = [
+        lambda: edit(library / "cases/sound/case.md", "title: ", "title: New "),
+        lambda: shutil.copytree(library / "cases/sound", library / "cases/second"),
+        lambda: edit(library / "cases/second/case.md", "format: 1", "format: x"),
+        lambda: edit(library / "mkdocs.yml", "site_name: ", "site_name: Our "),
+        lambda: edit(next((library / "framework/unit-values").iterdir()), "value: ", "value: 1"),
+        lambda: edit(library / "framework/framework.yml", "purpose: ", "purpose: Now "),
+        lambda: shutil.rmtree(library / "cases/sound"),
+        lambda: edit(library / "cases/second/case.md", "format: x", "format: 1"),
+    ]
+    for number, step in enumerate(steps):
+        step()
+        assert warm_is_cold(make, tmp_path).changed if number % 2 else make().changed
+
+
+def test_a_damaged_or_emptied_cache_costs_time_and_nothing_else(
+    make: Make, library: Path, tmp_path: Path
+) -> None:
+    make()
+    for number, file in enumerate(sorted((tmp_path / "cache").rglob("*"))):
+        if file.is_file():
+            file.write_bytes(file.read_bytes()[: -1 - number % 3])
+    edit(library / "cases/sound/case.md", "title: ", "title: New ")
+    warm_is_cold(make, tmp_path)
+    shutil.rmtree(tmp_path / "cache")
+    warm_is_cold(make, tmp_path)
+
+
+def test_the_day_of_the_build_matters_to_an_overdue_review_alone(
+    make: Make, library: Path, tmp_path: Path
+) -> None:
+    edit(library / "cases/sound/case.md", "review_by: 2027-10-01", "review_by: 2026-12-01")
+    on_time = warm_is_cold(make, tmp_path, (2026, 11, 30))
+    overdue = warm_is_cold(make, tmp_path, (2026, 12, 2))
+    assert on_time.outcomes != overdue.outcomes
+    assert warm_is_cold(make, tmp_path, (2026, 11, 29)).outcomes == on_time.outcomes
+
+
+def test_other_processes_give_the_same_site(make: Make, library: Path, tmp_path: Path) -> None:
+    for number in range(30):
+        shutil.copytree(library / "cases/sound", library / f"cases/sound-{number}")
+    alone, together = make("alone", cold=True), make("together", cold=True, jobs=3)
+    assert files_of(tmp_path / "alone") == files_of(tmp_path / "together")
+    assert alone == together
+    assert [outcome.slug for outcome in together.outcomes] == sorted(
+        path.name for path in (library / "cases").iterdir()
+    )
+
+
+def test_a_fault_of_ours_is_tried_again_at_the_next_build(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("civalue_build.runs.workshop.work", stumble)
+        (outcome,) = make().outcomes
+    assert "ZeroDivisionError" in outcome.crash
+    assert outcome.judgement == Judgement()
+    (outcome,) = make().outcomes
+    assert not outcome.crash
+    assert outcome.card

@@ -1,0 +1,209 @@
+"""A library served while it is written: by the real command, edited as people edit."""
+
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from civalue_build.pipeline import surroundings
+from civalue_build.publish.place import MARK
+from civalue_build.runs.building import build
+from civalue_build.runs.desk import Desk
+from civalue_build.runs.making import How
+from civalue_build.runs.serving import Trouble, taken_up
+from tests.runs.conftest import BEFORE, edit, files_of
+
+BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
+PATIENCE = 30
+
+
+class Served:
+    """The command at work on a library; `address` is where."""
+
+    def __init__(self, library: Path) -> None:
+        command = [sys.executable, "-u", "-m", "civalue_build", "serve", "--port", "0"]
+        self.process = subprocess.Popen(
+            [*command, "--library", str(library)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        assert self.process.stdout is not None
+        self.said: list[str] = []
+        for line in self.process.stdout:
+            self.said.append(line)
+            if found := re.search(r"http://[\d.:]+/", line):
+                self.address = found.group()
+                return
+        raise AssertionError("".join(self.said))
+
+    def get(self, path: str, host: str | None = None) -> str:
+        headers = {"Host": host} if host else {}
+        request = Request(self.address + path, headers=headers)  # noqa: S310 our own server
+        try:
+            with urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310
+                return str(answer.read().decode())
+        except HTTPError as error:
+            return f"{error.code} {error.read().decode()}"
+
+    def until(self, path: str, holds: Callable[[str], bool]) -> str:
+        end = time.monotonic() + PATIENCE
+        while not holds(page := self.get(path)):
+            assert time.monotonic() < end, page[-3000:]
+            time.sleep(0.02)
+        return page
+
+
+@pytest.fixture
+def served(library: Path) -> Iterator[Served]:
+    found = Served(library)
+    yield found
+    found.process.send_signal(signal.SIGINT)
+    found.process.communicate(timeout=PATIENCE)
+
+
+CASE = "cases/sound/"
+
+
+def test_an_edit_shows_and_a_broken_state_is_survived(served: Served, library: Path) -> None:
+    case = library / "cases/sound/case.md"
+    assert "live.js" in served.get(CASE)
+    edit(case, "title: ", "title: Brand new ")
+    served.until(CASE, lambda page: "Brand new" in page)
+    served.until("cases/index.html", lambda page: "Brand new" in page)
+    edit(case, "format: 1", "format: x")
+    broken = served.until(CASE, lambda page: "would not be published" in page)
+    assert "404" in broken
+    assert "cases/sound/case.md:2:9" in broken
+    assert "Brand new" not in served.get("cases/index.html")
+    edit(case, "format: x", "format: 1")
+    served.until(CASE, lambda page: "Brand new" in page and "404" not in page)
+
+
+def test_a_broken_framework_is_told_on_every_page_and_mended(served: Served, library: Path) -> None:
+    file = library / "framework/framework.yml"
+    edit(file, "title: ", "title: [")
+    told = served.until("index.html", lambda page: "cannot be built as it is" in page)
+    assert "framework/framework.yml:" in told
+    edit(file, "title: [", "title: ")
+    served.until("index.html", lambda page: "cannot be built" not in page)
+
+
+def test_the_browser_follows_by_itself(served: Served, library: Path) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        tab = browser.new_page()
+        tab.goto(served.address + CASE + "index.html")
+        edit(library / "cases/sound/case.md", "title: ", "title: Reloaded ")
+        expect(tab.locator("h1")).to_contain_text("Reloaded", timeout=PATIENCE * 1000)
+        browser.close()
+
+
+def test_only_this_computer_and_only_the_sites_files(served: Served, library: Path) -> None:
+    (library / "secret.txt").write_text("not for readers")
+    assert "not for readers" not in served.get("../../../../../../etc/hostname")
+    assert "404" in served.get("%2e%2e/%2e%2e/library/secret.txt")
+    assert served.get("index.html", host="evil.example").startswith("400")
+
+
+def test_a_port_in_use_is_a_usage_error(served: Served, library: Path) -> None:
+    port = served.address.rstrip("/").rpartition(":")[2]
+    command = [sys.executable, "-m", "civalue_build", "serve", "--library", str(library)]
+    done = subprocess.run([*command, "--port", port], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "--port" in done.stderr
+
+
+EDITS: tuple[tuple[str, str], ...] = (
+    ("title: ", "title: Better "),
+    ("title: Better ", "title: "),
+    ("format: 1", "format: x"),
+    ("format: x", "format: 1"),
+    ("## The problem\n", "## The problem\n\nOne more word.\n"),
+    ("grade: 2", "grade: 3"),
+    ("grade: 3", "grade: 2"),
+)
+
+
+def scribble(library: Path, choose: random.Random) -> Path:
+    """Make one of the edits that people make, in no order, and return what was touched."""
+    slug = choose.choice(("sound", "second", "third", "fourth"))
+    folder = library / "cases" / slug
+    roll = choose.random()
+    if not folder.exists():
+        shutil.copytree(library / "cases" / "kept", folder)
+    elif roll < 0.1:
+        shutil.rmtree(folder)
+    elif roll < 0.2:
+        (folder / choose.choice(("notes.txt", ".case.md.swp"))).write_text("half a thou")
+    else:
+        text = (folder / "case.md").read_text(encoding="utf-8")
+        (folder / "case.md").write_text(text.replace(*choose.choice(EDITS), 1), encoding="utf-8")
+    return folder / "case.md"
+
+
+def same_as_clean(library: Path, folder: Path, clean: Path) -> None:
+    """Compare a served folder with a build from nothing, byte for byte."""
+    shutil.rmtree(clean, ignore_errors=True)
+    build(library, clean, surroundings(library, BEFORE), How())
+    served, built = files_of(folder), files_of(clean)
+    assert served.pop(MARK) == built.pop(MARK)
+    assert {path: served.get(path) == built[path] for path in built} == dict.fromkeys(built, True)
+    assert served.keys() == built.keys()
+
+
+@pytest.mark.slow
+def test_200_rapid_edits_end_as_a_clean_build_would(library: Path, tmp_path: Path) -> None:
+    shutil.copytree(library / "cases/sound", library / "cases/kept")
+    desk = Desk(library, tmp_path / "desk", lambda: surroundings(library, BEFORE), How())
+    desk.all_anew()
+    trouble, choose = Trouble(desk), random.Random(7)  # noqa: S311 edits, not secrets
+    for number in range(200):
+        touched = [scribble(library, choose) for _ in range(choose.randint(1, 3))]
+        if number % 40 == 39:
+            edit(library / "framework/framework.yml", "purpose: ", "purpose: Now ")
+            touched.append(library / "framework/framework.yml")
+        taken_up(desk, trouble, touched)
+        assert not trouble.words
+        if number % 50 == 49:
+            same_as_clean(library, desk.folder, tmp_path / "clean")
+
+
+@pytest.mark.slow
+def test_200_edits_under_the_real_watcher_end_as_a_clean_build_would(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1_795_305_600))  # the day of BEFORE
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    shutil.copytree(library / "cases/sound", library / "cases/kept")
+    served, choose = Served(library), random.Random(11)  # noqa: S311
+    (folder,) = (path.parent for path in tmp_path.glob(f"civalue-*/site/{MARK}"))
+    for _ in range(200):
+        scribble(library, choose)
+        time.sleep(choose.choice((0, 0, 0.01, 0.05)))
+    edit(library / "cases/kept/case.md", "title: ", "title: The last ")
+    served.until("cases/index.html", lambda page: "The last " in page)
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        with suppress(AssertionError, FileNotFoundError):
+            same_as_clean(library, folder, tmp_path / "clean")
+            break
+        time.sleep(0.5)
+    same_as_clean(library, folder, tmp_path / "clean")
+    os.kill(served.process.pid, signal.SIGINT)
+    out, _ = served.process.communicate(timeout=PATIENCE)
+    assert out.rstrip().endswith("Stopped.")
+    assert served.process.returncode == 0
+    assert not folder.exists()
