@@ -4,10 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := scripts
 
-.PHONY: help site check test lint lock clean
+.PHONY: help site serve check test lint lock clean
 
 help:
 	@echo "make site   install what is needed and build the library into site/"
+	@echo "make serve  show the library in a browser, and follow every change"
 	@echo "make check  say what is wrong or missing in the cases"
 	@echo "make test   install what tests need, and run them all"
 	@echo "make lock   pin the newest allowed releases (maintainers)"
@@ -16,6 +17,9 @@ help:
 site: $(VENV)/.site
 	@echo "==> Building the library into site/"
 	@$(BIN)/civalue build
+
+serve: $(VENV)/.site
+	@$(BIN)/civalue serve
 
 check: $(VENV)/.site
 	@$(BIN)/civalue check
