@@ -117,5 +117,5 @@ class AnyEdits(RuleBasedStateMachine):
 
 @pytest.mark.slow
 def test_a_warm_build_gives_the_bytes_of_a_cold_one_whatever_was_edited() -> None:
-    steps = settings(max_examples=10, stateful_step_count=14)
+    steps = settings(max_examples=7, stateful_step_count=14)
     run_state_machine_as_test(AnyEdits, settings=steps)
