@@ -1,5 +1,5 @@
 """Arithmetic: a case and the framework become an appraisal."""
 
-from civalue_build.appraise.appraisal import appraise
+from civalue_build.appraise.appraisal import appraise, in_brief
 
-__all__ = ["appraise"]
+__all__ = ["appraise", "in_brief"]

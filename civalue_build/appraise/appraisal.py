@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from civalue_build.appraise import account, lenses, operational, parties
 from civalue_build.appraise.bookings import Booking, bookings
-from civalue_build.appraise.chain import central
+from civalue_build.appraise.chain import Chain, central
 from civalue_build.appraise.charts import charts
 from civalue_build.appraise.claims import by_claim
 from civalue_build.appraise.ground import Ground, ground_of
@@ -12,7 +12,14 @@ from civalue_build.appraise.printed import not_reproduced, reproductions
 from civalue_build.appraise.terms import terms_of
 from civalue_build.appraise.uncertainty import uncertainty
 from civalue_build.appraise.working import line_value
-from civalue_build.model.appraisal import Appraisal, Result, Rung, Undefined, Vintage
+from civalue_build.model.appraisal import (
+    Appraisal,
+    LineValue,
+    Result,
+    Rung,
+    Undefined,
+    Vintage,
+)
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Perspective, Step
 from civalue_build.model.framework import Framework
@@ -39,10 +46,29 @@ def appraise(
     return _unvalued(case) if ground is None else _valued(ground, uncertain=uncertain)
 
 
+def in_brief(case: Case, framework: Framework, discounting: str | None = None) -> Appraisal:
+    """Return of a case's value only what rules look at, the fields of `Valued`; no others are set.
+
+    It takes a third of the time.
+    """
+    ground = ground_of(case, framework, discounting)
+    if ground is None:
+        return Appraisal(case=case.slug, printed=not_reproduced(case, NOT_VALUED))
+    chains, lines = _lines(ground)
+    booked = bookings(lines, ground)
+    (headline,) = account.results(case, booked, Perspective.NHS, (ground.horizon,))
+    return Appraisal(
+        case=case.slug,
+        lines=lines,
+        headline=headline,
+        printed=reproductions(ground, chains, booked),
+        problems=_problems(lines),
+    )
+
+
 def _valued(ground: Ground, *, uncertain: bool) -> Appraisal:
     case = ground.case
-    chains = tuple(central(terms_of(line, ground)) for line in case.lines)
-    lines = tuple(line_value(chain, ground) for chain in chains)
+    chains, lines = _lines(ground)
     booked = bookings(lines, ground)
     results = _matrix(case, booked)
     return Appraisal(
@@ -60,8 +86,17 @@ def _valued(ground: Ground, *, uncertain: bool) -> Appraisal:
         measures=charts(case),
         uncertainty=uncertainty(ground, chains, booked) if uncertain else NOT_ASKED,
         assumed=_assumed(ground),
-        problems={line.id: line.undefined for line in lines if line.undefined},
+        problems=_problems(lines),
     )
+
+
+def _lines(ground: Ground) -> tuple[tuple[Chain, ...], tuple[LineValue, ...]]:
+    chains = tuple(central(terms_of(line, ground)) for line in ground.case.lines)
+    return chains, tuple(line_value(chain, ground) for chain in chains)
+
+
+def _problems(lines: Sequence[LineValue]) -> dict[str, str]:
+    return {line.id: line.undefined for line in lines if line.undefined}
 
 
 def _unvalued(case: Case) -> Appraisal:

@@ -56,6 +56,14 @@ def claim_of(line: BenefitLine, case: Case) -> Claim | None:
     return line.claim or case.claim
 
 
+def states_an_amount(line: Line) -> bool:
+    """Whether a line gives what an amount of money is worked out from."""
+    stated = (line.amount, line.quantity, *(item.value for item in line.years.by_year))
+    counted = isinstance(line, BenefitLine) and line.from_measure is not None
+    priced = line.unit_value is not None or line.amount is not None or bool(line.years.by_year)
+    return priced and (counted or any(number and number.stated for number in stated))
+
+
 def is_loss(line: BenefitLine) -> bool:
     """Whether a benefit line states a negative number: something that got worse."""
     numbers = (line.amount, line.quantity, line.unit_value.amount if line.unit_value else None)

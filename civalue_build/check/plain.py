@@ -12,12 +12,16 @@ from unicodedata import category, decimal, normalize
 from urllib.parse import unquote
 
 _WRITTEN = re.compile(
+    r"(?=[\\&%*`~_])(?:"
     r"\\([!-/:-@\[-`{-~])"
     r"|(&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|((?:%[0-9A-Fa-f]{2})+)"
-    r"|[*`~]+|(?<![^\W_])_+|_+(?![^\W_])|\\$"
+    r"|[*`~]+|(?<![^\W_])_+|_+(?![^\W_])|\\$)"
 )
-"""An escape, an entity, a code of an address, or marks of emphasis; not the _ inside a word."""
+"""An escape, an entity, a code of an address, or marks of emphasis; not the _ inside a word.
+
+It looks ahead for a mark first, which is far quicker than to try each of these at every letter.
+"""
 
 _MARKED = re.compile(r"[\\&%*`~_]")
 _ODD = re.compile(r"[^ -$'()+-\[\]^a-}]")

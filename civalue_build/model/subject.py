@@ -1,10 +1,32 @@
 """What a rule sees."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
-from civalue_build.model.appraisal import Appraisal
+from civalue_build.model.appraisal import LineValue, Reproduction, Result
 from civalue_build.model.case import Case
 from civalue_build.model.framework import Framework
+
+
+class Valued(Protocol):
+    """What rules look at of an appraisal: no more of it is worked out where a case is checked."""
+
+    @property
+    def lines(self) -> tuple[LineValue, ...]:
+        """Each line's value."""
+
+    @property
+    def headline(self) -> Result | None:
+        """The result for the NHS at the case's own horizon."""
+
+    @property
+    def printed(self) -> tuple[Reproduction, ...]:
+        """The figures that sources print, as computed from the lines."""
+
+    @property
+    def problems(self) -> Mapping[str, str]:
+        """By line id, why the line has no value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +38,7 @@ class Subject:
     """
 
     case: Case
-    appraisal: Appraisal
+    appraisal: Valued
     framework: Framework
     today: tuple[int, int, int] | None = None
     programmes: frozenset[str] = frozenset()

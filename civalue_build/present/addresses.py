@@ -1,7 +1,6 @@
 """Where pages stand below the site, and how one leads to another."""
 
 import posixpath
-from itertools import takewhile
 
 HOME = "index.html"
 SEARCH = "search/index.html"
@@ -70,5 +69,9 @@ def relative(path: str, target: str) -> str:
 
 def _shared(one: list[str], other: list[str]) -> int:
     """Return how many folders two ways have in common from the start."""
-    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    return sum(1 for _ in alike)
+    shared = 0
+    for own, its in zip(one, other, strict=False):
+        if own != its:
+            break
+        shared += 1
+    return shared

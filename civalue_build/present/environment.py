@@ -1,8 +1,11 @@
 """The one Jinja2 environment: contributors' text is data, and every value is escaped."""
 
+import re
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Getattr
+from jinja2.nodes import Expr, Getattr
+from markupsafe import Markup, escape
 
 from civalue_build.present import wording
 
@@ -16,8 +19,27 @@ FILTERS = {
 }
 
 
+_has_marks = re.compile("[&<>'\"]").search
+
+
+def escaped(value: object) -> str:
+    """Return what stands in a page for a value: its text escaped, and finished HTML as it is.
+
+    Most texts need no escape: to look for one takes a quarter of the time of making it.
+    """
+    if type(value) is Markup or (type(value) is str and not _has_marks(value)):
+        return value
+    return escape(value)
+
+
 class _Direct(CodeGenerator):
-    """Reads `a.b` as Python does. Views are objects, never mappings, and a wrong name fails."""
+    """Reads `a.b` as Python does, and escapes every value that is put out.
+
+    Views are objects, never mappings, and a wrong name fails.
+    """
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: object) -> None:  # noqa: ARG002
+        self.write("environment.escaped(")
 
     def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802 jinja2's name
         self.visit(node.node, frame)
@@ -26,6 +48,7 @@ class _Direct(CodeGenerator):
 
 class _Environment(Environment):
     code_generator_class = _Direct
+    escaped = staticmethod(escaped)
 
 
 def environment() -> Environment:

@@ -4,12 +4,14 @@ The text is that of `json.dumps(…, ensure_ascii=False, allow_nan=False, indent
 """
 
 import json
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from json.encoder import encode_basestring
+from math import isfinite
+from operator import add
 from typing import Any
 
 _STEP = "  "
-_NESTED = frozenset((dict, list, tuple))
 
 Container = dict[str, Any] | list[Any] | tuple[Any, ...]
 Known = dict[tuple[int, int], str]
@@ -26,45 +28,51 @@ def readable(value: object) -> str:
 
 
 def _text(value: object, depth: int, known: Known) -> str:
-    if value is None:
-        return "null"
+    if write := _WRITERS.get(type(value)):
+        return write(value)
+    if isinstance(value, str):
+        return encode_basestring(value)
     if not isinstance(value, (dict, list, tuple)):
-        return _plain(value)
-    if not value:
-        return "{}" if isinstance(value, dict) else "[]"
+        return _any(value)
     place = (id(value), depth)
     if place not in known:
-        left, right = "{}" if isinstance(value, dict) else "[]"
-        inside = _inside(value, depth + 1, known)
-        known[place] = f"{left}{_new_line(depth + 1)}{inside}{_new_line(depth)}{right}"
+        known[place] = _laid_out(value, depth, known)
     return known[place]
 
 
-def _inside(value: Container, depth: int, known: Known) -> str:
+def _laid_out(value: Container, depth: int, known: Known) -> str:
+    left, right = "{}" if isinstance(value, dict) else "[]"
+    if not value:
+        return left + right
     values = value.values() if isinstance(value, dict) else value
-    if _NESTED.isdisjoint(map(type, values)):
-        return _one_line(depth)(value)[1:-1]
-    return f",{_new_line(depth)}".join(_parts(value, depth, known))
-
-
-def _parts(value: Container, depth: int, known: Known) -> Iterator[str]:
+    texts = [
+        write(item) if (write := _WRITERS.get(type(item))) else _text(item, depth + 1, known)
+        for item in values
+    ]
     if isinstance(value, dict):
-        for key, item in value.items():
-            yield f"{_plain(key)}: {_text(item, depth, known)}"
-    else:
-        for item in value:
-            yield _text(item, depth, known)
+        texts = list(map(add, map(_key, value), texts))
+    outside = f"\n{_STEP * depth}"
+    inside = outside + _STEP
+    return f"{left}{inside}{f',{inside}'.join(texts)}{outside}{right}"
 
 
-def _new_line(depth: int) -> str:
-    return f"\n{_STEP * depth}"
+_any = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
-_plain = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+def _number(value: float) -> str:
+    return repr(value) if isfinite(value) else _any(value)
 
 
-@cache
-def _one_line(depth: int) -> Callable[[object], str]:
-    """Return what writes the values of one container, parted as they stand at a depth."""
-    marks = (f",{_new_line(depth)}", ": ")
-    return json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=marks).encode
+_WRITERS: Mapping[type, Callable[[Any], str]] = {
+    str: encode_basestring,
+    float: _number,
+    int: repr,
+    bool: {True: "true", False: "false"}.__getitem__,
+    type(None): {None: "null"}.__getitem__,
+}
+"""What writes a value of just this type."""
+
+
+@lru_cache(maxsize=1024)
+def _key(name: str) -> str:
+    return f"{encode_basestring(name)}: "

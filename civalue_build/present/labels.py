@@ -162,6 +162,12 @@ DESIGNS = {
     "time-series": "a series over time",
     "case-study": "case study",
     "matched": "matched comparison group",
+    "cross-section": "groups compared at one point in time",
+    "not-stated": "not stated",
+    "randomised-stepped-wedge": "randomised trial in which each site joined at its turn",
+    "before-after-time-series": "a series over time, before and after",
+    "cluster-randomised-trial-with-model": "randomised trial of whole sites, with a model",
+    "staggered-difference-in-differences": "sites that joined by turns, beside others that did not",
 }
 
 LEVELS: Mapping[enums.Claim, str] = {

@@ -20,8 +20,8 @@ _SUM = 64
 class Cache:
     """A folder of contents by key; a value, so that processes can share it.
 
-    Each content carries its checksum and is put there by a rename: whatever happens to the
-    folder, `get` gives what `put` was given, or nothing.
+    Each content carries a checksum of its key and itself, and is put there by a rename: whatever
+    happens to the folder, `get` gives what `put` was given under that key, or nothing.
     """
 
     folder: Path
@@ -33,14 +33,14 @@ class Cache:
         except OSError:
             return None
         content = found[_SUM:]
-        return content if found[:_SUM] == _sum(content) else None
+        return content if found[:_SUM] == _sum(key, content) else None
 
     def put(self, key: str, content: bytes) -> None:
         """Keep a content; raises CivalueError if the disk refuses."""
         file = self._file(key)
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(file, _sum(content) + content)
+            _write_whole(file, _sum(key, content) + content)
         except OSError as error:
             raise CivalueError(
                 f"cannot write {file.parent}, where work is kept for the next build: "
@@ -72,7 +72,7 @@ def cache_folder(root: Path, environ: Mapping[str, str]) -> Path:
     name = hashlib.sha256(os.fsencode(root)).hexdigest()[:16]
     chosen = environ.get("CIVALUE_CACHE")
     folder = Path(chosen).absolute() if chosen else user_cache_path("civalue", appauthor=False)
-    if folder.is_relative_to(root):
+    if Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root)):
         raise CivalueError(
             f"CIVALUE_CACHE is {folder}, inside the library, where anybody could put pages into "
             "it: name a folder elsewhere"
@@ -80,8 +80,8 @@ def cache_folder(root: Path, environ: Mapping[str, str]) -> Path:
     return folder / name
 
 
-def _sum(content: bytes) -> bytes:
-    return hashlib.sha256(content).hexdigest().encode()
+def _sum(key: str, content: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + content).hexdigest().encode()
 
 
 def _write_whole(file: Path, content: bytes) -> None:

@@ -11,6 +11,7 @@ from civalue_build.model.site import Site
 from civalue_build.publish import edit, header, markers, mend, tabs
 from civalue_build.publish.chrome import Chrome
 from civalue_build.publish.links import dead_links, links_of
+from civalue_build.publish.markup import edited, parse
 from civalue_build.publish.words import Words
 
 NOT_FOUND = "404.html"
@@ -53,14 +54,17 @@ def learn_site(site: Site, settings: Mapping[str, Any], built: Path, words: Word
     specimens = {family: markers.specimen(family) for family in site.families}
     filled = (*site.shells, *specimens.values())
     prose = {page.path: page for page in site.prose}
-    drawn = {path: _mended(built, path, words) for path in (*filled, *prose)}
-    drawn = {path: _with_header(html, path, site) for path, html in drawn.items()}
-    _check_links(site, built, drawn)
     url, base = settings.get("site_url") or "", settings.get("edit_uri") or ""
-    for path, page in prose.items():
-        html = edit.placed(drawn[path], edit.EditLink(edit_base=base).fill(page))
-        (built / path).write_text(html, encoding="utf-8", newline="\n")
-    _finish_not_found(site, built, words, url)
+    links = {path: edit.EditLink(edit_base=base).fill(page) for path, page in prose.items()}
+    mended = _Mended(built=built, words=words, header=site.header)
+    drawn = {
+        path: mended.page(path, "../" * path.count("/"), links.get(path, ""))
+        for path in (*filled, *prose)
+    }
+    _check_links(site, built, drawn)
+    for path in prose:
+        _write(built / path, drawn[path])
+    _finish_not_found(mended, url)
     chromes = {path: _learned(drawn[path], path, site_url=url, edit_base=base) for path in filled}
     _take_away(built, filled)
     return Chromes(
@@ -70,15 +74,27 @@ def learn_site(site: Site, settings: Mapping[str, Any], built: Path, words: Word
     )
 
 
-def _mended(built: Path, path: str, words: Words) -> str:
-    page = built / path
-    if not page.is_file():
-        raise CivalueError(f"the site engine drew no page {path}")
-    return mend.page(words.show_html(page.read_text(encoding="utf-8")))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mended:
+    """Pages as the engine drew them into `built`, mended, with our piece in their header."""
+
+    built: Path
+    words: Words
+    header: str
+
+    def page(self, path: str, top: str, link: str = "") -> str:
+        """Return a page; `top` leads from it to the site's root, `link` stands below its text."""
+        page = self.built / path
+        if not page.is_file():
+            raise CivalueError(f"the site engine drew no page {path}")
+        html = mend.page(self.words.show_html(page.read_text(encoding="utf-8")))
+        root = parse(html)
+        named, ours = mend.naming(html, root), header.placing(root, self.header, top)
+        return edited(html, (*named, *ours, *edit.placing(root, link)))
 
 
-def _with_header(html: str, path: str, site: Site) -> str:
-    return header.placed(html, site.header, "../" * path.count("/"))
+def _write(page: Path, html: str) -> None:
+    page.write_text(html, encoding="utf-8", newline="\n")
 
 
 def _check_links(site: Site, built: Path, drawn: Mapping[str, str]) -> None:
@@ -102,16 +118,14 @@ def _told(target: str, paths: list[str]) -> str:
     return f"page {paths[0]}{others}: {target} is not in the site"
 
 
-def _finish_not_found(site: Site, built: Path, words: Words, url: str) -> None:
+def _finish_not_found(mended: _Mended, url: str) -> None:
     """Finish the page for wrong addresses, whose links go by the address of the site.
 
     Without an address they could lead anywhere: there is no such page then.
     """
-    page = built / NOT_FOUND
+    page = mended.built / NOT_FOUND
     if url:
-        top = urlsplit(url).path.rstrip("/") + "/"
-        html = header.placed(_mended(built, NOT_FOUND, words), site.header, top)
-        page.write_text(html, encoding="utf-8", newline="\n")
+        _write(page, mended.page(NOT_FOUND, urlsplit(url).path.rstrip("/") + "/"))
     else:
         page.unlink(missing_ok=True)
 

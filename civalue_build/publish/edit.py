@@ -5,7 +5,7 @@ from html import escape
 from urllib.parse import quote
 
 from civalue_build.model.site import Page, ProsePage
-from civalue_build.publish.markup import parse
+from civalue_build.publish.markup import Edit, Element
 from civalue_build.publish.mend import CONTENT
 from civalue_build.publish.slots import missing
 
@@ -26,15 +26,15 @@ class EditLink:
         return f'<p class="cv-edit"><a href="{escape(address)}">{TEXT}</a></p>\n'
 
 
-def placed(html: str, link: str) -> str:
-    """Return a mended page with the link at the end of what the page says.
+def placing(root: Element, link: str) -> tuple[Edit, ...]:
+    """Return what puts the link at the end of what a mended page says.
 
     Raises CivalueError if the page has not just one place for it.
     """
     if not link:
-        return html
-    found = list(parse(html).having("article", id=CONTENT))
+        return ()
+    found = list(root.having("article", id=CONTENT))
     if len(found) != 1:
         raise missing("link to suggest a change")
     end = found[0].inner[1]
-    return html[:end] + link + html[end:]
+    return ((end, end, link),)

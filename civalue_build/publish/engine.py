@@ -4,7 +4,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ from civalue_build.publish.told import in_words
 from civalue_build.publish.tree import configuration, documents
 from civalue_build.publish.words import Words
 
-__all__ = ["Chromes", "Engine", "draw_chrome", "run_engine"]
+__all__ = ["Chromes", "Drawing", "Engine", "draw_chrome", "start_drawing"]
 
 
 def draw_chrome(
@@ -31,28 +33,92 @@ def draw_chrome(
     Raises CivalueError with the page or the setting if the engine stops, in its own words, if a
     link leads nowhere, or if what it drew is not what civalue knows.
     """
+    with start_drawing(site, settings, work, engine) as drawing:
+        return drawing.finish()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A run of the engine that is under way, in a process of its own."""
+
+    site: Site
+    settings: Mapping[str, Any]
+    work: Path
+    words: Words
+    process: subprocess.Popen[bytes]
+
+    def finish(self) -> Chromes:
+        """Wait for the engine, and learn from what it drew. Raises what `draw_chrome` raises."""
+        with in_words("write", self.work):
+            built = self.wait()
+            mend.files(built)
+            _write(built, {asset.path: asset.content for asset in self.site.assets})
+            return learn_site(self.site, self.settings, built, self.words)
+
+    def wait(self) -> Path:
+        """Wait for the engine; return the folder of what it drew, as it drew it: with markers."""
+        code = self.process.wait()
+        output = "".join(_told(self.work / name) for name in _OUTPUT)
+        if code != 0 or said.warned(output):
+            why = self.words.show(said.reason(output, code))
+            raise CivalueError(f"the site engine stopped:\n{why}")
+        return self.work / "site"
+
+
+@contextmanager
+def start_drawing(
+    site: Site, settings: Mapping[str, Any], work: Path, engine: Engine = Engine.MATERIAL
+) -> Iterator[Drawing]:
+    """Start the engine, which draws while the block does other things, and ends with the block.
+
+    Raises CivalueError for a setting that the build does not take, or an engine that is missing.
+    """
     with in_words("write", work):
         words = Words()
-        built = run_engine(site, settings, work, words, engine)
-        mend.files(built)
-        _write(built, {asset.path: asset.content for asset in site.assets})
-        return learn_site(site, settings, built, words)
+        config = _given(site, settings, work, words, engine)
+        process = _start(config, engine)
+    try:
+        yield Drawing(site=site, settings=settings, work=work, words=words, process=process)
+    finally:
+        process.kill()
+        process.wait()
 
 
-def run_engine(
+def _given(
     site: Site, settings: Mapping[str, Any], work: Path, words: Words, engine: Engine
 ) -> Path:
-    """Run the engine and return the folder of what it drew, as it drew it: with markers."""
+    """Write what the engine reads; return the path of its settings."""
     work.mkdir(parents=True, exist_ok=True)
-    docs, built = _emptied(work / "docs"), _emptied(work / "site")
+    docs, _ = _emptied(work / "docs"), _emptied(work / "site")
     _write(docs, {path: text.encode() for path, text in documents(site, words).items()})
     assets = {asset.path: asset.content for asset in site.assets}
     _write(docs, {path: content for path, content in assets.items() if not _is_markdown(path)})
     config = work / "mkdocs.yml"
     told = adapted(configuration(site, settings, words), engine)
     config.write_text(yaml.safe_dump(told, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    _run(config, words, engine)
-    return built
+    return config
+
+
+def _start(config: Path, engine: Engine) -> subprocess.Popen[bytes]:
+    """Start the engine; it needs neither the network nor the clock.
+
+    What it says goes to files: a pipe that nobody reads yet would fill up and stop it.
+    """
+    words = [sys.executable, *command(engine, str(config))]
+    with ExitStack() as opened:
+        out, err = (opened.enter_context((config.parent / name).open("wb")) for name in _OUTPUT)
+        return subprocess.Popen(  # noqa: S603 - our own interpreter and fixed words
+            words,
+            cwd=config.parent,
+            env=os.environ | _SETTLED,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=err,
+        )
+
+
+def _told(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="replace")
 
 
 def _emptied(folder: Path) -> Path:
@@ -72,24 +138,7 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
         target.write_bytes(content)
 
 
-def _run(config: Path, words: Words, engine: Engine) -> None:
-    """Run the engine; it needs neither the network nor the clock."""
-    done = subprocess.run(  # noqa: S603 - our own interpreter and fixed words
-        [sys.executable, *command(engine, str(config))],
-        cwd=config.parent,
-        env=os.environ | _SETTLED,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    output = done.stdout + done.stderr
-    if done.returncode != 0 or said.warned(output):
-        why = words.show(said.reason(output, done.returncode))
-        raise CivalueError(f"the site engine stopped:\n{why}")
-
-
+_OUTPUT = ("output.txt", "errors.txt")
 _SETTLED = {
     "NO_MKDOCS_2_WARNING": "1",
     "PYTHONHASHSEED": "0",

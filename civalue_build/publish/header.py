@@ -7,22 +7,22 @@ from which a script learns the way to the root.
 
 import re
 
-from civalue_build.publish.markup import parse
+from civalue_build.publish.markup import Edit, Element
 from civalue_build.publish.slots import missing
 
 _LINK = re.compile(r"""(\s(?:href|src|action|data-root)=")(?!#|/|[a-z][a-z0-9+.-]*:)([^"]*")""")
 
 
-def placed(html: str, header: str, top: str) -> str:
-    """Return a drawn page with our piece at the end of its header.
+def placing(root: Element, header: str, top: str) -> tuple[Edit, ...]:
+    """Return what puts our piece at the end of the header of a drawn page.
 
     `top` leads from the page to the site's root: `../../`, or `/value/` for a page that is shown
     at any address. Raises CivalueError if the page has not just one header.
     """
     if not header:
-        return html
-    found = list(parse(html).having("nav", **{"class": "md-header__inner"}))
+        return ()
+    found = list(root.having("nav", **{"class": "md-header__inner"}))
     if len(found) != 1:
         raise missing("header")
     end = found[0].inner[1]
-    return html[:end] + _LINK.sub(rf"\g<1>{top}\g<2>", header) + html[end:]
+    return ((end, end, _LINK.sub(rf"\g<1>{top}\g<2>", header)),)

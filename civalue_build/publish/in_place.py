@@ -1,6 +1,5 @@
 """A served site that is changed file by file: a reader meets each file old or new, never half."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -34,9 +33,17 @@ class InPlace:
             with in_words("remove", file):
                 file.unlink(missing_ok=True)
             for folder in file.parents:
-                if folder == self._folder or not folder.is_dir() or any(os.scandir(folder)):
+                if folder == self._folder or not _removed(folder):
                     break
-                folder.rmdir()
+
+
+def _removed(folder: Path) -> bool:
+    """Remove a folder if it is empty."""
+    try:
+        folder.rmdir()
+    except OSError:
+        return False
+    return True
 
 
 def _holds(file: Path, content: bytes) -> bool:

@@ -81,7 +81,7 @@ def check_places(html: str, root: Element) -> None:
     for element in root.walk():
         tag = html[element.start : element.inner[0]] if element.tag else ""
         for marker in (markers.TITLE, markers.ADDRESS):
-            if tag.count(marker) != sum(_quoted(tag, marker)):
+            if marker in tag and tag.count(marker) != sum(_quoted(tag, marker)):
                 raise misplaced(_name(marker))
     if markers.ADDRESS in re.sub(r"<[^>]*>", "", html):
         raise misplaced("address")

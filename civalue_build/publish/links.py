@@ -27,7 +27,8 @@ def links_of(path: str, html: str) -> PageLinks:
     A link to a folder is one to its index.html; what leads to another host is left out. An
     address from the server's root (`/value/`) is kept as it is.
     """
-    found = [(kind, unescape(value)) for kind, value in _FOUND.findall(_HIDDEN.sub(r"\1", html))]
+    written = dict.fromkeys(_FOUND.findall(_HIDDEN.sub(r"\1", html)))
+    found = [(kind, unescape(value)) for kind, value in written]
     leads = (_lead(path, value) for kind, value in found if kind != "id" and _is_inside(value))
     return PageLinks(
         path=path,

@@ -7,10 +7,11 @@ ships much that a site in English never reads.
 import posixpath
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from civalue_build.publish import tabs
-from civalue_build.publish.markup import Element, parse
+from civalue_build.publish.markup import Edit, Element
 
 CONTENT = "__content"
 """The id of the part of every page that is the page's own: where "skip to content" leads."""
@@ -38,10 +39,10 @@ MENDS_OF_SCRIPTS = re.compile(rb"https://(?:unpkg\.com|api\.github\.com|cdn\.jsd
 
 
 def page(html: str) -> str:
-    """Return a drawn page with the theme's faults of accessibility mended."""
+    """Return a drawn page with the theme's faults of accessibility mended, but for `naming`."""
     for pattern, instead in MENDS:
         html = pattern.sub(instead, html)
-    return _named_switches(tabs.current(html))
+    return tabs.current(html)
 
 
 def rooted(html: str, path: str) -> str:
@@ -59,26 +60,24 @@ def rooted(html: str, path: str) -> str:
     return re.sub(r'\b(href|src)="(\.\./[^"]*)"', by_root, html)
 
 
-def _named_switches(html: str) -> str:
-    """Name the switches and lists of the menu's parts; drop one that opens nothing."""
-    root = parse(html)
-    edits: list[tuple[int, int, str]] = []
+def naming(html: str, root: Element) -> Iterator[Edit]:
+    """Give what names the switches and lists of the menu's parts, and drops one without a part.
+
+    `root` is what `html` was read as.
+    """
     titles = {
         title.attrs.get("for", ""): title for title in root.having("label", **_class("title"))
     }
     for switch in root.having("input", **_class("toggle")):
         title = titles.get(switch.attrs.get("id", ""))
         if title is None:
-            edits.append((switch.start, switch.end, ""))
+            yield switch.start, switch.end, ""
         else:
-            edits.append(_label(switch, _text(html, title)))
+            yield _label(switch, _text(html, title))
     for part in root.having("nav", **{"class": "md-nav"}):
         title = titles.get(part.attrs.get("aria-labelledby", "").removesuffix("_label"))
         if title is not None:
-            edits.append(_label(part, _text(html, title)))
-    for start, end, instead in sorted(edits, reverse=True):
-        html = html[:start] + instead + html[end:]
-    return html
+            yield _label(part, _text(html, title))
 
 
 def _class(name: str) -> dict[str, str]:
@@ -91,7 +90,7 @@ def _text(html: str, element: Element) -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", html[start:end]).split())
 
 
-def _label(element: Element, name: str) -> tuple[int, int, str]:
+def _label(element: Element, name: str) -> Edit:
     """Return an edit that adds a name right after the element's tag name."""
     start = element.start + 1 + len(element.tag)
     return start, start, f' aria-label="{name}"'

@@ -5,10 +5,12 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from math import ceil
 from multiprocessing.context import BaseContext
@@ -23,6 +25,8 @@ FEW = 12
 """So many items are done sooner than other processes are started."""
 CHUNK = 16
 """Items that go to a process at once, at most."""
+_LOOK = 0.2
+"""Seconds until a process looks again whether the one that started it is still there."""
 
 
 def cores() -> int:
@@ -44,9 +48,10 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item], *, jobs: int) 
         return
     size = min(CHUNK, ceil(len(items) / (4 * jobs)))
     chunks = (items[start : start + size] for start in range(0, len(items), size))
-    pool = ProcessPoolExecutor(jobs, _context(), initializer=_begin, initargs=(work,))
+    pool = ProcessPoolExecutor(jobs, _context(), initializer=_begin, initargs=(work, os.getpid()))
     try:
-        under_way = deque(pool.submit(_done, chunk) for chunk in islice(chunks, 3 * jobs))
+        with _deaf():
+            under_way = deque(pool.submit(_done, chunk) for chunk in islice(chunks, 3 * jobs))
         while under_way:
             yield from under_way.popleft().result()
             under_way.extend(pool.submit(_done, chunk) for chunk in islice(chunks, 1))
@@ -57,6 +62,19 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item], *, jobs: int) 
         ) from None
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Hold back a stop from the keyboard; a process that is started meanwhile never hears it."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _context() -> BaseContext:
@@ -72,11 +90,19 @@ _work: Callable[[Any], Any] | None = None
 """What this process does with each item."""
 
 
-def _begin(work: Callable[[Any], Any]) -> None:
+def _begin(work: Callable[[Any], Any], starter: int) -> None:
     """Prepare a process; a stop from the keyboard is for the process that started it."""
     global _work  # noqa: PLW0603 a process has one task for all its life
     _work = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(starter,), daemon=True).start()
+
+
+def _end_with(starter: int) -> None:
+    """End this process once the one that started it was killed: it would wait for work for ever."""
+    while os.getppid() == starter:
+        time.sleep(_LOOK)
+    os._exit(1)
 
 
 def _done(chunk: Sequence[Any]) -> list[Any]:

@@ -79,7 +79,7 @@ def _key(documents: Iterator[str]) -> str:
 
 
 def _written(site: Path, pages: Path, document: Document) -> Iterator[str]:
-    """Write the documents; give the path of each and its text."""
+    """Write the documents; give the key of each."""
     for page in sorted(site.rglob("*.html")):
         path = page.relative_to(site).as_posix()
         text = document(path, _article(page.read_text(encoding="utf-8")))
@@ -87,8 +87,7 @@ def _written(site: Path, pages: Path, document: Document) -> Iterator[str]:
             file = pages / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="\n")
-            yield path
-            yield text
+            yield fingerprint(path, text)
 
 
 def _article(html: str) -> str:

@@ -7,7 +7,7 @@ make it too long: on them nothing would say where the reader is.
 import re
 from collections.abc import Iterator
 
-from civalue_build.publish.markup import Element, parse
+from civalue_build.publish.markup import Edit, Element, edited, parse
 
 _HERE = ("index.html", "./")
 _ACTIVE = re.compile(r'(<li class="md-tabs__item md-tabs__item--active">\s*<a href="([^"]*)")')
@@ -37,14 +37,13 @@ def placed(html: str, path: str) -> str:
     links = [
         (menu, *found) for menu in ("md-tabs", "md-nav") for found in _leading(root, menu, href)
     ]
-    edits: list[tuple[int, str]] = []
+    edits: list[Edit] = []
     for menu, item, link in links:
         marked, name = (item, f"{menu}__item") if menu == "md-tabs" else (link, f"{menu}__link")
-        edits.append((html.index(name, marked.start) + len(name), f" {name}--active"))
-        edits.append((link.start + len("<a"), ' aria-current="true"'))
-    for start, text in sorted(edits, reverse=True):
-        html = html[:start] + text + html[start:]
-    return html
+        place, here = html.index(name, marked.start) + len(name), link.start + len("<a")
+        edits.append((place, place, f" {name}--active"))
+        edits.append((here, here, ' aria-current="true"'))
+    return edited(html, edits)
 
 
 def _leading(root: Element, menu: str, href: str) -> Iterator[tuple[Element, Element]]:

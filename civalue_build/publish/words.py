@@ -8,7 +8,7 @@ from civalue_build.publish import markers
 _ELSEWHERE = "https://civalue.invalid/"
 """Stands before the marker of a link that the engine must take for one to another host."""
 
-_WORD = re.compile(rf"(?:{re.escape(_ELSEWHERE)})?CIVALUEWORD(\d+)MARK")
+_WORD = re.compile(r"CIVALUEWORD(\d+)MARK")
 
 
 class Words:
@@ -33,11 +33,16 @@ class Words:
 
     def show(self, text: str) -> str:
         """Put the words back as plain text."""
-        return _WORD.sub(self._text, text)
+        return _WORD.sub(self._text, _here(text))
 
     def show_html(self, html: str) -> str:
         """Put the words back into markup: text or quoted attributes."""
-        return _WORD.sub(lambda found: escape(self._text(found)), html)
+        return _WORD.sub(lambda found: escape(self._text(found)), _here(html))
 
     def _text(self, found: re.Match[str]) -> str:
         return self._texts[int(found.group(1))]
+
+
+def _here(text: str) -> str:
+    """Return a text with its links to hidden words as links inside the site."""
+    return text.replace(f"{_ELSEWHERE}CIVALUEWORD", "CIVALUEWORD")

@@ -1,9 +1,11 @@
 """Build the site of a library: prepare every case, draw the chrome, publish, all or nothing."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from civalue_build.errors import CivalueError
 from civalue_build.model.finding import Finding
 from civalue_build.pipeline import Surroundings
 from civalue_build.publish.cache import Cache
@@ -20,6 +22,9 @@ from civalue_build.runs.outcome import Outcome
 from civalue_build.runs.unchanged import Known, key_of_site, recall, remember
 from civalue_build.runs.workshop import Identify
 from civalue_build.source.library import PROGRAMMES, case_slugs
+
+_OTHERS = 1000
+"""Contents that are kept beside those of the cases: chromes, indexes, cases of other branches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +50,8 @@ def build(root: Path, target: Path, around: Surroundings, how: How) -> Built:
     known = recall(how.cache, target, inputs) if how.cache else None
     if known:
         return Built(outcomes=known.outcomes, together=known.together, changed=False)
-    keep_out = tuple(root / part for part in (CASES, FRAMEWORK, PROGRAMMES))
+    read = [root / part for part in (CASES, FRAMEWORK, PROGRAMMES)]
+    keep_out = (*read, how.cache.folder) if how.cache else tuple(read)
     with Staging(target, keep_out=keep_out) as staging:
         cache = how.cache or Cache(folder=staging.scratch / "cache")
         making = Making(root=root, around=around, how=how, cache=cache)
@@ -57,15 +63,20 @@ def build(root: Path, target: Path, around: Surroundings, how: How) -> Built:
 
 
 def _key_of_inputs(root: Path, around: Surroundings, how: How, cases: Sequence[str]) -> str:
-    told = repr((around.today, around.discounting, how.search, how.engine))
-    libraries = versions_of((*LIBRARIES[how.engine], "pagefind"))
+    told = repr((around, how.search, how.engine))  # what was read may have changed since
+    libraries = versions_of((*LIBRARIES[how.engine], "pagefind", "pagefind-bin"))
     return fingerprint(of_program(), of_files(root, READ), told, *libraries, *cases)
 
 
 def _note(cache: Cache, target: Path, inputs: str, built: Built) -> None:
-    """Keep what was found, unless a fault of ours was met: that is tried again."""
+    """Keep what was found, unless a fault of ours was met: that is tried again.
+
+    The new site is there: that the disk takes no note costs the next build time, and no more.
+    """
+    cache.keep(4 * len(built.outcomes) + _OTHERS)
     if any(outcome.crash for outcome in built.outcomes):
         return
     site = key_of_site(target)
     found = Known(inputs=inputs, site=site, outcomes=built.outcomes, together=built.together)
-    remember(cache, target, found)
+    with suppress(CivalueError):
+        remember(cache, target, found)

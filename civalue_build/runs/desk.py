@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from civalue_build.model.finding import Finding
 from civalue_build.model.site import Page
@@ -21,7 +20,8 @@ from civalue_build.source.library import case_slugs
 class Desk:
     """The site of a library in a folder, kept as a build would make it.
 
-    `around` reads what the cases are judged against. `folder` is the desk's own.
+    `around` reads what the cases are judged against. `folder` is the desk's own; work is
+    kept beside it where there is no cache.
     """
 
     def __init__(
@@ -30,8 +30,7 @@ class Desk:
         self.root, self.folder = root, folder
         self.outcomes: dict[str, Outcome] = {}
         self._read, self._how = around, how
-        self._scratch = TemporaryDirectory(prefix="civalue-")
-        self._cache = how.cache or Cache(folder=Path(self._scratch.name))
+        self._cache = how.cache or Cache(folder=folder.with_name(f".{folder.name}.civalue-cache"))
         self._seen = ""
         self._making: Making
         self._prepare: Prepare
@@ -53,7 +52,10 @@ class Desk:
 
     def is_current(self) -> bool:
         """Whether the library is still what everything was last taken up from."""
-        return self._inputs() == self._seen
+        try:
+            return self._inputs() == self._seen
+        except OSError:
+            return False
 
     def _inputs(self) -> str:
         return fingerprint(of_files(self.root, READ), repr(self._named()))

@@ -1,16 +1,17 @@
 """The chrome of the site: drawn by the engine, or as it was drawn before from the same."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from civalue_build.model.site import Asset, Site
 from civalue_build.publish.bundle import cut, join
 from civalue_build.publish.cache import Cache
 from civalue_build.publish.chrome import Chrome
 from civalue_build.publish.drawn import Chromes
-from civalue_build.publish.engine import draw_chrome
+from civalue_build.publish.engine import Drawing, start_drawing
 from civalue_build.publish.engines import Engine
 from civalue_build.publish.fingerprint import fingerprint, of_program, versions_of
 from civalue_build.publish.folder import files_in
@@ -42,19 +43,59 @@ class _Told:
     paths: tuple[str, ...]
 
 
-def draw(
+class Begun(Protocol):
+    """A chrome that was drawn before, or is being drawn."""
+
+    @property
+    def under_way(self) -> bool:
+        """Whether the engine is at work on it."""
+
+    def finish(self) -> Drawn:
+        """Return the chrome of a site, with the files of the theme and the framework's own pages.
+
+        Raises CivalueError if the engine stops.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    entry: bytes
+    under_way: bool = False
+
+    def finish(self) -> Drawn:
+        return _unpack(self.entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawing:
+    key: str
+    cache: Cache
+    drawing: Drawing
+    under_way: bool = True
+
+    def finish(self) -> Drawn:
+        chromes = self.drawing.finish()
+        entry = _pack(chromes, tuple(files_in(chromes.folder)))
+        self.cache.put(self.key, entry)
+        return _unpack(entry)
+
+
+@contextmanager
+def begin(
     site: Site, settings: Mapping[str, Any], scratch: Path, cache: Cache, engine: Engine
-) -> Drawn:
-    """Return the chrome of a site, with the files of the theme and the framework's own pages."""
+) -> Iterator[Begun]:
+    """Start to draw the chrome of a site, unless it was drawn before from the same.
+
+    The engine works while the block does other things, and ends with the block.
+    """
     key = _key(site, settings, engine)
     entry = cache.get(key)
-    if entry is None:
-        chromes = draw_chrome(site, settings, scratch, engine)
-        entry = _pack(chromes, tuple(files_in(chromes.folder)))
-        cache.put(key, entry)
-    else:
+    if entry is not None:
         cache.touch(key)
-    return _unpack(entry)
+        yield _Known(entry=entry)
+        return
+    with start_drawing(site, settings, scratch, engine) as drawing:
+        yield _Drawing(key=key, cache=cache, drawing=drawing)
 
 
 def _key(site: Site, settings: Mapping[str, Any], engine: Engine) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from civalue_build.model.card import CaseCard
 from civalue_build.model.finding import Finding
@@ -22,7 +23,7 @@ from civalue_build.publish.folder import Staging
 from civalue_build.publish.pool import spread
 from civalue_build.publish.search import search_files
 from civalue_build.publish.sitemap import sitemap
-from civalue_build.runs.drawing import Drawn, draw
+from civalue_build.runs.drawing import begin
 from civalue_build.runs.keys import bare, key_of
 from civalue_build.runs.outcome import Outcome
 from civalue_build.runs.progress import Progress, silent
@@ -107,8 +108,13 @@ class Making:
     def into(self, staging: Staging, cases: Sequence[tuple[str, str]]) -> Made:
         """Make the whole site; `cases` are slugs, each with the key of its files."""
         settings = read_settings(self.root)
-        drawn = self._drawn(settings, staging.scratch)
-        prepared = tuple(self.how.each("Working on cases", self.prepare, cases))
+        site = shell_site(self.around.framework, all_checks(), settings)
+        with begin(site, settings, staging.scratch, self.cache, self.how.engine) as begun:
+            if begun.under_way:
+                # numpy, slow to import: once, before processes are copied, not once in each
+                import_module("civalue_build.appraise.pert")
+            prepared = tuple(self.how.each("Working on cases", self.prepare, cases))
+            drawn = begun.finish()
         staging.write_all(drawn.files)
         paths = self._write_cases(prepared, drawn.chromes, staging)
         fixed = tuple(_filled(framework_pages(self.around.framework, all_checks()), drawn.chromes))
@@ -130,10 +136,6 @@ class Making:
             listed=made.paths,
             findings=made.findings,
         )
-
-    def _drawn(self, settings: Mapping[str, Any], scratch: Path) -> Drawn:
-        site = shell_site(self.around.framework, all_checks(), settings)
-        return draw(site, settings, scratch, self.cache, self.how.engine)
 
     def _write_cases(
         self, prepared: Iterable[Prepared], chromes: Chromes, staging: Staging

@@ -1,7 +1,7 @@
 """Serve a library while it is written: what changes is built anew, and browsers follow."""
 
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 from traceback import format_exc
 
@@ -9,6 +9,7 @@ import anyio
 import uvicorn
 from anyio import to_thread
 from watchfiles import awatch
+from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from civalue_build.errors import CivalueError
 from civalue_build.present.live import banner, missing
@@ -21,8 +22,11 @@ SETTLE, QUIET = 200, 20
 """Milliseconds: changes that follow each other within QUIET, for at most SETTLE, are one."""
 FIRST = 250
 """Milliseconds until a look at what was changed before the watch began."""
+AGAIN = 0.5
+"""Seconds until a watch that broke begins again."""
 
 Tell = Callable[[Refreshed | str], None]
+TakeUp = Callable[[Iterable[Path]], Awaitable[None]]
 
 
 class Trouble:
@@ -76,28 +80,42 @@ async def _serve(desk: Desk, door: socket.socket, tell: Tell) -> None:
     config = uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1, lifespan="off")
     over = anyio.Event()
 
-    async def follow() -> None:
-        places = [desk.root / name for name in WATCHED if (desk.root / name).exists()]
-        watching = False
-        async for found in awatch(
-            *places,
-            debounce=SETTLE,
-            step=QUIET,
-            stop_event=over,
-            rust_timeout=FIRST,
-            yield_on_timeout=True,
-        ):
-            missed = not watching and not await to_thread.run_sync(desk.is_current)
-            watching = True
-            if found or missed:
-                paths = [Path(path) for _, path in found] if not missed else [desk.root]
-                tell(await to_thread.run_sync(taken_up, desk, trouble, paths))
-                changes.note()
+    async def take_up(paths: Iterable[Path]) -> None:
+        tell(await to_thread.run_sync(taken_up, desk, trouble, paths))
+        changes.note()
 
     async with anyio.create_task_group() as tasks:
-        tasks.start_soon(follow)
+        tasks.start_soon(_follow, desk, take_up, over)
         await uvicorn.Server(config).serve(sockets=[door])
         over.set()
+
+
+async def _follow(desk: Desk, take_up: TakeUp, over: anyio.Event) -> None:
+    """Watch; where a name that is no text breaks every watch, look now and then."""
+    while not over.is_set():
+        try:
+            await _watch(desk, take_up, over)
+        except* WatchfilesRustInternalError:
+            await anyio.sleep(AGAIN)
+            if not await to_thread.run_sync(desk.is_current):
+                await take_up([desk.root])
+
+
+async def _watch(desk: Desk, take_up: TakeUp, over: anyio.Event) -> None:
+    places = [desk.root / name for name in WATCHED if (desk.root / name).exists()]
+    watching = False
+    async for found in awatch(
+        *places,
+        debounce=SETTLE,
+        step=QUIET,
+        stop_event=over,
+        rust_timeout=FIRST,
+        yield_on_timeout=True,
+    ):
+        missed = not watching and not await to_thread.run_sync(desk.is_current)
+        watching = True
+        if found or missed:
+            await take_up([Path(path) for _, path in found] if not missed else [desk.root])
 
 
 def taken_up(desk: Desk, trouble: Trouble, paths: Iterable[Path]) -> Refreshed | str:

@@ -16,7 +16,7 @@ from civalue_build.publish.fingerprint import fingerprint
 from civalue_build.publish.paths import Taken
 from civalue_build.runs.entries import Head, contents_of, head_of, pack
 from civalue_build.runs.keys import key_of_files
-from civalue_build.runs.outcome import Outcome
+from civalue_build.runs.outcome import Outcome, outcome_of
 from civalue_build.source.folder.files import load_case
 
 Write = Callable[[str, bytes], None]
@@ -70,13 +70,14 @@ class Prepare:
     def _made(self, slug: str) -> Prepared:
         try:
             raw = load_case(self.root, slug)
-            entry = pack(work(raw, self.around), self.around.today)
+            worked = work(raw, self.around)
+            entry = pack(worked, self.around.today)
         except Exception:  # noqa: BLE001 one case never stops the others
             crashed = Outcome(slug=slug, judgement=Judgement(), crash=format_exc())
             return Prepared(key="", outcome=crashed)
         key = fingerprint(self.around_key, key_of_files(raw))
         self.cache.put(key, entry)
-        return Prepared(key=key, outcome=head_of(entry).outcome)
+        return Prepared(key=key, outcome=outcome_of(worked))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,8 @@ def test_prices_keep_their_pence(amount: float, shown: str) -> None:
     [
         (183.76, "£184"),
         (53382, "£53,400"),
+        (286_500, "£287,000"),
+        (-2_345, "−£2,350"),
         (999_999, "£1 million"),
         (1_772_153, "£1.8 million"),
         (-2_000_000, "−£2 million"),
@@ -159,7 +161,8 @@ def test_a_range_has_the_word_to_and_marks_a_midpoint() -> None:
 
 
 def test_a_worked_out_quantity_has_few_decimals() -> None:
-    assert [wording.rounded(n) for n in (108.1513, 27.6, 0.00731, 14500)] == [
+    assert [wording.rounded(n) for n in (2.675, 108.1513, 27.6, 0.00731, 14500)] == [
+        "2.68",
         "108.15",
         "27.6",
         "0.0073",

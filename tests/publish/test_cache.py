@@ -58,6 +58,14 @@ def test_a_damaged_content_is_none_and_can_be_put_again(cache: Cache, damage: st
     assert cache.get(KEY) == b"a page of work"
 
 
+def test_a_content_under_the_key_of_another_is_none(cache: Cache) -> None:
+    cache.put(KEY, b"a page of work")
+    moved = cache.folder / "bb" / ("b" * 62)
+    moved.parent.mkdir()
+    file_of(cache).rename(moved)
+    assert cache.get("b" * 64) is None
+
+
 def test_a_folder_that_cannot_be_written_is_told_with_a_way_out(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file in its place")
     with pytest.raises(CivalueError, match="--no-cache"):
@@ -81,6 +89,13 @@ def test_no_cache_is_kept_where_a_contributor_could_put_pages_into_it(tmp_path: 
     outside = {"CIVALUE_CACHE": str(tmp_path / "kept")}
     assert (tmp_path / "kept") in cache_folder(tmp_path / "library", outside).parents
     assert not cache_folder(tmp_path / "library", {}).is_relative_to(tmp_path / "library")
+
+
+def test_no_link_leads_the_cache_into_the_library(tmp_path: Path) -> None:
+    (tmp_path / "library").mkdir()
+    (tmp_path / "kept").symlink_to(tmp_path / "library")
+    with pytest.raises(CivalueError, match="inside the library"):
+        cache_folder(tmp_path / "library", {"CIVALUE_CACHE": str(tmp_path / "kept" / "deep")})
 
 
 def test_two_libraries_keep_their_work_apart(tmp_path: Path) -> None:

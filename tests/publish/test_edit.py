@@ -6,7 +6,7 @@ import pytest
 
 from civalue_build.errors import CivalueError
 from civalue_build.publish.drawn import Chromes
-from civalue_build.publish.edit import EditLink, placed
+from civalue_build.publish.edit import EditLink, placing
 from civalue_build.publish.markup import parse
 from tests.publish.small_site import CASE, EDIT, PURPOSE
 
@@ -44,4 +44,4 @@ def test_an_awkward_file_name_is_quoted() -> None:
 
 def test_a_page_without_a_place_for_the_link_is_refused() -> None:
     with pytest.raises(CivalueError, match="no place for the link"):
-        placed("<p>Text</p>", "<p>Link</p>")
+        placing(parse("<p>Text</p>"), "<p>Link</p>")

@@ -6,8 +6,10 @@ import pickle
 import re
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
@@ -15,7 +17,7 @@ from civalue_build.errors import CivalueError
 from civalue_build.model.site import Asset, NavEntry, ProsePage
 from civalue_build.publish import markers
 from civalue_build.publish.drawn import Chromes
-from civalue_build.publish.engine import draw_chrome
+from civalue_build.publish.engine import draw_chrome, start_drawing
 from civalue_build.publish.engines import Engine
 from tests.publish.conftest import Reading, files_of
 from tests.publish.small_site import AWKWARD, CASE, PURPOSE, SETTINGS, SITE, URL
@@ -222,6 +224,40 @@ def test_a_module_in_the_folder_of_the_build_is_not_run(tmp_path: Path, engine: 
     """A file called yaml.py beside the build must not stand in for the library."""
     (tmp_path / "yaml.py").write_text("raise SystemExit('run!')", encoding="utf-8")
     assert draw_chrome(SITE, SETTINGS, tmp_path, engine).folder.is_dir()
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, CivalueError])
+def test_the_engine_ends_with_the_block_that_started_it(
+    tmp_path: Path, stop: type[BaseException]
+) -> None:
+    with suppress(stop), start_drawing(SITE, SETTINGS, tmp_path) as drawing:
+        assert drawing.process.poll() is None
+        raise stop
+    assert drawing.process.returncode not in (None, 0)
+    assert not (tmp_path / "site" / "index.html").exists()
+
+
+def test_the_engine_works_while_the_block_does_other_things(
+    tmp_path: Path, drawn: Chromes, engine: Engine
+) -> None:
+    with start_drawing(SITE, SETTINGS, tmp_path, engine) as drawing:
+        deadline = monotonic() + 60
+        while drawing.process.poll() is None and monotonic() < deadline:
+            sleep(0.02)
+        learned = drawing.finish()
+    assert (learned.shells, learned.families) == (drawn.shells, drawn.families)
+    assert files_of(learned.folder) == files_of(drawn.folder)
+
+
+def test_an_engine_that_says_more_than_a_pipe_holds_is_waited_for(tmp_path: Path) -> None:
+    link = "".join(f"[gone {number}](../gone-{number}-{'x' * 200}.md)\n" for number in range(999))
+    broken = ProsePage(path="a/index.html", title="A", markdown=link)
+    site = replace(SITE, prose=(*SITE.prose, broken))
+    with start_drawing(site, SETTINGS, tmp_path) as drawing:
+        drawing.process.wait(timeout=60)
+        with pytest.raises(CivalueError, match="gone-998"):
+            drawing.finish()
+    assert (tmp_path / "errors.txt").stat().st_size > 2**16
 
 
 def test_a_second_run_in_the_same_folder_keeps_nothing_of_the_first(

@@ -6,9 +6,15 @@ import pytest
 
 from civalue_build.errors import CivalueError
 from civalue_build.publish.drawn import Chromes
-from civalue_build.publish.header import placed
-from civalue_build.publish.markup import parse
+from civalue_build.publish.header import placing
+from civalue_build.publish.markup import edited, parse
 from tests.publish.small_site import CASE, PURPOSE
+
+
+def placed(html: str, piece: str, top: str) -> str:
+    """A page with a piece in its header."""
+    return edited(html, placing(parse(html), piece, top))
+
 
 PIECE = (
     '<form action="search/index.html" data-root=""><a href="#x">x</a><a href="/y">y</a>'

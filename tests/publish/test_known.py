@@ -15,9 +15,9 @@ from civalue_build.errors import CivalueError
 from civalue_build.model.site import Page
 from civalue_build.publish import markers, mend, tabs
 from civalue_build.publish.chrome import Chrome
-from civalue_build.publish.engine import run_engine
+from civalue_build.publish.engine import start_drawing
 from civalue_build.publish.engines import Engine
-from civalue_build.publish.markup import Element, parse
+from civalue_build.publish.markup import Element, edited, parse
 from civalue_build.publish.words import Words
 from tests.publish.conftest import Reading
 from tests.publish.small_site import AWKWARD, CASE, EDIT, SETTINGS, SITE, URL
@@ -34,18 +34,19 @@ class Drawn:
     page: Page
 
     def filled(self, html: str) -> str:
-        mended = tabs.placed(mend.rooted(mend.page(html), self.path), self.path)
-        learned = Chrome.learn(mended, self.path, site_url=URL, edit_base=EDIT)
+        mended = mend.page(html)
+        named = edited(mended, mend.naming(mended, parse(mended)))
+        placed = tabs.placed(mend.rooted(named, self.path), self.path)
+        learned = Chrome.learn(placed, self.path, site_url=URL, edit_base=EDIT)
         return learned.fill(self.page)
 
 
 @pytest.fixture(scope="session")
 def raw(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Words]:
     """What each engine drew, before anything is mended."""
-    words = Words()
     settings = SETTINGS | {"site_url": URL, "edit_uri": EDIT}
-    folder = tmp_path_factory.mktemp("raw")
-    return run_engine(SITE, settings, folder, words, engine), words
+    with start_drawing(SITE, settings, tmp_path_factory.mktemp("raw"), engine) as drawing:
+        return drawing.wait(), drawing.words
 
 
 @pytest.fixture(scope="session", params=["a family's page", "a page of the menu"])

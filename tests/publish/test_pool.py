@@ -119,6 +119,25 @@ def test_a_stop_from_the_keyboard_leaves_no_process_and_no_noise(tmp_path: Path)
     assert is_gone(child.pid)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="groups of processes")
+def test_a_killed_command_leaves_no_process_that_waits_for_ever(tmp_path: Path) -> None:
+    script = tmp_path / "child.py"
+    script.write_text(CHILD)
+    child = subprocess.Popen(
+        [sys.executable, str(script)],
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert child.stdout is not None
+    child.stdout.readline()
+    child.kill()
+    child.wait()
+    child.stdout.close()
+    assert is_gone(child.pid)
+
+
 def is_gone(group: int) -> bool:
     """Whether nobody of a group of processes is left; they may take a moment to end."""
     for _ in range(100):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from civalue_build.errors import CivalueError
 from civalue_build.model.finding import Judgement
 from civalue_build.pipeline import surroundings
 from civalue_build.publish.cache import Cache
@@ -131,3 +132,38 @@ def test_a_fault_of_ours_is_tried_again_at_the_next_build(
     (outcome,) = make().outcomes
     assert not outcome.crash
     assert outcome.card
+
+
+def test_a_framework_changed_since_it_was_read_is_taken_up_by_the_next_build(
+    make: Make, library: Path, tmp_path: Path
+) -> None:
+    around, cache = surroundings(library, BEFORE), Cache(folder=tmp_path / "cache")
+    edit(library / "framework/framework.yml", "purpose: ", "purpose: Now ")
+    build(library, tmp_path / "site", around, How(cache=cache))
+    assert warm_is_cold(make, tmp_path).changed
+
+
+def test_a_disk_that_takes_no_note_of_a_finished_site_is_no_fault(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise CivalueError("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("civalue_build.runs.building.remember", refuse)
+        assert make().changed
+    assert warm_is_cold(make, tmp_path).changed
+
+
+def test_no_site_is_made_around_the_cache(library: Path, tmp_path: Path) -> None:
+    how = How(cache=Cache(folder=tmp_path / "site" / "cache"))
+    with pytest.raises(CivalueError, match="which a build reads"):
+        build(library, tmp_path / "site", surroundings(library, BEFORE), how)
+
+
+def test_the_cache_does_not_grow_without_end(make: Make, tmp_path: Path) -> None:
+    cache = Cache(folder=tmp_path / "cache")
+    for number in range(1100):
+        cache.put(f"{number:064d}", b"")
+    make()
+    assert len(list(cache.folder.glob("*/*"))) <= 1100 - 90

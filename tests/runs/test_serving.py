@@ -101,6 +101,14 @@ def test_a_broken_framework_is_told_on_every_page_and_mended(served: Served, lib
     served.until("index.html", lambda page: "cannot be built" not in page)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes there alone")
+def test_a_name_that_is_no_text_stops_no_watch(served: Served, library: Path) -> None:
+    (library / "cases" / os.fsdecode(b"\xff\xfe")).mkdir()
+    time.sleep(1)
+    edit(library / CASE / "case.md", "title: ", "title: Brand new ")
+    served.until(CASE, lambda page: "Brand new" in page)
+
+
 def test_the_browser_follows_by_itself(served: Served, library: Path) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])

@@ -1,10 +1,14 @@
 """Every page of the real site, in a real browser, from a plain folder."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from civalue_build.model.site import ProsePage
+from civalue_build.publish.edit import EditLink
 
 NARROW, WIDE = 320, 1280
 KINDS = (
@@ -22,21 +26,74 @@ KINDS = (
 )
 
 
-def every_page(site: Path) -> list[str]:
-    return sorted(str(path.relative_to(site)) for path in site.rglob("*.html"))
+FAMILIES = ("cases", "checks", "framework/principles", "programmes")
+"""Folders whose pages are all of one kind; every other page is a kind of its own."""
+
+EDIT = EditLink(edit_base="https://example.org/edit/").fill(
+    ProsePage(path="a/index.html", title="A", markdown="", source="a.md")
+)
 
 
-@pytest.mark.slow
+def hardest_pages(site: Path) -> set[str]:
+    """Every page that is a kind of its own, and of each family the pages least likely to fit."""
+    families: dict[str, list[Path]] = {}
+    for page in sorted(site.rglob("index.html")):
+        path = page.parent.relative_to(site)
+        family = path.parent.as_posix()
+        families.setdefault(family if family in FAMILIES else path.as_posix(), []).append(page)
+    measures = (longest_word, longest_title, most_columns)
+    hardest = {max(pages, key=measure) for pages in families.values() for measure in measures}
+    return {page.relative_to(site).as_posix() for page in hardest}
+
+
+def longest_word(page: Path) -> int:
+    """The length of the longest piece of text that a browser cannot break."""
+    main = page.read_text(encoding="utf-8").partition("<main")[2]
+    return max(map(len, re.split(r"<[^>]*>|[\s–—-]", main)))
+
+
+def longest_title(page: Path) -> int:
+    return len(page.read_text(encoding="utf-8").partition("</title>")[0].rpartition("<title>")[2])
+
+
+def most_columns(page: Path) -> int:
+    rows = page.read_text(encoding="utf-8").split("<tr")
+    return max(row.count("<th") + row.count("<td") for row in rows)
+
+
 def test_no_page_scrolls_sideways_on_a_phone_or_a_desk(site: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    paths = hardest_pages(site)
+    assert "search/index.html" in paths
+    assert {*FAMILIES} <= {Path(path).parent.parent.as_posix() for path in paths}
     too_wide = []
-    for width in (NARROW, WIDE):
-        page = browser.new_page(viewport={"width": width, "height": 900})
-        for path in every_page(site):
-            page.goto((site / path).as_uri())
+    for path in sorted(paths):
+        page.goto((site / path).as_uri(), wait_until="domcontentloaded")
+        for width in (NARROW, WIDE):
+            page.set_viewport_size({"width": width, "height": 900})
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 too_wide.append((path, width))
-        page.close()
+    page.close()
     assert not too_wide
+
+
+@pytest.mark.parametrize("width", [NARROW, 700, WIDE])
+def test_a_long_title_does_not_stick_out_of_the_header(
+    site: Path, browser: Browser, width: int
+) -> None:
+    """The theme keeps the title of the page beside that of the site, ready to take its place."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto((site / "cases/skin-check-rounds/index.html").as_uri())
+    wide = page.evaluate(
+        """() => {
+            const topic = document.querySelector("[data-md-component=header-topic] .md-ellipsis");
+            topic.textContent = "A title of many words ".repeat(20);
+            const header = document.querySelector(".md-header");
+            return Math.max(header.scrollWidth, document.documentElement.scrollWidth);
+        }"""
+    )
+    assert wide <= width
+    page.close()
 
 
 @pytest.mark.parametrize("path", KINDS)
@@ -102,6 +159,18 @@ def test_print_has_no_navigation(site: Path, browser: Browser) -> None:
     page.emulate_media(media="print")
     assert not page.locator("nav.md-nav--primary").first.is_visible()
     assert page.locator("main h1").is_visible()
+    page.close()
+
+
+def test_print_has_no_link_to_suggest_a_change(site: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto((site / "cases/skin-check-rounds/index.html").as_uri())
+    page.locator("main article").evaluate(
+        "(main, link) => main.insertAdjacentHTML('beforeend', link)", EDIT
+    )
+    assert page.locator(".cv-edit").is_visible()
+    page.emulate_media(media="print")
+    assert not page.locator(".cv-edit").is_visible()
     page.close()
 
 

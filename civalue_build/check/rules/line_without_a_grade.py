@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from civalue_build.check.lines import placed_lines
+from civalue_build.check.lines import placed_lines, states_an_amount
 from civalue_build.check.rule import Fault, rule
 from civalue_build.model.enums import Level
 from civalue_build.model.subject import Subject
@@ -13,7 +13,8 @@ def line_without_a_grade(subject: Subject) -> Iterator[Fault]:
     """Lines have no evidence grade.
 
     A line without a grade is treated as if its evidence were the weakest. The first such line is
-    named, and how many there are.
+    named, and how many there are. A line without an amount has nothing to correct, so it needs no
+    grade.
 
     *Fails:* at costs.0.grade
 
@@ -42,7 +43,8 @@ def line_without_a_grade(subject: Subject) -> Iterator[Fault]:
             grade: 5
             source: accounts
     """
-    bare = [path for path, line in placed_lines(subject.case) if line.grade is None]
+    lines = placed_lines(subject.case)
+    bare = [path for path, line in lines if line.grade is None and states_an_amount(line)]
     if bare:
         many = "1 line has" if len(bare) == 1 else f"{len(bare)} lines have"
         yield (*bare[0], "grade"), f"{many} no evidence grade, which counts as the weakest"

@@ -143,9 +143,9 @@ def source_anchor(identifier: str) -> str:
 
 def stands_gross(returns: Returns) -> bool:
     """Whether there are benefits, and no statement of all that they cost."""
-    return isinstance(returns.pv_costs, Undefined) and not isinstance(
-        returns.pv_benefits, Undefined
-    )
+    benefits = returns.pv_benefits
+    some = not isinstance(benefits, Undefined) and round(benefits) != 0
+    return some and isinstance(returns.pv_costs, Undefined)
 
 
 def perspective(known: Material, who: Perspective) -> str:

@@ -3,12 +3,19 @@
 from collections.abc import Iterator
 
 from civalue_build.model.appraisal import Operational
+from civalue_build.model.enums import Claim
 from civalue_build.model.lines import Harvest
 from civalue_build.model.reference import Unit
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.lenses import Point
 from civalue_build.present.views import Cell, Column, Fact, Row, Table
+
+_AHEAD = {
+    Claim.PLANNED: "to be freed in all, as planned",
+    Claim.FORECAST: "freed in all, as forecast",
+}
+"""What is said of capacity that nobody has yet measured as freed."""
 
 
 def capacity_table(known: Material) -> Table | None:
@@ -29,6 +36,15 @@ def capacity_table(known: Material) -> Table | None:
         rows=tuple(Row(cells=tuple(_cells(known, item))) for item in items),
         note="Year 0 is the first 12 months. These are plain sums, not discounted.",
     )
+
+
+def capacity_lead(known: Material) -> str:
+    """Return what the totals are: freed, or as far as it is known only planned or forecast."""
+    units = {item.unit for item in known.appraisal.operational}
+    freed = [line for line in known.case.benefits or () if line.unit in units]
+    claims = {line.claim or known.case.claim or Claim.PLANNED for line in freed}
+    words = _AHEAD.get(max(claims, key=list(Claim).index, default=Claim.MEASURED), "freed in all")
+    return f"{wording.capital(words)}, after the share due to this work:"
 
 
 def capacity_totals(known: Material) -> tuple[Point, ...]:

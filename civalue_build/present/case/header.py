@@ -121,8 +121,12 @@ def covered(known: Material, claim: Claim) -> str:
     own = next((rung.claimed for rung in rungs if rung.claim is claim), None)
     if not rungs:
         return ""
+    if all(round(rung.claimed) == 0 for rung in rungs):
+        return f"The headline’s benefits come to {known.about(0)}"
     if own is None:
-        return f"None of the headline’s benefits {LEVELS[claim]}"
+        best = max((rung.claim for rung in rungs), key=list(Claim).index)
+        most = "" if len(rungs) == 1 else " at most"
+        return f"True of benefits outside the headline; the headline’s own {LEVELS[best]}{most}"
     if len(rungs) == 1:
         return f"All of the headline’s benefits {LEVELS[claim]}"
     total = sum(rung.claimed for rung in rungs)

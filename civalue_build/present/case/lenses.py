@@ -104,6 +104,8 @@ def _gross(known: Material, result: Result) -> str:
     benefits = result.claimed.pv_benefits
     if isinstance(benefits, Undefined):
         return ""
+    if round(benefits) == 0:
+        return "No benefit in money is counted."
     worth = wording.about(benefits, known.currency)
     return f"Its benefits alone, before any cost, come to {worth} as claimed."
 
@@ -234,7 +236,7 @@ def _goals(known: Material) -> tuple[tuple[str, str, Point], ...]:
 def _own_money(known: Material, result: Result) -> Point:
     claimed = result.claimed
     if (claimed.pv_costs, claimed.pv_benefits) == (0, 0):
-        return Point(text="No cost and no gain in money falls to the organisation itself.")
+        return Point(text="The organisation itself has no cost and no gain in money.")
     return Point(text=net_sentence(known, result))
 
 

@@ -11,6 +11,8 @@ from civalue_build.present.views import Cell, Column, Row, Table, Tag
 
 Points = Sequence[SeriesPoint]
 
+PERCENT = ("percent", "per cent", "%")
+
 _RESULTS = {
     MeasureResult.IMPROVED: "green",
     MeasureResult.WORSE: "orange",
@@ -77,12 +79,17 @@ def change(measure: Measure) -> str:
     """Return the change of a measure in words: `down from 2.4 to 1.1: better`."""
     if measure.before and measure.after:
         before, after = measure.before.value, measure.after.value
-        ends = f"from {wording.exact(before)} to {wording.exact(after)}"
+        ends = f"from {_shown(before, measure)} to {_shown(after, measure)}"
         return _way(after - before, ends, measure.better)
     if measure.effect:
         size = measure.effect.value
-        return _way(size, f"by {wording.exact(abs(size))}", measure.better)
+        return _way(size, f"by {_shown(abs(size), measure)}", measure.better)
     return "not stated"
+
+
+def _shown(value: float, measure: Measure) -> str:
+    """Return a value with the sign of its unit, where it has one that everybody reads."""
+    return f"{wording.exact(value)}{'%' if measure.unit in PERCENT else ''}"
 
 
 def _way(size: float, words: str, better: Better) -> str:
@@ -120,7 +127,7 @@ def _observed(seen: Observation | None, measure: Measure, points: Points) -> Cel
         return Cell(text="not stated", note=_unsplit(measure, points), empty=True)
     among = f"{wording.people(seen.n)} observed" if seen.n is not None else ""
     note = "; ".join(part for part in (seen.period, among) if part)
-    return Cell(text=wording.exact(seen.value), note=note)
+    return Cell(text=_shown(seen.value, measure), note=note)
 
 
 def _unsplit(measure: Measure, points: Points) -> str:

@@ -63,7 +63,7 @@ def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
         undiscounted=undiscounted_table(known, result.claimed, result.corrected),
         others=tuple(_others(known, result)),
         same=_same(known, result),
-        payback="" if isinstance(result.claimed.npv, Undefined) else _payback(result),
+        payback=_payback(result) if _is_paid_back(result) else "",
         waterfall=next((view for view in figures if view.id == "waterfall"), None),
         matrix=next((view for view in figures if view.id == "matrix"), None),
         silence="" if _has_net(known) else SILENCE,
@@ -122,6 +122,11 @@ def _others(known: Material, headline: Result) -> Iterator[Table]:
 def _same(known: Material, headline: Result) -> str:
     whom = [words for _, words, result in _views(known) if _is_same(result, headline)]
     return f"The figures are the same for {wording.listed(whom)}." if whom else ""
+
+
+def _is_paid_back(result: Result) -> bool:
+    """Whether there is a cost to pay back, and a net value that says if it was."""
+    return not isinstance(result.claimed.npv, Undefined) and result.claimed.pv_costs != 0
 
 
 def _payback(result: Result) -> str:
@@ -272,9 +277,9 @@ def split_budget(known: Material, parties: Sequence[PartyAccount]) -> Iterator[s
     if losers:
         costs = [f"{name} ends with a {wording.net(net, known.currency)}" for name, net in losers]
         gains = [f"{name} ({wording.about(net, known.currency)})" for name, net in gainers]
-        others = f", while the gain falls to {wording.listed(gains)}" if gains else ""
+        others = f", while the gain goes to {wording.listed(gains)}" if gains else ""
         yield f"{wording.listed(costs)}{others}."
     if losers and gainers:
         yield "The budget is split: those who pay are not those who gain."
-    elif stated and not losers:
-        yield "No party with stated amounts ends worse off."
+    elif not losers and len(stated) == len(parties):
+        yield "No party ends worse off."

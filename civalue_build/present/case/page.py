@@ -14,7 +14,12 @@ from civalue_build.model.site import Asset, Page
 from civalue_build.present.addresses import CASES, LENSES
 from civalue_build.present.case import record
 from civalue_build.present.case.base import Material
-from civalue_build.present.case.capacity import capacity_table, capacity_totals, capacity_uses
+from civalue_build.present.case.capacity import (
+    capacity_lead,
+    capacity_table,
+    capacity_totals,
+    capacity_uses,
+)
 from civalue_build.present.case.figures import charts
 from civalue_build.present.case.header import header, strongest_claim
 from civalue_build.present.case.lenses import lens_views
@@ -94,6 +99,7 @@ def _page(known: Material, figures: tuple[FigureView, ...]) -> Page:
         people=people(known),
         capacity=capacity_table(known),
         totals=capacity_totals(known),
+        totals_lead=capacity_lead(known),
         capacity_uses=capacity_uses(known),
         money=money(known, figures),
         principles=judged,

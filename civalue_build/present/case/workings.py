@@ -38,7 +38,8 @@ def _facts(known: Material, line: LineValue, stated: Line) -> Iterator[Fact]:
     yield from _terms(known, line, stated)
     yield from _shares(known, line, stated)
     yield from _by_year(known, line, stated)
-    yield _grade(known, line)
+    if line.grade or not line.undefined:
+        yield _grade(known, line)
     if isinstance(stated, BenefitLine):
         yield _claim(known, line)
         yield from _benefit(known, stated)

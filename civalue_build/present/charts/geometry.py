@@ -5,7 +5,9 @@ Text keeps its size and only bars stretch, so that one drawing serves a phone an
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import wrap
+from typing import NamedTuple
 
 from civalue_build.model.appraisal import Undefined
 from civalue_build.present import wording
@@ -22,8 +24,7 @@ _PARTS = {Part.COST: AGAINST, Part.LOSS: AGAINST, Part.GAIN: CLAIMED, Part.TOTAL
 SERIES = (CLAIMED, CORRECTED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(NamedTuple):
     """Words at the left edge; `y` is their base line. `strong` heads a group or a sum."""
 
     words: str
@@ -32,8 +33,7 @@ class Text:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(NamedTuple):
     """One bar from `start` to `end` in money, its middle at `y`, with its number in words."""
 
     start: float
@@ -130,6 +130,7 @@ def _lines(words: str, y: float, *, strong: bool = False, quiet: bool = False) -
     ]
 
 
-def _wrapped(words: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _wrapped(words: str) -> Sequence[str]:
     fits = 0 < len(words) <= LABEL and words.isprintable() and words == words.strip()
-    return [words] if fits else wrap(words, LABEL)
+    return (words,) if fits else tuple(wrap(words, LABEL))

@@ -22,6 +22,7 @@ TEMPLATE: Json = {
     }
 }
 CONFIG: Json = {"displayModeBar": False, "displaylogo": False, "responsive": True}
+ZERO: Json = {"color": "#768692", "width": 1}
 
 
 def live_figure(chart: Chart, plan: Geometry) -> Json:
@@ -85,9 +86,15 @@ def _range(plan: Geometry) -> list[float]:
 
 
 def _zero(block: Block) -> Json:
-    line = {"color": "#768692", "width": 1}
-    ends = {"y0": block.y - BAR / 2, "y1": block.y + BAR / 2}
-    return {"type": "line", "layer": "below", "x0": 0, "x1": 0, **ends, "line": line}
+    return {
+        "type": "line",
+        "layer": "below",
+        "x0": 0,
+        "x1": 0,
+        "y0": block.y - BAR / 2,
+        "y1": block.y + BAR / 2,
+        "line": ZERO,
+    }
 
 
 def _labels(texts: Sequence[Text]) -> list[Json]:
@@ -99,8 +106,16 @@ def _numbers(blocks: Sequence[Block]) -> list[Json]:
 
 
 def _note(words: str, base: float, side: str) -> Json:
-    place = {"xref": "paper", "x": 0 if side == "left" else 1, "xanchor": side, "y": base - 5}
-    return {"text": words, "showarrow": False, "yanchor": "middle", "borderpad": 0, **place}
+    return {
+        "text": words,
+        "showarrow": False,
+        "yanchor": "middle",
+        "borderpad": 0,
+        "xref": "paper",
+        "x": 0 if side == "left" else 1,
+        "xanchor": side,
+        "y": base - 5,
+    }
 
 
 def _bold(words: str, *, strong: bool) -> str:

@@ -1,5 +1,7 @@
 """Pieces of a drawing as text. Words are escaped here; all else is ours: numbers and colours."""
 
+from functools import lru_cache
+
 
 def line(x: str, ends: tuple[float, float], look: str) -> str:
     """Return an upright line; `ends` are its upper and lower end in pixels."""
@@ -28,6 +30,7 @@ def share(part: float) -> str:
     return f"{size(part * 100)}%"
 
 
+@lru_cache(maxsize=4096)
 def size(value: float) -> str:
     """Return a length with two decimals at most."""
     return repr(round(value, 2) + 0.0).removesuffix(".0")

@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from civalue_build.model.card import CaseCard
 from civalue_build.model.enums import Status
@@ -110,7 +110,7 @@ def ways(path: str, *links: Link | None) -> tuple[Link, ...]:
 
 def _from(path: str, link: Link) -> Link:
     outside = link.href.startswith(("http:", "https:", "mailto:"))
-    return link if outside else replace(link, href=relative(path, link.href))
+    return link if outside else link._replace(href=relative(path, link.href))
 
 
 def contents_of(body: str) -> tuple[Heading, ...]:

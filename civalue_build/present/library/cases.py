@@ -23,7 +23,7 @@ COLUMNS = (
     Column(text="Setting"),
     Column(text="Status"),
     Column(text="Headline, in words"),
-    Column(text="Strongest claim"),
+    Column(text="Strongest claim of any benefit"),
 )
 
 
@@ -95,6 +95,8 @@ def _both(claimed: str, corrected: str) -> str:
 def _came_to(returns: Returns, currency: str) -> str:
     if not isinstance(returns.npv, Undefined):
         return wording.net(returns.npv, currency)
+    if returns.pv_benefits == 0:
+        return "no benefit in money"
     worth = wording.figure(returns.pv_benefits, lambda amount: wording.about(amount, currency))
     return f"gross benefits of {worth}"
 
@@ -123,7 +125,7 @@ def _card(framework: Framework, card: CaseCard) -> CardView:
         facts=(
             Fact(term="Where", value=f"{card.organisation}, {wording.lower_first(setting)}"),
             Fact(term="Headline", value=wording.capital(headline_in_words(framework, card))),
-            Fact(term="Strongest claim", value=claim_in_words(framework, card)),
+            Fact(term="Strongest claim of any benefit", value=claim_in_words(framework, card)),
         ),
         level=3,
     )

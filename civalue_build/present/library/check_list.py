@@ -20,7 +20,7 @@ MEANINGS = {
     Level.ERROR: "The case is not published until it is mended. Other cases are not held up.",
     Level.GAP: "The case is published. Something that a reader would want is missing, and its "
     "page says so.",
-    Level.ADVICE: "The case is published. This is a hint about words or style, to follow or not.",
+    Level.ADVICE: "The case is published. This is a hint, to follow or not.",
 }
 
 

@@ -91,16 +91,16 @@ def _operational(framework: Framework, cards: Sequence[CaseCard]) -> Table:
     return Table(
         id="operational",
         stacked=True,
-        caption="What was freed, in NHS operational currency",
+        caption="What was freed, or is forecast to be, in NHS operational currency",
         columns=(
-            Column(text="Freed, over all years"),
+            Column(text="Freed or forecast, over all years"),
             Column(text="Cases that state it", numeric=True),
             Column(text="Of these, cases with something measured", numeric=True),
         ),
         rows=tuple(rows),
-        note="Sums of what cases state, after the shares that they claim, planned and measured "
-        "alike. Units are never added to each other. A saving that two cases share is in the "
-        "sum of both.",
+        note="Sums of what cases state, after the shares that they claim: planned, forecast and "
+        "measured alike. Beds are those of one year. Units are never added to each other. A "
+        "saving that two cases share is in the sum of both.",
     )
 
 

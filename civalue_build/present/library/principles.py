@@ -92,20 +92,33 @@ def _verdicts(path: str, principle: Principle, cards: Iterable[CaseCard]) -> dic
         if key == principle.id
     ]
     return {
-        "tally": _tally([standing for _, standing in found]) if len(found) > FIRST else None,
+        "tally": _tally(found) if len(found) > FIRST else None,
         "cases": _cases(path, found) if found else None,
         "more": more_cases(path, len(found) - FIRST),
     }
 
 
-def _tally(standings: Sequence[Standing]) -> Table:
-    counts = Counter(standings)
-    words = ((wording.capital(wording.label(one)), wording.number(counts[one])) for one in Standing)
+def _tally(found: Sequence[tuple[CaseCard, Standing]]) -> Table:
+    """Count the verdicts; those of invented cases stand apart from those of real ones."""
+    counts = Counter((standing, card.illustrative) for card, standing in found)
+    heads = {False: "Cases", True: "Invented teaching cases"}
+    kinds = [kind for kind in heads if any(card.illustrative is kind for card, _ in found)]
     return Table(
         id="verdicts",
         caption="What the checks found in all cases",
-        columns=(Column(text="Verdict"), Column(text="Cases", numeric=True)),
-        rows=tuple(Row(cells=(Cell(text=text), Cell(text=count))) for text, count in words),
+        columns=(
+            Column(text="Verdict"),
+            *(Column(text=heads[kind], numeric=True) for kind in kinds),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    Cell(text=wording.capital(wording.label(one))),
+                    *(Cell(text=wording.number(counts[one, kind])) for kind in kinds),
+                )
+            )
+            for one in Standing
+        ),
     )
 
 

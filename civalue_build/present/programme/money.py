@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from civalue_build.model.appraisal import Figure, Rung, Undefined
 from civalue_build.model.enums import Perspective, Step
 from civalue_build.present import wording
+from civalue_build.present.case.base import stands_gross
 from civalue_build.present.programme import tables
 from civalue_build.present.programme.base import Known
 from civalue_build.present.views import Table
@@ -40,9 +41,8 @@ def money(known: Known) -> Money | None:
     vintage = known.value.vintage
     if whole is None or alone is None or vintage is None:
         return None
-    is_gross = isinstance(whole.claimed.pv_costs, Undefined)
     return Money(
-        heading="Money, gross: costs are not stated in full" if is_gross else "Money",
+        heading=_heading(whole),
         says=_says(known, whole),
         basis=f"Counting {wording.label(Step.CAPACITY)}; in {vintage.price_year} prices.",
         tables=_tables(known, whole, alone) if _says_anything(known) else None,
@@ -50,6 +50,13 @@ def money(known: Known) -> Money | None:
         silence=_silence(known),
         unstated=tuple(_unstated(known, whole)),
     )
+
+
+def _heading(whole: Rung) -> str:
+    if stands_gross(whole.claimed):
+        return "Money, gross: costs are not stated in full"
+    unknown = isinstance(whole.claimed.npv, Undefined)
+    return "Money: not all amounts are stated" if unknown else "Money"
 
 
 def _tables(known: Known, whole: Rung, alone: Rung) -> Tables:
@@ -72,7 +79,7 @@ def _says(known: Known, whole: Rung) -> str:
     claimed, corrected = whole.claimed.npv, whole.corrected.npv
     start = f"Counted for the NHS {known.over}, shared costs included"
     if isinstance(claimed, Undefined) or isinstance(corrected, Undefined):
-        return f"{start}, no net value can be given: {_first(claimed)}."
+        return f"{start}, no net value can be given: {_why(claimed)}."
     currency = known.material.currency
     return (
         f"{start}, the programme as claimed {wording.balance(claimed, currency)}. "
@@ -80,13 +87,10 @@ def _says(known: Known, whole: Rung) -> str:
     )
 
 
-def _first(figure: Figure) -> str:
-    """Return the first of the reasons for which there is no figure, and how many more."""
+def _why(figure: Figure) -> str:
+    """Return the reason for which there is no figure; where there are more, that they follow."""
     first, *others = _reasons(figure)
-    if not others:
-        return first
-    more = wording.counted(len(others), "more reason is", "more reasons are")
-    return f"{first} ({more} listed below)"
+    return "not all amounts are stated. What is missing is listed below" if others else first
 
 
 def _reasons(figure: Figure) -> list[str]:
@@ -102,9 +106,9 @@ def _silence(known: Known) -> str:
 def _unstated(known: Known, whole: Rung) -> Iterator[str]:
     for reason in dict.fromkeys(_reasons(whole.claimed.pv_costs)):
         yield wording.sentence(f"Costs: {reason}")
-    for reason in _reasons(whole.claimed.pv_benefits):
+    silent = [member for member in known.value.counted if member.uncounted]
+    for reason in () if silent else _reasons(whole.claimed.pv_benefits):
         yield wording.sentence(f"Benefits: {reason}")
-    for member in known.value.counted:
-        if member.uncounted:
-            lines = wording.listed(f"“{label}”" for label in member.uncounted)
-            yield f"Benefits: “{member.title}” states no amount for {lines}."
+    for member in silent:
+        lines = wording.listed(f"“{label}”" for label in member.uncounted)
+        yield f"Benefits: “{member.title}” states no amount for {lines}."

@@ -1,8 +1,9 @@
 """Amounts of money, prices and returns as text."""
 
+from functools import lru_cache
 from math import floor, log10
 
-from civalue_build.present.wording.numbers import MINUS, exact, number
+from civalue_build.present.wording.numbers import MINUS, exact, half_up, number
 
 NO_RETURN = "none: it costs more than it brings"
 """In place of a return where the benefits themselves are below zero."""
@@ -10,6 +11,7 @@ NO_RETURN = "none: it costs more than it brings"
 _SYMBOLS = {"GBP": "£"}
 
 
+@lru_cache(maxsize=4096)
 def money(amount: float, currency: str = "GBP") -> str:
     """Return an amount to the pound, as tables show it: −£4,000; USD 1,200."""
     return _in_currency(number(amount), currency)
@@ -28,7 +30,7 @@ def about(amount: float, currency: str = "GBP") -> str:
     if size < 1_000:
         return money(amount, currency)
     places = floor(log10(size)) - 2
-    rounded = float(round(amount, -places))
+    rounded = half_up(amount, -places)
     for limit, word in ((1e9, "billion"), (1e6, "million")):
         if abs(rounded) >= limit:
             digits = number(amount / limit, 1).removesuffix(".0")

@@ -26,6 +26,12 @@ def number(value: float, decimals: int = 0) -> str:
     return f"{sign}{abs(rounded):,f}"
 
 
+def half_up(value: float, decimals: int = 0) -> float:
+    """Return a number rounded half up, away from zero; below 0, to tens, hundreds and so on."""
+    step = Decimal(1).scaleb(-decimals)
+    return float(Decimal(repr(value)).quantize(step, rounding=ROUND_HALF_UP, context=_WIDE))
+
+
 def _whole(value: float) -> str:
     size = abs(value)
     whole = int(size)
@@ -74,7 +80,7 @@ def span(low: str, high: str) -> str:
 
 def rounded(value: float) -> str:
     """Return a worked-out quantity: two decimals from 1 upwards, four below."""
-    return exact(round(value, 2 if abs(value) >= 1 else 4))
+    return exact(half_up(value, 2 if abs(value) >= 1 else 4))
 
 
 def ends(values: Range, show: Callable[[float], str]) -> str:

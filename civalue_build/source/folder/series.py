@@ -9,6 +9,8 @@ from civalue_build.source.words import show
 
 SERIES = Columns(("date", "value"), ("denominator", "note"))
 LEDGER = Columns(("month", "line", "plan", "actual"))
+_Entered = tuple[tuple[int, int, int], str]
+"""The first day of a month, and the line that has an amount in it."""
 
 
 def read_series(data: bytes, log: Log) -> tuple[SeriesPoint, ...]:
@@ -60,12 +62,12 @@ def read_ledger(data: bytes, log: Log) -> tuple[LedgerEntry, ...]:
     Rows at fault are reported with line and field, and left out.
     """
     entries: list[LedgerEntry] = []
-    seen: set[tuple[PartialDate, str]] = set()
+    seen: set[_Entered] = set()
     for row in read_rows(data, LEDGER, log):
         entry = _entry(row, log)
         if entry is not None and _in_turn(entries, entry, seen, log):
             entries.append(entry)
-            seen.add((entry.month, entry.line))
+            seen.add((entry.month.first_day, entry.line))
     return tuple(entries)
 
 
@@ -83,10 +85,8 @@ def _entry(row: Row, log: Log) -> LedgerEntry | None:
     )
 
 
-def _in_turn(
-    entries: list[LedgerEntry], entry: LedgerEntry, seen: set[tuple[PartialDate, str]], log: Log
-) -> bool:
-    if (entry.month, entry.line) in seen:
+def _in_turn(entries: list[LedgerEntry], entry: LedgerEntry, seen: set[_Entered], log: Log) -> bool:
+    if (entry.month.first_day, entry.line) in seen:
         message = f"the line {show(entry.line)} has {entry.month} already"
     elif entries and entry.month.first_day < entries[-1].month.first_day:
         message = f"the month {entry.month} is earlier than the one above"

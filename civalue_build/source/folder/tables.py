@@ -82,6 +82,8 @@ def _header(line: str, columns: Columns, log: Log) -> tuple[str, ...] | None:
 
 
 def _parsed(line: str) -> list[str] | None:
+    if '"' not in line:
+        return line.split(",")
     try:
         return next(csv.reader([line], strict=True), [])
     except csv.Error:
@@ -123,14 +125,13 @@ def number_at(row: Row, name: str, log: Log) -> float | None:
     if not raw:
         return None
     number = read_number(raw)
+    if number is not None and not is_too_large(number):
+        return float(number)
     if number is None:
         meant = None if is_infinite(raw) else meant_number(raw)
         hint = f"; write {meant}" if meant else ""
         message = f"expected a number, found {show(raw)}{hint}"
-        log.add(TABLE_VALUE_NOT_READABLE, message, (row.line, row.columns[name]))
-        return None
-    if is_too_large(number):
+    else:
         message = f"{show(raw)} is too large to be meant"
-        log.add(TABLE_VALUE_NOT_READABLE, message, (row.line, row.columns[name]))
-        return None
-    return float(number)
+    log.add(TABLE_VALUE_NOT_READABLE, message, (row.line, row.columns[name]))
+    return None

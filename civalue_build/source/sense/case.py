@@ -58,16 +58,14 @@ def volumes_known(values: Values) -> Iterator[Flaw]:
         yield _unknown(volume, known if found < GUESSES else (), path)
 
 
-def _named(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+def _named(value: Values | list[Any], path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Yield the volumes that stand in place of numbers, with their paths."""
-    if isinstance(value, dict):
-        if isinstance(volume := value.get("volume"), str):
-            yield path, volume
-        for key, inner in value.items():
+    if isinstance(value, dict) and isinstance(volume := value.get("volume"), str):
+        yield path, volume
+    parts = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, inner in parts:
+        if isinstance(inner, dict | list):
             yield from _named(inner, (*path, key))
-    elif isinstance(value, list):
-        for position, inner in enumerate(value):
-            yield from _named(inner, (*path, position))
 
 
 def _unknown(volume: str, known: tuple[str, ...], path: KeyPath) -> Flaw:

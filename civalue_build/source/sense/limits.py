@@ -60,16 +60,13 @@ def _years(years: Any) -> int:
     return sum(len(listed) for listed in found if isinstance(listed, list))
 
 
-def _numbers(value: Any) -> Iterator[Values]:
+def _numbers(value: Values | list[Any]) -> Iterator[Values]:
     """Yield every number or range that a line states, at whatever depth."""
-    if isinstance(value, dict):
-        if _STATED & value.keys():
-            yield value
-        else:
-            for inner in value.values():
-                yield from _numbers(inner)
-    elif isinstance(value, list):
-        for inner in value:
+    if isinstance(value, dict) and _STATED & value.keys():
+        yield value
+        return
+    for inner in value.values() if isinstance(value, dict) else value:
+        if isinstance(inner, dict | list):
             yield from _numbers(inner)
 
 

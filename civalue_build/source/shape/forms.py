@@ -112,11 +112,14 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RecordForm:
-    """What one dataclass of the model takes: keys as authors spell them, forms by field."""
+    """What one dataclass of the model takes: keys as authors spell them, forms by field.
+
+    `required` are the forms of those fields that must be there.
+    """
 
     keys: Mapping[str, Slot]
     forms: Mapping[str, Form]
-    required: tuple[str, ...]
+    required: Mapping[str, Form]
 
 
 @cache
@@ -126,5 +129,5 @@ def record_form(cls: type, given: frozenset[str] = frozenset()) -> RecordForm:
     return RecordForm(
         keys={slot.name: slot for slot in slots if slot.field not in given},
         forms={slot.field: slot.form for slot in slots},
-        required=tuple(slot.field for slot in slots if slot.required),
+        required={slot.field: slot.form for slot in slots if slot.required},
     )

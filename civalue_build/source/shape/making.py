@@ -45,11 +45,12 @@ def _record(value: Any, form: Form, path: KeyPath, misfits: Misfits) -> Any:
         if inner := known.forms.get(name):  # what has no place in the model was told before
             is_fit = type(part) is inner.taken
             fields[name] = part if is_fit else make(part, inner, (*path, name), misfits)
-    misfits += [
-        Misfit((*path, name), known.forms[name], value, is_missing=True)
-        for name in known.required
-        if name not in fields
-    ]
+    if not fields.keys() >= known.required.keys():
+        misfits += [
+            Misfit((*path, name), inner, value, is_missing=True)
+            for name, inner in known.required.items()
+            if name not in fields
+        ]
     return form.hint(**fields) if len(misfits) == so_far else None
 
 

@@ -26,8 +26,9 @@ from civalue_build.source.yaml.scalars import (
 )
 
 LAST_YEAR = 200
+SHORTEST_MONTH = 28
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9._-]*\Z")
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
+_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?\Z", re.ASCII)
 _SPAN = re.compile(r"(\d{1,9}) ?[-–] ?(\d{1,9})\Z", re.ASCII)
 _FAR = re.compile(r"(?:19|20)\d\d\Z", re.ASCII)
 
@@ -134,12 +135,12 @@ def read_date(raw: str) -> dict[str, int] | None:
     match = _DATE.match(raw)
     if not match:
         return None
-    numbers = [int(part) for part in match.groups() if part is not None]
-    date = dict(zip(("year", "month", "day"), numbers, strict=False))
-    if not (1800 <= date["year"] <= 2299 and 1 <= date.get("month", 1) <= 12):
+    date = {name: int(part) for name, part in match.groupdict().items() if part}
+    year, month, day = date["year"], date.get("month", 1), date.get("day", 1)
+    if not (1800 <= year <= 2299 and 1 <= month <= 12):
         return None
-    last = monthrange(date["year"], date.get("month", 1))[1]
-    return date if 1 <= date.get("day", 1) <= last else None
+    is_a_day = 1 <= day <= SHORTEST_MONTH or SHORTEST_MONTH < day <= monthrange(year, month)[1]
+    return date if is_a_day else None
 
 
 def _date_hint(raw: str) -> str:

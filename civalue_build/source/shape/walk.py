@@ -11,7 +11,7 @@ from civalue_build.model.place import KeyPath
 from civalue_build.source.faults.front_matter import KEY_NOT_A_NAME, MISSING_KEY, UNKNOWN_KEY
 from civalue_build.source.faults.values import EMPTY_TEXT, TEXT_TOO_LONG
 from civalue_build.source.log import Log, Mark
-from civalue_build.source.sense.judge import faults_in
+from civalue_build.source.sense.judge import CHECKS, faults_in
 from civalue_build.source.shape import shorthand
 from civalue_build.source.shape.expected import subject
 from civalue_build.source.shape.forms import SHORT, Form, Slot, Sort, form_of, record_form
@@ -69,14 +69,14 @@ class Shape:
 
     def walk(self, node: Node, form: Form, path: KeyPath) -> Any:
         """Return the canonical value of a node that should have a form of the model."""
+        if type(node) is Scalar and form.sort is not Sort.SHORT:
+            return self._scalar(node, form.sort, path)
         if isinstance(node, Refused):
             self.refused.add(path)
             self.is_whole = False
             return None
-        if form.sort is Sort.SHORT:
+        if form.sort is Sort.SHORT or isinstance(node, Scalar):
             return self._short(node, form.hint, path)
-        if isinstance(node, Scalar):
-            return self._scalar(node, form.sort, path)
         return self._inside(node, form, path)
 
     def _scalar(self, node: Scalar, sort: Sort, path: KeyPath) -> Any:
@@ -155,20 +155,22 @@ class Shape:
         self, node: Entries, cls: type, path: KeyPath, given: frozenset[str] = frozenset()
     ) -> dict[str, Any]:
         known = record_form(cls, given)
-        written = {entry.raw for entry, _ in node.entries}
         values: dict[str, Any] = {}
         for entry, value in node.entries:
-            key = known.keys.get(entry.raw) or self._unknown(entry, known.keys, written)
+            key = known.keys.get(entry.raw) or self._unknown(entry, known.keys, node)
             if key is not None and key.field not in values:
                 self._entry(key, entry, value, values, path)
         self._judge(values, cls, path)
         return values
 
-    def _unknown(self, entry: Scalar, keys: Mapping[str, Slot], written: set[str]) -> Slot | None:
+    def _unknown(self, entry: Scalar, keys: Mapping[str, Slot], node: Entries) -> Slot | None:
+        """Report a key; return the one that was meant, unless that is written beside it."""
         advice = advice_on(entry.raw, keys, self.top)
         self.log.add(UNKNOWN_KEY, advice.message, entry.mark)
         meant = keys.get(advice.meant or "")
-        return meant if meant and meant.name not in written else None
+        if meant is None or any(meant.name == other.raw for other, _ in node.entries):
+            return None
+        return meant
 
     def _entry(
         self, key: Slot, entry: Scalar, value: Node, values: dict[str, Any], path: KeyPath
@@ -177,7 +179,7 @@ class Shape:
         self._put_mark(below, entry, value)
         if key.name != key.field:
             self.marks[(*path, key.name)] = self.marks[below]
-        if not isinstance(value, Scalar) or (value.value is not None and value.raw.strip()):
+        if type(value) is not Scalar or (value.value is not None and value.raw.strip()):
             values[key.field] = self.walk(value, key.form, below)
         elif key.required:
             doc = MISSING_KEY if value.value is None else EMPTY_TEXT
@@ -186,11 +188,11 @@ class Shape:
 
     def _put_mark(self, path: KeyPath, key: Scalar, value: Node) -> None:
         # A value that is not there, or that begins with its own first key, is found by its key.
-        shown = isinstance(value, Scalar) and (value.raw or value.value is not None)
+        shown = type(value) is Scalar and (value.raw or value.value is not None)
         self.marks[path] = value.mark if shown else key.mark
 
     def _judge(self, values: dict[str, Any], cls: type, path: KeyPath) -> None:
-        for fault in faults_in(cls, values):
+        for fault in faults_in(cls, values) if cls in CHECKS else ():
             place = (*path, *fault.below)
             if not self.is_refused(place):
                 self.log.add(fault.doc, fault.message, self.mark(place))

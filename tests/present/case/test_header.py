@@ -34,11 +34,19 @@ def with_rungs(known: Material, **claimed: float) -> Material:
             "7% of the headline’s benefits are in a budget",
         ),
         ({"in_budget": 7.0}, "All of the headline’s benefits are in a budget"),
-        ({"forecast": 93.0}, "None of the headline’s benefits are in a budget"),
+        (
+            {"forecast": 93.0},
+            "True of benefits outside the headline; the headline’s own are forecast",
+        ),
+        (
+            {"forecast": 93.0, "measured": 7.0},
+            "True of benefits outside the headline; the headline’s own are measured at most",
+        ),
         (
             {"in_budget": 5000.0, "forecast": -2000.0},
             "£5,000 of the £3,000 that the headline’s benefits come to are in a budget",
         ),
+        ({"in_budget": 0.0}, "The headline’s benefits come to £0"),
         ({}, ""),
     ],
 )

@@ -83,7 +83,7 @@ def test_an_organisation_without_costs_or_gains_is_not_said_to_break_even(
     )
     case = replace(valued, costs=costs, benefits=benefits)
     found = words(lens(material(case, framework, judgement), Lens.BUSINESS))
-    assert "No cost and no gain in money falls to the organisation itself." in found
+    assert "The organisation itself has no cost and no gain in money." in found
 
 
 def test_a_case_without_priorities_says_so(

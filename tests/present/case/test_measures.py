@@ -11,7 +11,7 @@ from civalue_build.present.case.measures import change, measures_table, with_mea
 MEASURE = Measure(
     id="x",
     label="X",
-    unit="percent",
+    unit="day",
     better=Better.LOWER,
     before=Observation(value=2.4),
     after=Observation(value=1.1),
@@ -34,6 +34,13 @@ def test_a_stated_effect_stands_in_for_values_before_and_after() -> None:
     measure = replace(MEASURE, before=None, effect=Effect(value=3.5))
     assert change(measure) == "up by 3.5: worse"
     assert change(replace(measure, effect=None)) == "not stated"
+
+
+def test_a_percentage_is_never_read_as_a_count() -> None:
+    measure = replace(MEASURE, unit="percent")
+    assert change(measure) == "down from 2.4% to 1.1%: better"
+    alone = replace(measure, before=None, effect=Effect(value=-7))
+    assert change(alone) == "down by 7%: better"
 
 
 def test_no_change_is_neither_better_nor_worse() -> None:

@@ -13,7 +13,8 @@ import pytest
 from civalue_build.appraise import appraise
 from civalue_build.model.appraisal import Appraisal
 from civalue_build.model.case import Case
-from civalue_build.model.enums import Record, Status
+from civalue_build.model.enums import Claim, Record, Status
+from civalue_build.model.estimate import Estimate
 from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework
 from civalue_build.present.case.page import CasePage, case_page
@@ -161,6 +162,38 @@ def test_costs_that_nobody_stated_leave_benefits_gross(
     page = Tree(case_page(case, appraise(case, framework), judgement, framework).page.body)
     assert "Money, gross: costs are not stated in full" in page.text
     assert "no cost stated" in page.text
+
+
+def test_no_benefit_is_not_called_a_gross_benefit(
+    valued: Case, framework: Framework, judgement: Judgement
+) -> None:
+    none = tuple(replace(b, attribution=Estimate(central=0)) for b in valued.benefits or ())
+    case = replace(valued, costs=None, benefits=none)
+    page = Tree(case_page(case, appraise(case, framework), judgement, framework).page.body)
+    assert "No benefit in money is counted." in page.text
+    assert "gross" not in page.text.partition("Every line, worked out")[0]
+
+
+def test_capacity_that_nobody_has_measured_is_not_said_to_be_freed(
+    valued: Case, framework: Framework, judgement: Judgement
+) -> None:
+    lines = valued.benefits or ()
+    for claim, words in (
+        (Claim.PLANNED, "To be freed in all, as planned"),
+        (Claim.FORECAST, "Freed in all, as forecast"),
+        (Claim.MEASURED, "Freed in all, after"),
+    ):
+        case = replace(valued, benefits=tuple(replace(line, claim=claim) for line in lines))
+        drawn = case_page(case, appraise(case, framework), judgement, framework)
+        assert words in Tree(drawn.page.body).text
+
+
+def test_nobody_is_said_to_lose_nothing_while_amounts_are_missing(
+    valued: Case, framework: Framework, judgement: Judgement
+) -> None:
+    case = replace(valued, costs=None)
+    page = Tree(case_page(case, appraise(case, framework), judgement, framework).page.body)
+    assert "ends worse off" not in page.text
 
 
 def test_a_case_of_unknown_amounts_has_no_empty_charts(

@@ -60,6 +60,10 @@ def test_cases_stand_in_order_of_title_and_not_of_return(small: Framework) -> No
             card("x", headline=headline(replace(returns(None, 0), pv_benefits=UNSTATED))),
             "no figure: no benefit has an amount",
         ),
+        (
+            card("x", headline=headline(returns(None, 0))),
+            f"no benefit in money, {SAME}; no net figure",
+        ),
         (CARDS[3], "not yet valued"),
         (
             card("x", headline=headline(returns(5, 5))),
