@@ -26,7 +26,7 @@ FOLDED = 50
 TO_MEND = "\n**To mend, before this can be published**\n\n"
 SUMMARIES = {
     Level.GAP: "What a reader would miss, {count:,} in all: this holds nothing up",
-    Level.ADVICE: "Advice about words, {count:,} in all: yours to follow or not",
+    Level.ADVICE: "Advice, {count:,} in all: yours to follow or not",
 }
 HOW = """
 ---
