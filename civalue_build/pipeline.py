@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from civalue_build.appraise import appraise
+from civalue_build.appraise import appraise, in_brief
 from civalue_build.appraise.programme import contribution, programme_value
 from civalue_build.check.across.catalogue import DOCS
 from civalue_build.check.across.former_names import judge_former_names
@@ -121,13 +121,14 @@ def _assess_programme(
     )
 
 
-def assess(raw: RawCase, around: Surroundings, *, uncertain: bool = False) -> Assessed:
-    """Read, value and judge one case; with its uncertainty only where it is asked for."""
+def assess(raw: RawCase, around: Surroundings, *, in_full: bool = False) -> Assessed:
+    """Read, value and judge one case; in brief, it is valued only as far as rules look."""
     reading = parse_case(raw)
     if reading.case is None:
         judged = Judgement(findings=reading.findings, not_judged=reading.not_judged)
         return Assessed(slug=raw.slug, judgement=judged)
-    appraisal = appraise(reading.case, around.framework, around.discounting, uncertain=uncertain)
+    value = appraise if in_full else in_brief
+    appraisal = value(reading.case, around.framework, around.discounting)
     subject = Subject(
         case=reading.case,
         appraisal=appraisal,
@@ -163,7 +164,7 @@ def _card(case: Case, places: SourceMap, around: Surroundings) -> CaseCard:
 
 def work(raw: RawCase, around: Surroundings) -> Worked:
     """Do everything for one case: bytes and framework become a page, data and findings."""
-    found = assess(raw, around, uncertain=True)
+    found = assess(raw, around, in_full=True)
     due = found.case.review_by.last_day if found.case and found.case.review_by else None
     if found.case is None or found.appraisal is None or found.card is None:
         return Worked(slug=found.slug, judgement=found.judgement, review_by=due)

@@ -29,7 +29,7 @@ def around() -> Surroundings:
 
 
 def read(slug: str, around: Surroundings) -> tuple[Assessed, Case]:
-    found = assess(load_case(ROOT, slug), around)
+    found = assess(load_case(ROOT, slug), around, in_full=True)
     assert found.case is not None
     return found, found.case
 

@@ -12,7 +12,6 @@ from civalue_build import __version__, pipeline
 from civalue_build.cli import exits, printing
 from civalue_build.errors import CivalueError
 from civalue_build.model.enums import Level
-from civalue_build.publish.cache import Cache, cache_folder
 from civalue_build.publish.engines import Engine
 from civalue_build.publish.pool import cores
 from civalue_build.report import explain as explaining
@@ -53,6 +52,7 @@ def check(options: argparse.Namespace) -> int:
 
 def build(options: argparse.Namespace) -> int:
     """Make the site."""
+    from civalue_build.publish.cache import Cache, cache_folder  # noqa: PLC0415 not for check
     from civalue_build.runs import building  # noqa: PLC0415 templates: not for check
     from civalue_build.runs.making import How  # noqa: PLC0415
 
@@ -83,6 +83,7 @@ def build(options: argparse.Namespace) -> int:
 
 def serve(options: argparse.Namespace) -> int:
     """Show the site in a browser while it is written."""
+    from civalue_build.publish.cache import Cache, cache_folder  # noqa: PLC0415 not for check
     from civalue_build.runs import serving  # noqa: PLC0415 the server: not for check
     from civalue_build.runs.desk import Desk  # noqa: PLC0415
     from civalue_build.runs.making import How  # noqa: PLC0415

@@ -41,6 +41,12 @@ class Changes:
     def __init__(self) -> None:
         self.version = 0
         self._next = anyio.Event()
+        self._over = False
+
+    def end(self) -> None:
+        """Let everybody go: the server stops."""
+        self._over = True
+        self._next.set()
 
     def note(self) -> None:
         """Tell everybody that the site has changed."""
@@ -50,7 +56,7 @@ class Changes:
 
     async def stream(self) -> AsyncIterator[str]:
         """Give the number of the version now, and at each change, as events for a browser."""
-        while True:
+        while not self._over:
             waiting = self._next
             yield f"data: {self.version}\n\n"
             while not waiting.is_set():

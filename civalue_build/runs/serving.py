@@ -4,6 +4,7 @@ import socket
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 from traceback import format_exc
+from types import FrameType
 
 import anyio
 import uvicorn
@@ -86,8 +87,21 @@ async def _serve(desk: Desk, door: socket.socket, tell: Tell) -> None:
 
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_follow, desk, take_up, over)
-        await uvicorn.Server(config).serve(sockets=[door])
+        await _Server(config, changes).serve(sockets=[door])
         over.set()
+
+
+class _Server(uvicorn.Server):
+    """Ends what browsers wait for before it waits for them."""
+
+    def __init__(self, config: uvicorn.Config, changes: Changes) -> None:
+        super().__init__(config)
+        self._changes = changes
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop, as the person wishes."""
+        self._changes.end()
+        super().handle_exit(sig, frame)
 
 
 async def _follow(desk: Desk, take_up: TakeUp, over: anyio.Event) -> None:

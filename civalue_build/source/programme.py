@@ -1,5 +1,6 @@
 """Programmes: shared costs, and the cases that belong to them."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -47,7 +48,17 @@ def load_programmes(root: Path) -> tuple[ProgrammeReading, ...]:
     folder = root / PROGRAMMES
     names = sorted(path.name for path in folder.iterdir()) if is_folder(folder) else []
     shown = [name for name in names if not name.startswith(".")]
-    return tuple(_named(root, name) for name in shown[:MOST])
+    return (*(_named(root, name) for name in shown[:MOST]), *_beyond(shown[MOST:]))
+
+
+def _beyond(names: Sequence[str]) -> Iterator[ProgrammeReading]:
+    """Tell of the first file that is one too many."""
+    for name in names[:1]:
+        log = Log(f"{PROGRAMMES}/{printable(name)}")
+        log.add(
+            FILE_NOT_USED, f"at most {MOST} programmes are read: not this file, nor those after"
+        )
+        yield _unread(printable(name), log)
 
 
 def _named(root: Path, file: str) -> ProgrammeReading:
@@ -56,7 +67,9 @@ def _named(root: Path, file: str) -> ProgrammeReading:
         return load_programme(root, name)
     log = Log(f"{PROGRAMMES}/{printable(file)}")
     if ending == "yml" and dot:
-        log.add(FOLDER_NAME_NOT_USABLE, f"the file’s name {show(name)} cannot be an address")
+        log.add(
+            FOLDER_NAME_NOT_USABLE, f"the file’s name {show(printable(name))} cannot be an address"
+        )
     else:
         log.add(FILE_NOT_USED, "only files whose names end in .yml are read here")
     return _unread(printable(file), log)

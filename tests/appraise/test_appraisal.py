@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civalue_build.appraise import appraise
+from civalue_build.appraise import appraise, in_brief
 from civalue_build.model.appraisal import Appraisal, Result, Undefined
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Kind, Perspective, PrintedOf, Stream
@@ -397,3 +397,20 @@ def _close(one: object, other: object) -> bool:
     assert isinstance(one, float | int)
     assert isinstance(other, float | int)
     return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-5)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        case(costs=(cost(100),), benefits=(benefit(300),)),
+        case(costs=(cost(100),), benefits=(benefit(unstated()),), printed=()),
+        case(appraisal=None, costs=None, benefits=None),
+    ],
+    ids=["valued", "with a line without a value", "without money"],
+)
+def test_a_value_in_brief_says_of_a_case_what_the_whole_says(stated: Case) -> None:
+    whole, brief = appraise(stated, framework()), in_brief(stated, framework())
+    assert brief.headline == whole.headline
+    assert brief.lines == whole.lines
+    assert brief.printed == whole.printed
+    assert brief.problems == whole.problems

@@ -87,7 +87,7 @@ def test_an_edit_shows_and_a_broken_state_is_survived(served: Served, library: P
     broken = served.until(CASE, lambda page: "would not be published" in page)
     assert "404" in broken
     assert "cases/sound/case.md:2:9" in broken
-    assert "Brand new" not in served.get("cases/index.html")
+    served.until("cases/index.html", lambda page: "Brand new" not in page)
     edit(case, "format: x", "format: 1")
     served.until(CASE, lambda page: "Brand new" in page and "404" not in page)
 
@@ -124,6 +124,17 @@ def test_only_this_computer_and_only_the_sites_files(served: Served, library: Pa
     assert "not for readers" not in served.get("../../../../../../etc/hostname")
     assert "404" in served.get("%2e%2e/%2e%2e/library/secret.txt")
     assert served.get("index.html", host="evil.example").startswith("400")
+
+
+def test_a_stop_makes_no_noise_while_a_browser_waits(served: Served) -> None:
+    with urlopen(served.address + "_civalue/changes", timeout=PATIENCE) as waiting:  # noqa: S310
+        waiting.readline()
+        served.process.send_signal(signal.SIGINT)
+        rest = waiting.read()
+        said, _ = served.process.communicate(timeout=PATIENCE)
+    assert b"data" not in rest
+    assert said.splitlines()[-1] == "Stopped."
+    assert "Traceback" not in said
 
 
 def test_a_port_in_use_is_a_usage_error(served: Served, library: Path) -> None:

@@ -2,16 +2,16 @@
 
 import posixpath
 import re
+from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
 from civalue_build.check.registry import docs
-from civalue_build.model.site import Asset, Heading, Page, Site
+from civalue_build.model.site import Asset, Heading, Page
 from civalue_build.present.library.site import library_pages, shell_site
 from civalue_build.publish import markers
-from civalue_build.publish.engine import draw_chrome
+from civalue_build.publish.engine import Drawing, start_drawing
 from civalue_build.publish.engines import Engine
 from civalue_build.publish.links import dead_links, links_of
 from civalue_build.publish.markup import Element, parse
@@ -49,8 +49,8 @@ class Made:
     files: dict[str, bytes]
 
 
-def make(site: Site, ours: list[Page], folder: Path, engine: Engine) -> Made:
-    chromes = draw_chrome(site, {**read_settings(ROOT), **ADDRESSES}, folder, engine)
+def make(drawing: Drawing, ours: list[Page]) -> Made:
+    chromes = drawing.finish()
     found = {
         path.relative_to(chromes.folder).as_posix(): path.read_bytes()
         for path in chromes.folder.rglob("*")
@@ -70,7 +70,15 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[Engine, Made]:
     site = shell_site(framework, CHECKS, read_settings(ROOT))
     made = library_pages(framework, CHECKS, ())
     ours = [CASE, *(item for item in made if isinstance(item, Page))]
-    return {engine: make(site, ours, tmp_path_factory.mktemp(engine), engine) for engine in Engine}
+    settings = {**read_settings(ROOT), **ADDRESSES}
+    with ExitStack() as engines:  # all three at the same time
+        started = {
+            engine: engines.enter_context(
+                start_drawing(site, settings, tmp_path_factory.mktemp(engine), engine)
+            )
+            for engine in Engine
+        }
+        return {engine: make(drawing, ours) for engine, drawing in started.items()}
 
 
 def shown(html: str, element: Element) -> str:

@@ -1,5 +1,7 @@
 """The file of a programme: what it says, what is at fault in it, and which files there are."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -112,3 +114,20 @@ def test_a_file_that_cannot_be_a_programme_gives_a_finding(tmp_path: Path) -> No
 
 def test_a_library_without_a_folder_of_programmes_has_none(tmp_path: Path) -> None:
     assert load_programmes(tmp_path) == ()
+
+
+def test_a_file_too_many_is_told_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / "programmes").mkdir()
+    for number in range(402):
+        (tmp_path / "programmes" / f"p{number:03d}.yml").write_text("")
+    read = load_programmes(tmp_path)
+    assert len(read) == 401
+    assert "at most 400" in read[-1].findings[0].message
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes there alone")
+def test_a_name_that_is_no_text_is_told_in_text(tmp_path: Path) -> None:
+    (tmp_path / "programmes").mkdir()
+    (tmp_path / "programmes" / os.fsdecode(b"\xff.yml")).write_text("")
+    (read,) = load_programmes(tmp_path)
+    assert "cannot be an address" in read.findings[0].message.encode().decode()
