@@ -8,6 +8,7 @@ never of that file.
 
 import io
 import json
+import lzma
 import os
 import sys
 import zipfile
@@ -25,6 +26,16 @@ from civalue_build.report.received import MOST_BYTES, received
 
 ARTIFACT = "findings"
 FILE = "findings.json"
+_NOT_AN_ARCHIVE = (
+    EOFError,
+    KeyError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 BOT = "github-actions[bot]"
 PAGES = 10
 """Pages of 100 that are read of any list."""
@@ -114,7 +125,7 @@ def unpacked(packed: bytes) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(packed)) as archive, archive.open(FILE) as file:
             return capped(file, MOST_BYTES)
-    except (KeyError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error) as fault:
+    except _NOT_AN_ARCHIVE as fault:
         raise CivalueError(f"no archive with {FILE}: {fault!r}") from None
 
 

@@ -68,8 +68,9 @@ class Site:
     `shells` are the paths of pages that are filled with our own HTML once the engine has drawn
     their chrome; `nav` names them and the pages of prose. `families` are folders whose pages,
     `<family>/<any>/index.html`, are alike: all are filled into one chrome, so that their number
-    costs the engine nothing. `header` is HTML for the end of every page's header, its links
-    written as from the home page. A page of a family that `nav` names has its own among the shells.
+    costs the engine nothing. A page of a family that `nav` names has its own among the shells.
+    `header` is HTML for the end of every page's header, `not_found` what stands at an address
+    without a page; the links of both are written as from the home page.
     """
 
     title: str
@@ -78,5 +79,6 @@ class Site:
     shells: tuple[str, ...] = ()
     families: tuple[str, ...] = ("cases",)
     header: str = ""
+    not_found: str = ""
     prose: tuple[ProsePage, ...] = ()
     assets: tuple[Asset, ...] = ()

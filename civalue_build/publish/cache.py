@@ -81,7 +81,9 @@ def cache_folder(root: Path, environ: Mapping[str, str]) -> Path:
 
 
 def _sum(key: str, content: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + content).hexdigest().encode()
+    found = hashlib.sha256(key.encode())
+    found.update(content)
+    return found.hexdigest().encode()
 
 
 def _write_whole(file: Path, content: bytes) -> None:

@@ -12,6 +12,7 @@ from civalue_build.publish import edit, header, markers, mend, tabs
 from civalue_build.publish.chrome import Chrome
 from civalue_build.publish.links import dead_links, links_of
 from civalue_build.publish.markup import edited, parse
+from civalue_build.publish.slots import missing
 from civalue_build.publish.words import Words
 
 NOT_FOUND = "404.html"
@@ -64,7 +65,7 @@ def learn_site(site: Site, settings: Mapping[str, Any], built: Path, words: Word
     _check_links(site, built, drawn)
     for path in prose:
         _write(built / path, drawn[path])
-    _finish_not_found(mended, url)
+    _finish_not_found(mended, url, site.not_found)
     chromes = {path: _learned(drawn[path], path, site_url=url, edit_base=base) for path in filled}
     _take_away(built, filled)
     return Chromes(
@@ -118,16 +119,23 @@ def _told(target: str, paths: list[str]) -> str:
     return f"page {paths[0]}{others}: {target} is not in the site"
 
 
-def _finish_not_found(mended: _Mended, url: str) -> None:
+def _finish_not_found(mended: _Mended, url: str, words: str) -> None:
     """Finish the page for wrong addresses, whose links go by the address of the site.
 
-    Without an address they could lead anywhere: there is no such page then.
+    Without an address they could lead anywhere: there is no such page then. `words` of ours stand
+    in the place of the theme's heading.
     """
     page = mended.built / NOT_FOUND
-    if url:
-        _write(page, mended.page(NOT_FOUND, urlsplit(url).path.rstrip("/") + "/"))
-    else:
+    if not url:
         page.unlink(missing_ok=True)
+        return
+    top = urlsplit(url).path.rstrip("/") + "/"
+    html = mended.page(NOT_FOUND, top)
+    heading = next(parse(html).having("h1"), None)
+    if heading is None:
+        raise missing("heading of the page for wrong addresses")
+    instead = header.rooted(words, top) if words else html[heading.start : heading.end]
+    _write(page, edited(html, ((heading.start, heading.end, instead),)))
 
 
 def _learned(html: str, path: str, *, site_url: str, edit_base: str) -> Chrome:

@@ -25,4 +25,9 @@ def placing(root: Element, header: str, top: str) -> tuple[Edit, ...]:
     if len(found) != 1:
         raise missing("header")
     end = found[0].inner[1]
-    return ((end, end, _LINK.sub(rf"\g<1>{top}\g<2>", header)),)
+    return ((end, end, rooted(header, top)),)
+
+
+def rooted(html: str, top: str) -> str:
+    """Return HTML of ours, its links written as from the home page, as they lead from a page."""
+    return _LINK.sub(rf"\g<1>{top}\g<2>", html)

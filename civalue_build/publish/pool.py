@@ -23,6 +23,8 @@ Result = TypeVar("Result")
 
 FEW = 12
 """So many items are done sooner than other processes are started."""
+FEW_ANEW = 300
+"""The same where other processes start from nothing, and have to be told everything."""
 CHUNK = 16
 """Items that go to a process at once, at most."""
 _LOOK = 0.2
@@ -43,7 +45,7 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item], *, jobs: int) 
     pickled. Only a few chunks are under way at a time, so that memory does not grow with the
     number of items. Raises CivalueError where the system ended a process.
     """
-    if jobs <= 1 or len(items) <= FEW:
+    if jobs <= 1 or len(items) <= (FEW if _copied() else FEW_ANEW):
         yield from map(work, items)
         return
     size = min(CHUNK, ceil(len(items) / (4 * jobs)))
@@ -78,12 +80,16 @@ def _deaf() -> Iterator[None]:
 
 
 def _context() -> BaseContext:
-    """Return how processes are started: on Linux as copies, which hold all that was read.
+    """Return how processes are started."""
+    return multiprocessing.get_context("fork" if _copied() else "spawn")
+
+
+def _copied() -> bool:
+    """Whether processes are started as copies, which hold all that was read.
 
     A copy of a process with several threads may wait for ever for what another thread held.
     """
-    copied = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if copied else "spawn")
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 _work: Callable[[Any], Any] | None = None

@@ -17,14 +17,11 @@ from civalue_build.publish.fingerprint import (
 )
 from civalue_build.publish.folder import Staging
 from civalue_build.runs.drawing import LIBRARIES
-from civalue_build.runs.making import CASES, FRAMEWORK, READ, How, Making
+from civalue_build.runs.making import CASES, FRAMEWORK, READ, How, Making, entries_for
 from civalue_build.runs.outcome import Outcome
 from civalue_build.runs.unchanged import Known, key_of_site, recall, remember
 from civalue_build.runs.workshop import Identify
 from civalue_build.source.library import PROGRAMMES, case_slugs
-
-_OTHERS = 1000
-"""Contents that are kept beside those of the cases: chromes, indexes, cases of other branches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +70,7 @@ def _note(cache: Cache, target: Path, inputs: str, built: Built) -> None:
 
     The new site is there: that the disk takes no note costs the next build time, and no more.
     """
-    cache.keep(4 * len(built.outcomes) + _OTHERS)
+    cache.keep(entries_for(len(built.outcomes)))
     if any(outcome.crash for outcome in built.outcomes):
         return
     site = key_of_site(target)

@@ -10,7 +10,7 @@ from civalue_build.publish.cache import Cache
 from civalue_build.publish.fingerprint import fingerprint, of_files
 from civalue_build.publish.folder import Staging
 from civalue_build.publish.in_place import InPlace
-from civalue_build.runs.making import READ, Frame, How, Making, listed
+from civalue_build.runs.making import READ, Frame, How, Making, entries_for, listed
 from civalue_build.runs.outcome import Outcome
 from civalue_build.runs.refreshed import Refreshed
 from civalue_build.runs.workshop import Identify, Prepare, Prepared, Publish
@@ -48,6 +48,7 @@ class Desk:
         self._frame = made.frame
         self._paths, self._listed = dict(made.paths), made.listed
         self.outcomes = {outcome.slug: outcome for outcome in made.outcomes}
+        self._cache.keep(entries_for(len(made.outcomes)))
         return Refreshed(outcomes=made.outcomes, together=made.findings)
 
     def is_current(self) -> bool:

@@ -58,6 +58,11 @@ class How:
         return self.progress(spread(work, items, jobs=self.jobs), len(items), what)
 
 
+def entries_for(cases: int) -> int:
+    """Return how many entries a library's cache keeps: some versions of each case, and frames."""
+    return 4 * cases + 1000
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What stays of a site while cases change: its chrome, its other pages, and its address.

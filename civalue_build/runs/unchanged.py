@@ -53,7 +53,7 @@ def _key(target: Path) -> str:
 
 
 def key_of_site(target: Path) -> str:
-    """Return the key of a site's files by path, size and time of change, without reading them."""
+    """Return the key of a site's files by path, size and times of change, without reading them."""
     return fingerprint(*sorted(_stats(os.fspath(target))))
 
 
@@ -70,4 +70,4 @@ def _stats(folder: str, below: str = "") -> Iterator[str]:
             yield from _stats(entry.path, f"{name}/")
         else:
             seen = entry.stat(follow_symlinks=False)
-            yield json.dumps([name, seen.st_mode, seen.st_size, seen.st_mtime_ns])
+            yield json.dumps([name, seen.st_mode, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns])

@@ -32,7 +32,7 @@ def show(value: Any, length: int = LENGTH) -> str:
 
 def clean(text: str, length: int = LENGTH) -> str:
     """Return text on one line, cut to `length`, with hidden characters as question marks."""
-    line = HIDDEN.sub("?", " ".join(text.split()))
+    line = HIDDEN.sub("?", " ".join(text.split())).encode("utf-8", "replace").decode()
     return line if len(line) <= length else f"{line[: length - 1]}…"
 
 

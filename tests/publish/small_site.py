@@ -32,6 +32,7 @@ PURPOSE = "framework/purpose/index.html"
 SITE = Site(
     title='Value & "worth" <of>',
     description="One & all",
+    not_found='<h1>Nothing here</h1><a href="index.html">Home</a>',
     nav=(
         NavEntry(title="Home", path="index.html"),
         NavEntry(title="Cases & more", path="cases/index.html"),

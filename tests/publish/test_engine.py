@@ -143,6 +143,7 @@ def test_with_an_address_the_page_for_wrong_ones_works_wherever_it_is_shown(
         if (link := attrs.get(name)) and not link.startswith(("https://", "#"))
     ]
     assert "/value/cases/index.html" in links
+    assert '<h1>Nothing here</h1><a href="/value/index.html">Home</a>' in html
     for link in links:
         assert link.startswith("/value/"), link
         assert link.removeprefix("/value/") in {*known, ""}, link

@@ -215,9 +215,22 @@ def test_a_run_without_findings_says_nothing(github: Repository, tmp_path: Path)
         zipped(b" " * 50_000_000),
         zipped(os.urandom(5_000_000)),
         zipped(b"{}")[:-30],
+        zipped(b"{}").replace(b"\x00\x00\x08\x00", b"\x00\x00\x0e\x00"),
+        zipped(b"{}").replace(b"findings", b"find\xff\xfegs"),
         zipped(as_json([finding(file="../x")]).encode()),
     ],
-    ids=["text", "no file", "other keys", "deep", "bomb", "large", "cut off", "outside"],
+    ids=[
+        "text",
+        "no file",
+        "other keys",
+        "deep",
+        "bomb",
+        "large",
+        "cut off",
+        "packed otherwise",
+        "name",
+        "outside",
+    ],
 )
 def test_hostile_findings_are_refused_in_one_line(
     github: Repository, tmp_path: Path, packed: bytes

@@ -49,6 +49,11 @@ def search_form() -> str:
     return str(render("search_form.html", action=SEARCH))
 
 
+def not_found() -> str:
+    """Return what stands at an address without a page, its links as from the home page."""
+    return str(render("not_found.html", lists=LISTS))
+
+
 def pages(library: Library) -> Iterator[Page]:
     """Draw the page of search."""
     yield draw(

@@ -73,6 +73,7 @@ def shell_site(
         shells=tuple(path for path in paths if _family(path) not in families or path in listed),
         families=families,
         header=search.search_form(),
+        not_found=search.not_found(),
         prose=tuple(prose_pages(framework, paths)),
         assets=static_assets(),
     )

@@ -26,6 +26,7 @@ def number(value: float, decimals: int = 0) -> str:
     return f"{sign}{abs(rounded):,f}"
 
 
+@lru_cache(maxsize=4096)
 def half_up(value: float, decimals: int = 0) -> float:
     """Return a number rounded half up, away from zero; below 0, to tens, hundreds and so on."""
     step = Decimal(1).scaleb(-decimals)

@@ -102,8 +102,8 @@ def test_a_name_that_is_no_address_opens_nothing(root: Path, slug: str) -> None:
 
 
 def test_a_name_that_is_no_text_can_still_be_shown(root: Path) -> None:
-    raw = load_case(root, os.fsdecode(b"caf\xe9"))
-    assert raw.findings[0].place.file.encode()
+    (finding,) = load_case(root, os.fsdecode(b"caf\xe9")).findings
+    assert f"{finding.place.file} {finding.message}".encode()
 
 
 def test_there_is_a_finding_where_the_case_or_its_text_is_missing(root: Path) -> None:
