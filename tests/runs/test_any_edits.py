@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -35,7 +35,7 @@ EDITS = {
 }
 FRAMEWORK = {
     "purpose": ("framework.yml", "purpose: ", "purpose: Now "),
-    "glossary": ("glossary.yml", "means: ", "means: To us, "),
+    "glossary": ("glossary.yml", "means: ", "means: To us "),
     "price": ("unit-values/bed-day.yml", "value: ", "value: 1"),
     "settings": ("../mkdocs.yml", "site_name: ", "site_name: Our "),
     "threshold": ("thresholds.yml", "value: ", "value: 1"),
@@ -117,5 +117,6 @@ class AnyEdits(RuleBasedStateMachine):
 
 @pytest.mark.slow
 def test_a_warm_build_gives_the_bytes_of_a_cold_one_whatever_was_edited() -> None:
-    steps = settings(max_examples=7, stateful_step_count=14)
+    # to shrink a failure would take longer than to read it
+    steps = settings(max_examples=7, stateful_step_count=14, phases=[Phase.generate])
     run_state_machine_as_test(AnyEdits, settings=steps)
