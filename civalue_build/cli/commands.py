@@ -6,7 +6,6 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from civalue_build import __version__, pipeline
 from civalue_build.cli import exits, printing
@@ -83,6 +82,8 @@ def build(options: argparse.Namespace) -> int:
 
 def serve(options: argparse.Namespace) -> int:
     """Show the site in a browser while it is written."""
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 not for check
+
     from civalue_build.publish.cache import Cache, cache_folder  # noqa: PLC0415 not for check
     from civalue_build.runs import serving  # noqa: PLC0415 the server: not for check
     from civalue_build.runs.desk import Desk  # noqa: PLC0415
