@@ -9,23 +9,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from civalue_build.appraise import appraise, in_brief
-from civalue_build.appraise.programme import contribution, programme_value
-from civalue_build.check.across.catalogue import DOCS
-from civalue_build.check.across.former_names import judge_former_names
-from civalue_build.check.across.members import Roll, judge_members
-from civalue_build.check.across.programme import judge_programme
 from civalue_build.check.judge import judge
 from civalue_build.check.registry import docs
 from civalue_build.model.appraisal import Appraisal
 from civalue_build.model.card import CaseCard, plain_card
 from civalue_build.model.case import Case
-from civalue_build.model.finding import CheckDoc, Finding, Judgement
+from civalue_build.model.contribution import Contribution
+from civalue_build.model.finding import CheckDoc, Judgement, in_order
 from civalue_build.model.framework import Framework
 from civalue_build.model.place import SourceMap
 from civalue_build.model.programme import Programme
-from civalue_build.model.programme_value import ProgrammeAppraisal, ValuedProgramme
 from civalue_build.model.site import Asset, Page
 from civalue_build.model.subject import Subject
+from civalue_build.model.together import AssessedProgramme, Together
 from civalue_build.present.document import download
 from civalue_build.source.build_day import Day
 from civalue_build.source.case import parse_case
@@ -33,16 +29,6 @@ from civalue_build.source.faults.catalogue import FAULTS
 from civalue_build.source.framework import read_framework
 from civalue_build.source.programme import ProgrammeReading, load_programmes
 from civalue_build.source.reading import RawCase
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssessedProgramme:
-    """A programme as read and judged; `programme` is none where it has an error."""
-
-    id: str
-    programme: Programme | None
-    places: SourceMap
-    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,26 +85,17 @@ def surroundings(root: Path, today: Day | None, discounting: str | None = None) 
     return Surroundings(
         framework=framework,
         today=today,
-        programmes=tuple(_assess_programme(reading, framework, today) for reading in read),
+        programmes=_programmes(read, framework, today) if read else (),
         discounting=discounting,
     )
 
 
-def _assess_programme(
-    reading: ProgrammeReading, framework: Framework, today: Day | None
-) -> AssessedProgramme:
-    programme, findings = reading.programme, reading.findings
-    if programme:
-        costs = appraise(programme.as_case(), framework, uncertain=False)
-        judged = judge_programme(programme, costs, reading.places, framework, today)
-        findings = in_order((*findings, *judged))
-    sound = not Judgement(findings=findings).has_error
-    return AssessedProgramme(
-        id=reading.id,
-        programme=programme if sound else None,
-        places=reading.places,
-        findings=findings,
-    )
+def _programmes(
+    read: Iterable[ProgrammeReading], framework: Framework, today: Day | None
+) -> tuple[AssessedProgramme, ...]:
+    from civalue_build.together import assess_programme  # noqa: PLC0415 few libraries have any
+
+    return tuple(assess_programme(reading, framework, today) for reading in read)
 
 
 def assess(raw: RawCase, around: Surroundings, *, in_full: bool = False) -> Assessed:
@@ -158,8 +135,14 @@ def _card(case: Case, places: SourceMap, around: Surroundings) -> CaseCard:
         plain_card(case),
         formerly_at=tuple(places.place(("formerly", at)) for at in range(len(case.formerly))),
         programme_at=places.place(("programme",)) if case.programme else None,
-        contribution=contribution(case, around.framework, programme) if programme else None,
+        contribution=_contribution(case, programme, around) if programme else None,
     )
+
+
+def _contribution(case: Case, programme: Programme, around: Surroundings) -> Contribution:
+    from civalue_build.appraise.programme import contribution  # noqa: PLC0415 for members alone
+
+    return contribution(case, around.framework, programme)
 
 
 def work(raw: RawCase, around: Surroundings) -> Worked:
@@ -194,52 +177,25 @@ def work(raw: RawCase, around: Surroundings) -> Worked:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Together:
-    """What can be said only of all cases together.
-
-    `former` leads from each earlier name of a case to the case; `valued` are the programmes with
-    what their cases add up to.
-    """
-
-    findings: tuple[Finding, ...] = ()
-    former: tuple[tuple[str, str], ...] = ()
-    valued: tuple[ValuedProgramme, ...] = ()
-
-
 def together(around: Surroundings, slugs: Sequence[str], cards: Sequence[CaseCard]) -> Together:
     """Judge the published cases beside each other, and value the programmes.
 
     `slugs` are all cases of the library, published or not.
     """
-    names = judge_former_names(slugs, cards)
-    valued, findings = [], list(names.findings)
-    for found in around.programmes:
-        findings += found.findings
-        if found.programme is None:
-            continue
-        value = _programme_value(found.programme, around, cards)
-        valued.append(ValuedProgramme(programme=found.programme, appraisal=value))
-        roll = Roll(
-            programme=found.programme, value=value, places=found.places, cards=cards, slugs=slugs
-        )
-        findings += judge_members(roll)
-    return Together(findings=in_order(findings), former=names.redirects, valued=tuple(valued))
+    if not around.programmes and not any(card.formerly for card in cards):
+        return Together()
+    from civalue_build.together import Ground, beside  # noqa: PLC0415 only where there are ties
 
-
-def _programme_value(
-    programme: Programme, around: Surroundings, cards: Iterable[CaseCard]
-) -> ProgrammeAppraisal:
-    own = (card.contribution for card in cards if card.programme == programme.id)
-    given = [share for share in own if share]
-    return programme_value(programme, around.framework, given, around.discounting)
+    ground = Ground(
+        framework=around.framework,
+        programmes=around.programmes,
+        discounting=around.discounting,
+    )
+    return beside(ground, slugs, cards)
 
 
 def all_checks() -> tuple[CheckDoc, ...]:
     """Return the documentation of every check, by code."""
+    from civalue_build.check.across.catalogue import DOCS  # noqa: PLC0415 not to check a case
+
     return tuple(sorted((*FAULTS, *docs(), *DOCS), key=lambda check: (len(check.code), check.code)))
-
-
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings in the order of their places."""
-    return tuple(sorted(findings, key=lambda f: (f.place, f.code, f.message)))

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO, TypeVar
 
-from civalue_build import pipeline
 from civalue_build.cli.exits import MayCrash
 from civalue_build.model.enums import Level
-from civalue_build.model.finding import Finding, Judgement
+from civalue_build.model.finding import Finding, Judgement, in_order
 from civalue_build.report import findings, github, markdown
 from civalue_build.runs.refreshed import Refreshed
 
@@ -90,7 +89,7 @@ def next_step(judged: Sequence[Judgement]) -> str:
 
 def every(judged: Sequence[Judgement]) -> tuple[Finding, ...]:
     """Return all findings in the order of their places."""
-    return pipeline.in_order(f for judgement in judged for f in judgement.findings)
+    return in_order(f for judgement in judged for f in judgement.findings)
 
 
 def cases(count: int) -> str:

@@ -1,6 +1,6 @@
 """What a check found, and how a check documents itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from civalue_build.model.enums import Level, Standing
@@ -82,3 +82,8 @@ class Judgement:
     def has_error(self) -> bool:
         """Whether the case must not be published."""
         return any(finding.level is Level.ERROR for finding in self.findings)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order of their places."""
+    return tuple(sorted(findings, key=lambda f: (f.place, f.code, f.message)))

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from civalue_build.model.place import SourceMap
-from civalue_build.pipeline import AssessedProgramme, Surroundings
+from civalue_build.model.together import AssessedProgramme
+from civalue_build.pipeline import Surroundings
 from civalue_build.publish.fingerprint import fingerprint, of_program
 from civalue_build.source.reading import RawCase
 
