@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from civalue_build.errors import CivalueError
-from civalue_build.model.names import is_slug
-from civalue_build.source.folder.opening import is_plain, read_bytes
+from civalue_build.source.folder.opening import read_bytes
 from civalue_build.source.log import Log
 from civalue_build.source.text import CASE_BYTES, read_text
 from civalue_build.source.yaml.nodes import plain
@@ -53,15 +52,6 @@ def case_slugs(root: Path) -> tuple[str, ...]:
                 if not entry.name.startswith(".") and (entry.is_symlink() or entry.is_dir())
             )
         )
-
-
-def programme_ids(root: Path) -> tuple[str, ...]:
-    """Return the ids of the library's programmes, sorted: files programmes/<id>.yml."""
-    folder = root / PROGRAMMES
-    if not folder.is_dir():
-        return ()
-    files = (path for path in folder.iterdir() if path.suffix == ".yml" and is_plain(path))
-    return tuple(sorted(path.stem for path in files if is_slug(path.stem)))
 
 
 def read_settings(root: Path) -> Mapping[str, Any]:

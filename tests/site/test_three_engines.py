@@ -9,7 +9,7 @@ import pytest
 
 from civalue_build.check.registry import docs
 from civalue_build.model.site import Asset, Heading, Page
-from civalue_build.present.library.site import library_pages, shell_site
+from civalue_build.present.library.site import shell_site
 from civalue_build.publish import markers
 from civalue_build.publish.engine import Drawing, start_drawing
 from civalue_build.publish.engines import Engine
@@ -19,6 +19,7 @@ from civalue_build.source.faults.catalogue import FAULTS
 from civalue_build.source.framework import read_framework
 from civalue_build.source.library import read_settings
 from tests.conftest import ROOT
+from tests.present.library.cards import every_page
 
 CHECKS = (*FAULTS, *docs())
 ADDRESSES = {
@@ -68,7 +69,7 @@ def make(drawing: Drawing, ours: list[Page]) -> Made:
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[Engine, Made]:
     framework = read_framework(ROOT)
     site = shell_site(framework, CHECKS, read_settings(ROOT))
-    made = library_pages(framework, CHECKS, ())
+    made = every_page(framework, CHECKS, ())
     ours = [CASE, *(item for item in made if isinstance(item, Page))]
     settings = {**read_settings(ROOT), **ADDRESSES}
     with ExitStack() as engines:  # all three at the same time

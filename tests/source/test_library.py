@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from civalue_build.errors import CivalueError
-from civalue_build.source.library import case_slugs, find_library, programme_ids, read_settings
+from civalue_build.source.library import case_slugs, find_library, read_settings
 
 
 @pytest.fixture
@@ -38,14 +38,6 @@ def test_cases_are_folders_by_name_links_among_them(root: Path) -> None:
     (root / "cases" / "README.md").touch()
     (root / "cases" / "c").symlink_to("/nowhere")
     assert case_slugs(root) == ("a", "b", "c")
-
-
-def test_programmes_are_files_by_name_and_the_folder_may_be_missing(root: Path) -> None:
-    for name in ("b.yml", "a.yml", "notes.md", "No Id.yml"):
-        (root / "programmes" / name).touch()
-    (root / "programmes" / "c.yml").symlink_to("a.yml")
-    assert programme_ids(root) == ("a", "b")
-    assert programme_ids(root / "cases") == ()
 
 
 def test_settings_are_plain_values(root: Path) -> None:

@@ -79,20 +79,6 @@ def shell_site(
     )
 
 
-def library_pages(
-    framework: Framework,
-    checks: Sequence[CheckDoc],
-    cards: Iterable[CaseCard],
-    valued: Iterable[ValuedProgramme] = (),
-) -> Iterator[Page | Asset]:
-    """Give each page of the library once, and its data.
-
-    A page is one of the shells of `shell_site(…)`, or belongs to one of its families.
-    """
-    yield from framework_pages(framework, checks)
-    yield from pages_of_cases(framework, checks, cards, valued)
-
-
 def framework_pages(framework: Framework, checks: Iterable[CheckDoc]) -> Iterator[Page]:
     """Give the pages that stay as they are whatever the cases: words, numbers, every check."""
     yield from _pages(library_of(framework, checks), OF_THE_FRAMEWORK)

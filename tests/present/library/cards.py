@@ -1,5 +1,6 @@
 """Cases of a small library as its lists see them, with every number in sight."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from civalue_build.model.appraisal import (
@@ -12,6 +13,10 @@ from civalue_build.model.appraisal import (
 )
 from civalue_build.model.card import CaseCard
 from civalue_build.model.enums import Claim, Kind, Perspective, Record, Standing, Status
+from civalue_build.model.finding import CheckDoc
+from civalue_build.model.framework import Framework
+from civalue_build.model.site import Asset, Page
+from civalue_build.present.library.site import framework_pages, pages_of_cases
 
 UNKNOWN = Undefined("costs are not stated")
 
@@ -101,3 +106,11 @@ CARDS = (
     ),
 )
 """One case of each outcome, and an invented one with large numbers."""
+
+
+def every_page(
+    framework: Framework, checks: Sequence[CheckDoc], cards: Sequence[CaseCard]
+) -> Iterator[Page | Asset]:
+    """Give all pages of a library, and its data."""
+    yield from framework_pages(framework, checks)
+    yield from pages_of_cases(framework, checks, cards)

@@ -15,11 +15,11 @@ from civalue_build.model.site import Asset, Page
 from civalue_build.present.library.base import natural
 from civalue_build.present.library.cases import FEW
 from civalue_build.present.library.principles import FIRST
-from civalue_build.present.library.site import framework_pages, library_pages, pages_of_cases
+from civalue_build.present.library.site import framework_pages, pages_of_cases
 from civalue_build.present.library.views import SHOWN
 from civalue_build.source.framework import read_framework
 from tests.conftest import LIBRARY
-from tests.present.library.cards import CARDS, card
+from tests.present.library.cards import CARDS, card, every_page
 
 CHECKS = docs()
 MANY = tuple(
@@ -42,7 +42,7 @@ def small() -> Framework:
 
 
 def drawn(framework: Framework, cards: tuple[CaseCard, ...]) -> dict[str, Page]:
-    made = library_pages(framework, CHECKS, cards)
+    made = every_page(framework, CHECKS, cards)
     return {item.path: item for item in made if isinstance(item, Page)}
 
 

@@ -21,12 +21,12 @@ from civalue_build.present.addresses import (
     check_address,
     principle_address,
 )
-from civalue_build.present.library.site import library_pages, shell_site
+from civalue_build.present.library.site import shell_site
 from civalue_build.publish.engine import draw_chrome
 from civalue_build.source.faults.catalogue import FAULTS
 from civalue_build.source.framework import read_framework
 from tests.conftest import LIBRARY, ROOT
-from tests.present.library.cards import CARDS
+from tests.present.library.cards import CARDS, every_page
 
 CHECKS = (*FAULTS, *docs())
 LIBRARIES = {"miniature": LIBRARY, "real": ROOT}
@@ -62,7 +62,7 @@ def site(name: str) -> Site:
 
 @cache
 def pages(name: str) -> tuple[Page, ...]:
-    made = library_pages(framework(name), CHECKS, CARDS)
+    made = every_page(framework(name), CHECKS, CARDS)
     return tuple(item for item in made if isinstance(item, Page))
 
 
@@ -143,7 +143,7 @@ def test_a_page_with_a_file_of_its_own_names_it(name: str) -> None:
 
 
 def test_no_address_is_used_twice(name: str) -> None:
-    made = library_pages(framework(name), CHECKS, CARDS)
+    made = every_page(framework(name), CHECKS, CARDS)
     paths = [item.path for item in made]
     paths += [page.path for page in site(name).prose]
     paths += [asset.path for asset in site(name).assets]
@@ -151,7 +151,7 @@ def test_no_address_is_used_twice(name: str) -> None:
 
 
 def test_no_link_is_dead(name: str) -> None:
-    made = library_pages(framework(name), CHECKS, CARDS)
+    made = every_page(framework(name), CHECKS, CARDS)
     data = {item.path for item in made if isinstance(item, Asset)}
     cases = {case_address(card.slug) for card in CARDS}
     known = {*links(name), *data, *cases}
@@ -241,8 +241,8 @@ def test_every_word_of_the_glossary_is_on_its_page(name: str) -> None:
 
 
 def test_two_runs_give_the_same_bytes(name: str) -> None:
-    first = list(library_pages(framework(name), CHECKS, CARDS))
-    assert first == list(library_pages(framework(name), CHECKS[::-1], CARDS[::-1]))
+    first = list(every_page(framework(name), CHECKS, CARDS))
+    assert first == list(every_page(framework(name), CHECKS[::-1], CARDS[::-1]))
 
 
 def test_what_contributors_wrote_is_only_text() -> None:
@@ -272,7 +272,7 @@ def test_the_styles_of_the_library_are_among_the_files_of_the_site() -> None:
 
 
 def test_a_library_without_cases_has_all_its_pages(name: str) -> None:
-    made = library_pages(framework(name), CHECKS, ())
+    made = every_page(framework(name), CHECKS, ())
     paths = {item.path for item in made if isinstance(item, Page)}
     assert set(site(name).shells) <= paths
 
