@@ -17,6 +17,7 @@ from civalue_build.model.enums import (
     Who,
 )
 from civalue_build.model.estimate import Range
+from civalue_build.model.record import record
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Undefined:
 Figure = float | Undefined
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Undiscounted:
     """Plain sums over the horizon; `payback_years` from the start of year 0."""
 
@@ -40,7 +41,7 @@ class Undiscounted:
     payback_years: Figure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Returns:
     """Present values and ratios: `return_per_pound` is B/C, `net_return` is (B − C)/C."""
 
@@ -53,7 +54,7 @@ class Returns:
     undiscounted: Undiscounted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Result:
     """One cell of the matrix who × by when, as claimed and corrected for evidence."""
 
@@ -65,7 +66,7 @@ class Result:
     """Ids of benefit lines that this perspective would count, had their amount been stated."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class YearValue:
     """One line in one year; `discounted` is of claimed."""
 
@@ -77,7 +78,7 @@ class YearValue:
     discounted_corrected: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Share:
     """One step of the value chain of a line, as used; `stated` is false for a default."""
 
@@ -86,7 +87,7 @@ class Share:
     stated: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LineValue:
     """The value of one line by year, with what went into it.
 
@@ -132,7 +133,7 @@ class LineValue:
         return sum(item.discounted_corrected for item in self.by_year)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rung:
     """One step of the realisation ladder."""
 
@@ -142,7 +143,7 @@ class Rung:
     corrected: Returns
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ClaimRung:
     """Present value of the headline's benefits at one level of claim, and how many lines."""
 
@@ -152,7 +153,7 @@ class ClaimRung:
     corrected: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PartyAccount:
     """Present values of what a party pays and gains, as claimed, at the case's own horizon."""
 
@@ -163,7 +164,7 @@ class PartyAccount:
     net: Figure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Operational:
     """A quantity in NHS operational currency, after all shares, undiscounted, by year."""
 
@@ -172,7 +173,7 @@ class Operational:
     total: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SocialItem:
     """One thing that changed for people; `value` is its present value, where it has one."""
 
@@ -183,7 +184,7 @@ class SocialItem:
     value: Figure = field(default_factory=lambda: Undefined("not quantified"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Lenses:
     """The three lenses, derived. Business money is a part of economic money: never add them."""
 
@@ -193,7 +194,7 @@ class Lenses:
     priorities: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reproduction:
     """A printed figure beside the computed one. `agrees` within the source's own rounding."""
 
@@ -210,7 +211,7 @@ class Reproduction:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Vintage:
     """What a result depends on beside the case."""
 
@@ -223,7 +224,7 @@ class Vintage:
     valued_on: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OneInput:
     """What one input does to the headline net present value while all others stay central.
 
@@ -238,7 +239,7 @@ class OneInput:
     switching_value: Figure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Uncertainty:
     """How sure the headline net present value is, as claimed.
 
@@ -254,7 +255,7 @@ class Uncertainty:
     one_at_a_time: tuple[OneInput, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Appraisal:
     """The value of one case. `vintage` is none and `results` empty where it states no money."""
 

@@ -1,16 +1,15 @@
 """What a library keeps of each case once its page is made: a row of a table, not a page."""
 
-from dataclasses import dataclass
-
 from civalue_build.model.appraisal import Operational, Result
 from civalue_build.model.case import Case
 from civalue_build.model.contribution import Contribution
 from civalue_build.model.enums import Claim, Kind, Record, Standing, Status
 from civalue_build.model.estimate import PartialDate
 from civalue_build.model.place import Place
+from civalue_build.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CaseCard:
     """One case in lists of cases. `claim` is the strongest that any of its benefit lines makes.
 

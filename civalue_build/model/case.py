@@ -1,7 +1,7 @@
 """A case of the format, version 1."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from civalue_build.model.enums import (
@@ -25,6 +25,7 @@ from civalue_build.model.evidence import (
 )
 from civalue_build.model.lines import SELF, BenefitLine, CostLine, Line
 from civalue_build.model.measures import LedgerEntry, Measure, SeriesPoint
+from civalue_build.model.record import record
 
 FORMAT = 1
 HEADINGS = ("The problem", "What we changed", "What happened", "What we learned")
@@ -32,7 +33,7 @@ READ = {"read": True}
 """Metadata of a field that is read from the folder, not written in the front matter."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Organisation:
     """Who did the work. `ods` and `icb` are the NHS codes, where known."""
 
@@ -42,7 +43,7 @@ class Organisation:
     icb: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Period:
     """When the work was done; year 0 is the first 12 months from `start`."""
 
@@ -50,7 +51,7 @@ class Period:
     end: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Contact:
     """Whom to ask: a role, never a person."""
 
@@ -58,7 +59,7 @@ class Contact:
     email: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Sponsor:
     """The leader who owns the work: a role, and what they do for it."""
 
@@ -66,7 +67,7 @@ class Sponsor:
     how: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Aim:
     """What was meant at the outset: how much, by when, shown by which measure, worth what."""
 
@@ -76,7 +77,7 @@ class Aim:
     value: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StrategicLink:
     """A priority of the framework, and how the work serves it."""
 
@@ -84,7 +85,7 @@ class StrategicLink:
     how: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PeopleEngaged:
     """A group of people and how they took part."""
 
@@ -93,7 +94,7 @@ class PeopleEngaged:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Readiness:
     """How readiness for the change was assessed and worked on."""
 
@@ -101,7 +102,7 @@ class Readiness:
     assessed: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Population:
     """For whom the work is: people, prevention, and who is reached least well."""
 
@@ -111,7 +112,7 @@ class Population:
     inequalities: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Partner:
     """A party that pays or gains, beside the organisation itself."""
 
@@ -120,7 +121,7 @@ class Partner:
     sector: Sector
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PrincipleNote:
     """The author's words on one principle. They never show it by themselves."""
 
@@ -128,7 +129,7 @@ class PrincipleNote:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Basis:
     """The basis of a case's sums; `horizon` in years, `currency` an ISO 4217 code."""
 
@@ -141,7 +142,7 @@ class Basis:
     price_index: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Section:
     """One titled part of the narrative, as CommonMark; `line` is the line of its heading."""
 
@@ -150,7 +151,7 @@ class Section:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Picture:
     """An image of a case's folder, checked and encoded anew."""
 
@@ -158,7 +159,7 @@ class Picture:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Case:
     """One improvement and its value. Fields with `READ` come from the folder, not from a key."""
 

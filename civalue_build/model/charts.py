@@ -1,12 +1,11 @@
 """Control charts and run charts as values."""
 
-from dataclasses import dataclass
-
 from civalue_build.model.enums import Assurance, Chart, Reading, Signal
 from civalue_build.model.estimate import PartialDate
+from civalue_build.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Segment:
     """A stretch with one centre and one pair of limits, in the measure's unit.
 
@@ -20,7 +19,7 @@ class Segment:
     upper: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ChartPoint:
     """One point, the signal it is part of, and how that reads."""
 
@@ -30,7 +29,7 @@ class ChartPoint:
     reads: Reading | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MeasureChart:
     """The chart of one measure."""
 

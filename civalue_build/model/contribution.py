@@ -5,15 +5,16 @@ first 12 months from the start of the programme, and the years are as many as it
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from civalue_build.model.enums import MeasureResult, Perspective, Side, Step, Stream, Who
+from civalue_build.model.record import record
 
 Years = tuple[float, ...]
 """One number for each year of the programme."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Part:
     """All that one perspective counts of one sort, by year, in money.
 
@@ -29,7 +30,7 @@ class Part:
     saving: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class UnitPart:
     """A quantity in operational currency by year, under its saving key, if it has one."""
 
@@ -38,7 +39,7 @@ class UnitPart:
     saving: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SavingShare:
     """The share of one saving that a case claims, by year of the programme."""
 
@@ -46,7 +47,7 @@ class SavingShare:
     by_year: Years
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Change:
     """What changed for people; `result` is what the measure of it did, if it names one."""
 
@@ -55,7 +56,7 @@ class Change:
     result: MeasureResult | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Contribution:
     """One member of a programme, valued on the programme's basis.
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
+from civalue_build.model.record import record
+
 KEY_FROM = {"key": "from"}
 """Metadata of a field that files spell `from`, a reserved word of Python."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Range:
     """Three numbers in one unit; `is_midpoint` where nobody stated the central one."""
 
@@ -28,7 +30,7 @@ class Range:
         return self.low == self.high
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Years:
     """The years in which a line occurs: `each` of these, or a number of its own `by_year`."""
 
@@ -44,7 +46,7 @@ class Years:
         return min(self, default=0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Estimate:
     """A number in one of the ways the format allows.
 
@@ -84,7 +86,7 @@ class Estimate:
         return Range(low=low, central=central, high=high)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class YearAmount:
     """What a line has in one year."""
 
@@ -116,7 +118,7 @@ class PriceYear:
         return cls(first=year) if second == f"{(year + 1) % 100:02d}" else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PartialDate:
     """A date as exact as its source states it: a year, a month or a day."""
 

@@ -1,7 +1,5 @@
 """What a case rests on: its study, what its sources print, who signed, what was learned."""
 
-from dataclasses import dataclass
-
 from civalue_build.model.enums import (
     Perspective,
     PrintedOf,
@@ -10,9 +8,10 @@ from civalue_build.model.enums import (
     Who,
 )
 from civalue_build.model.estimate import PartialDate
+from civalue_build.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Evaluation:
     """How the effect was studied; `maryland` from 0 (a model) to 5 (randomised)."""
 
@@ -22,7 +21,7 @@ class Evaluation:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Outcome:
     """What changed for people, whether or not anybody put money on it."""
 
@@ -31,7 +30,7 @@ class Outcome:
     measure: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FollowUp:
     """Whether the change lasted."""
 
@@ -40,7 +39,7 @@ class FollowUp:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Printed:
     """A figure that a source prints, to be reproduced or explained."""
 
@@ -59,7 +58,7 @@ class Printed:
     because: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SignOff:
     """Who in finance agreed which lines, and when."""
 
@@ -68,7 +67,7 @@ class SignOff:
     covers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Learning:
     """What would be done otherwise, and where else it goes."""
 
@@ -76,7 +75,7 @@ class Learning:
     spread: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Source:
     """Where facts of a case come from, and how much of it was read."""
 

@@ -1,13 +1,14 @@
 """What a check found, and how a check documents itself."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from civalue_build.model.enums import Level, Standing
 from civalue_build.model.place import Place
+from civalue_build.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Finding:
     """One thing wrong, missing or better said otherwise.
 
@@ -24,7 +25,7 @@ class Finding:
     principle: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Waived:
     """A finding that the author set aside, with the reason given."""
 
@@ -32,7 +33,7 @@ class Waived:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CheckDoc:
     """The documentation of one check, from which its page and `civalue explain` are made.
 
@@ -51,7 +52,7 @@ class CheckDoc:
     waivable: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Verdict:
     """How one case stands on one principle.
 
@@ -66,7 +67,7 @@ class Verdict:
     seen: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Judgement:
     """All that checking one case gave.
 

@@ -1,9 +1,10 @@
 """The framework as data: everything that a non-programmer changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from civalue_build.model.estimate import PriceYear
+from civalue_build.model.record import record
 from civalue_build.model.reference import (
     Citation,
     DiscountSchedule,
@@ -36,7 +37,7 @@ THRESHOLDS = (
 """Ids of the numbers that checks compare with."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Term:
     """The label and meaning of one member of a vocabulary."""
 
@@ -47,7 +48,7 @@ class Term:
     source: Citation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class GlossaryEntry:
     """A term of the glossary."""
 
@@ -56,7 +57,7 @@ class GlossaryEntry:
     short: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PlainWord:
     """A word that reads badly, and what to say instead."""
 
@@ -65,7 +66,7 @@ class PlainWord:
     why: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Acronym:
     """A short form; `known` where readers need no explanation."""
 
@@ -74,7 +75,7 @@ class Acronym:
     known: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Threshold:
     """A number that a check compares with, and why it is what it is."""
 
@@ -84,7 +85,7 @@ class Threshold:
     source: Citation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Definition:
     """A definition that the whole library uses, with the framings it allows."""
 
@@ -95,7 +96,7 @@ class Definition:
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LensText:
     """One of the three lenses in words."""
 
@@ -108,7 +109,7 @@ class LensText:
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Principle:
     """One of the ten design principles; `words` are the deck's, `reviewer` what a person judges."""
 
@@ -120,7 +121,7 @@ class Principle:
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ProsePage:
     """A page of prose: `path` below framework/pages, without its ending."""
 
@@ -130,7 +131,7 @@ class ProsePage:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LiteratureFact:
     """One fact of the literature that the library stands beside."""
 
@@ -141,7 +142,7 @@ class LiteratureFact:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Literature:
     """Facts of one review of the literature."""
 
@@ -150,7 +151,7 @@ class Literature:
     source: Citation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Framework:
     """Everything that cases are read against."""
 

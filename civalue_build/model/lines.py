@@ -1,15 +1,16 @@
 """Cost and benefit lines of a case."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from civalue_build.model.enums import Basis, Claim, CostType, Decision, Kind, Stream
 from civalue_build.model.estimate import KEY_FROM, Estimate, PriceYear, Years
+from civalue_build.model.record import record
 
 SELF = "self"
 """The party that did the work; always there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class UnitPrice:
     """The price of one unit: the `id` of a value of the framework, or an `amount` of its own."""
 
@@ -21,7 +22,7 @@ class UnitPrice:
     basis: Basis | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FromMeasure:
     """A quantity taken from a measure: its change of the mean × `exposure` × `per_unit`."""
 
@@ -30,7 +31,7 @@ class FromMeasure:
     per_unit: float = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Harvest:
     """What was decided about what a benefit freed."""
 
@@ -39,7 +40,7 @@ class Harvest:
     decided_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CostLine:
     """Something that doing the work takes. Amounts are never negative."""
 
@@ -58,7 +59,7 @@ class CostLine:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class BenefitLine:
     """Something that the work changes: negative where it is a disbenefit.
 

@@ -1,12 +1,11 @@
 """Measures of a case and what was observed."""
 
-from dataclasses import dataclass
-
 from civalue_build.model.enums import Better, Chart, MeasureResult, MeasureRole
 from civalue_build.model.estimate import PartialDate
+from civalue_build.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Observation:
     """One value over one period; `n` is how many were observed."""
 
@@ -15,7 +14,7 @@ class Observation:
     n: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Effect:
     """A stated effect with its confidence interval and what the controls did."""
 
@@ -24,7 +23,7 @@ class Effect:
     controls: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rebase:
     """A date from which limits are recalculated, and the known cause."""
 
@@ -32,7 +31,7 @@ class Rebase:
     cause: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SeriesPoint:
     """One point of a series; `value` is none where the month is missing."""
 
@@ -42,7 +41,7 @@ class SeriesPoint:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Measure:
     """Something counted before and after, or over time."""
 
@@ -66,7 +65,7 @@ class Measure:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LedgerEntry:
     """One month of one line: plan against actual, in the case's currency. `row` is its line."""
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from civalue_build.model.record import record
+
 KeyPath = tuple[str | int, ...]
 """Steps from the top of the front matter: names of keys and positions in lists, from 0."""
 
@@ -25,7 +27,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SourceMap:
     """From key paths to places in one case's files.
 

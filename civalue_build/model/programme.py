@@ -1,6 +1,6 @@
 """A programme: shared costs, and the cases that belong together."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from civalue_build.model.case import (
     HEADINGS,
@@ -19,9 +19,10 @@ from civalue_build.model.enums import Record, Status
 from civalue_build.model.estimate import PartialDate
 from civalue_build.model.evidence import Source
 from civalue_build.model.lines import CostLine
+from civalue_build.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Story:
     """What the programme is and what was learned, as CommonMark, under a case's four headings."""
 
@@ -42,7 +43,7 @@ STORY = ("problem", "change", "happened", "learned")
 """The keys of a story, in the order of a case's headings."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Programme:
     """Shared costs, and the cases that belong together; year 0 begins with `period.start`.
 

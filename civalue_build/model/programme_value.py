@@ -1,14 +1,13 @@
 """The value of a programme. Money is in its currency, at its price year, unrounded."""
 
-from dataclasses import dataclass
-
 from civalue_build.model.appraisal import LineValue, Operational, Rung, Vintage
 from civalue_build.model.contribution import Change
 from civalue_build.model.enums import Perspective
 from civalue_build.model.programme import Programme
+from civalue_build.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Member:
     """One case of a programme with its own figures, before the shared costs.
 
@@ -31,7 +30,7 @@ class Member:
         return next((item for item in self.rungs if item.perspective is perspective), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CountedOnce:
     """A saving of which its cases together claim more than all; `claimed` is the largest sum."""
 
@@ -40,7 +39,7 @@ class CountedOnce:
     claimed: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ProgrammeAppraisal:
     """What a programme and its cases come to.
 
@@ -75,7 +74,7 @@ class ProgrammeAppraisal:
         return next((item for item in rungs if item.perspective is perspective), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ValuedProgramme:
     """A programme beside what it comes to."""
 

@@ -1,13 +1,14 @@
 """Reference values: prices, units, indices, rates and grades, each with its source."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from civalue_build.model.enums import Basis, Stream
 from civalue_build.model.estimate import KEY_FROM, Estimate, PartialDate, PriceYear
+from civalue_build.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Citation:
     """Where a number or a text comes from; `checked` once a person compared it with that."""
 
@@ -20,7 +21,7 @@ class Citation:
     licence: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DatedValue:
     """One value, in force from a date until the next entry's."""
 
@@ -33,7 +34,7 @@ class DatedValue:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class UnitValue:
     """The price of one unit over time, entries appended and never overwritten."""
 
@@ -48,7 +49,7 @@ class UnitValue:
         return known[-1] if known else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ShownAs:
     """Another unit in which a total is also given: the total divided by `divide_by`."""
 
@@ -57,7 +58,7 @@ class ShownAs:
     source: Citation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Unit:
     """A unit of quantity; `operational` where it is NHS operational currency."""
 
@@ -68,7 +69,7 @@ class Unit:
     shown_as: ShownAs | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PriceIndex:
     """Index levels by calendar year (`2015`) and by financial year (`2015/16`), as written."""
 
@@ -83,7 +84,7 @@ class PriceIndex:
         return (self.financial if year.financial else self.calendar).get(year.label)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Band:
     """A yearly rate that holds from year `first` to year `last`, both included."""
 
@@ -96,7 +97,7 @@ class Band:
         return self.first <= year and (self.last is None or year <= self.last)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DiscountSchedule:
     """Rates for money and for health effects; without `health`, money's rates serve for both."""
 
@@ -107,7 +108,7 @@ class DiscountSchedule:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Grade:
     """An evidence grade: what it means, and its corrections as shares of the amount."""
 
@@ -118,7 +119,7 @@ class Grade:
     cost_correction: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class EvidenceGrades:
     """The table of grades; a line without a grade is treated as the last."""
 

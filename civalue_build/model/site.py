@@ -1,9 +1,9 @@
 """The site as a value: pages and files by path, before it is a folder."""
 
-from dataclasses import dataclass
+from civalue_build.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Heading:
     """An entry of a page's table of contents: level 2 or 3, text, and the id it leads to."""
 
@@ -12,7 +12,7 @@ class Heading:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Page:
     """A page whose body is finished HTML of ours, to be put into the chrome.
 
@@ -30,7 +30,7 @@ class Page:
     reviewed: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ProsePage:
     """A page of the framework's prose in Markdown, which the engine renders.
 
@@ -44,7 +44,7 @@ class ProsePage:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Asset:
     """A file that is copied as it is: style, script, data, image."""
 
@@ -52,7 +52,7 @@ class Asset:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NavEntry:
     """A place in the navigation: a page, or a section with pages below it."""
 
@@ -61,7 +61,7 @@ class NavEntry:
     children: tuple["NavEntry", ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Site:
     """What the engine is given: everything of the site that no contributor wrote.
 

@@ -1,12 +1,12 @@
 """What a rule sees."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from civalue_build.model.appraisal import LineValue, Reproduction, Result
 from civalue_build.model.case import Case
 from civalue_build.model.framework import Framework
+from civalue_build.model.record import record
 
 
 class Valued(Protocol):
@@ -29,7 +29,7 @@ class Valued(Protocol):
         """By line id, why the line has no value."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Subject:
     """One case with its appraisal, the framework, and what the library holds around it.
 

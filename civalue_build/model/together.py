@@ -1,14 +1,13 @@
 """What ties the cases of a library together: programmes, and names that cases had before."""
 
-from dataclasses import dataclass
-
 from civalue_build.model.finding import Finding
 from civalue_build.model.place import SourceMap
 from civalue_build.model.programme import Programme
 from civalue_build.model.programme_value import ValuedProgramme
+from civalue_build.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AssessedProgramme:
     """A programme as read and judged; `programme` is none where it has an error."""
 
@@ -18,7 +17,7 @@ class AssessedProgramme:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Together:
     """What can be said only of all cases together.
 
