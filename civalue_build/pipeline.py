@@ -22,7 +22,6 @@ from civalue_build.model.programme import Programme
 from civalue_build.model.site import Asset, Page
 from civalue_build.model.subject import Subject
 from civalue_build.model.together import AssessedProgramme, Together
-from civalue_build.present.document import download
 from civalue_build.source.build_day import Day
 from civalue_build.source.case import parse_case
 from civalue_build.source.faults.catalogue import FAULTS
@@ -152,6 +151,7 @@ def work(raw: RawCase, around: Surroundings) -> Worked:
     if found.case is None or found.appraisal is None or found.card is None:
         return Worked(slug=found.slug, judgement=found.judgement, review_by=due)
     from civalue_build.present.case.page import case_page  # noqa: PLC0415 check needs no pages
+    from civalue_build.present.document import download  # noqa: PLC0415
 
     made = case_page(
         found.case,

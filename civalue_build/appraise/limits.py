@@ -7,7 +7,7 @@ constants of the method (3 / 1.128 and 3.267, for moving ranges of two points), 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import fmean, median
+from math import fsum
 
 LIMIT = 2.66
 SCREEN = 3.267
@@ -33,14 +33,20 @@ def limits(baseline: Sequence[float], *, screened: bool = False) -> Limits:
 
     With `screened`, moving ranges of 3.267 times their mean or more are left out, once.
     """
-    mean = fmean(baseline)
+    mean = _mean(baseline)
     ranges = [abs(b - a) for a, b in pairwise(baseline)] or [0.0]
-    typical = fmean(ranges)
+    typical = _mean(ranges)
     if screened:
-        typical = fmean([r for r in ranges if r < SCREEN * typical] or [typical])
+        typical = _mean([r for r in ranges if r < SCREEN * typical] or [typical])
     return Limits(mean=mean, lower=mean - LIMIT * typical, upper=mean + LIMIT * typical)
 
 
 def centre(baseline: Sequence[float]) -> float:
     """Return the median, the centre of a run chart."""
+    from statistics import median  # noqa: PLC0415 slow to load, and few cases have a run chart
+
     return median(baseline)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return fsum(values) / len(values)

@@ -13,7 +13,6 @@ from civalue_build.errors import CivalueError
 from civalue_build.model.enums import Level
 from civalue_build.publish.engines import Engine
 from civalue_build.publish.pool import cores
-from civalue_build.report import explain as explaining
 from civalue_build.report import findings
 from civalue_build.runs import checking
 from civalue_build.source.build_day import build_day
@@ -132,6 +131,8 @@ def appraise(options: argparse.Namespace) -> int:
 
 def explain(options: argparse.Namespace) -> int:
     """Say what a check looks for."""
+    from civalue_build.report import explain as explaining  # noqa: PLC0415 not for check
+
     print(explaining.text(explaining.find(pipeline.all_checks(), options.check)))
     return exits.CLEAN
 

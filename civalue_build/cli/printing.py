@@ -9,7 +9,7 @@ from typing import TextIO, TypeVar
 from civalue_build.cli.exits import MayCrash
 from civalue_build.model.enums import Level
 from civalue_build.model.finding import Finding, Judgement, in_order
-from civalue_build.report import findings, github, markdown
+from civalue_build.report import findings
 from civalue_build.runs.refreshed import Refreshed
 
 Item = TypeVar("Item")
@@ -43,6 +43,8 @@ def print_findings(
 
 def print_for_github(found: Sequence[Finding]) -> None:
     """Print findings as notes for GitHub, and add them to the summary of the run."""
+    from civalue_build.report import github, markdown  # noqa: PLC0415 few are run there
+
     if found:
         print(github.log(found))
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):

@@ -1,12 +1,12 @@
 """Start a case: a file that is valid as it stands, for its author to overwrite."""
 
-from importlib.resources import files
 from pathlib import Path
 
 from civalue_build.errors import CivalueError
 from civalue_build.model.names import is_slug
 
 SIZES = ("story", "valued")
+STARTS = Path(__file__).with_name("starts")
 
 
 def start_case(root: Path, slug: str, size: str) -> Path:
@@ -20,7 +20,7 @@ def start_case(root: Path, slug: str, size: str) -> Path:
             "such as fewer-falls-on-ward-six"
         )
     path = root / "cases" / slug / "case.md"
-    text = files("civalue_build.publish").joinpath("starts", f"{size}.md").read_bytes()
+    text = (STARTS / f"{size}.md").read_bytes()
     try:
         path.parent.mkdir(exist_ok=True)
         with path.open("xb") as file:
