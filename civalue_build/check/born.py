@@ -35,12 +35,17 @@ WINDOW = 48
 
 _HEADED = re.compile(rf"(?<![a-z]){_CALLED}(?![a-z])|^\W*born\W*$", re.IGNORECASE)
 _ANY_DATE = re.compile(_DATE, re.IGNORECASE)
-_HINT = re.compile(r"[bBdD](?i:(?<=b)(?:orn|irth)|(?<=d)[. ]{0,2}o[. ]{0,2}b)")
+_HINT = re.compile(r"[bBdD](?i:(?<=b)(?:orn|irth)|(?<=d)[. ]{0,2}o[. ]{0,2}b(?![a-z]))")
+_TOLD = re.compile(
+    r"b(?:orn|.{1,2}rth"
+    r"|(?:(?<=o[. ]b)|(?<=o[. ]{2}b)|(?<=dob)|(?<=d[. ]ob)|(?<=[. ]{2}ob))(?![a-z]))"
+)
+"""What a hint holds in small letters, or a little more: most texts have nothing of it."""
 
 
 def births(text: str) -> tuple[int, ...]:
     """Return where dates of birth begin that are called so, in words or by their column."""
-    lines = tuple(lines_with(_HINT, text))
+    lines = tuple(lines_with(_HINT, text)) if _TOLD.search(text.lower()) else ()
     told = {start + at for start, line in lines for at in _told(_with_next(text, start, line))}
     has_column = any("|" in line for _, line in lines)
     return tuple(sorted(told | set(_in_columns(text) if has_column else ())))

@@ -6,6 +6,7 @@ Every pattern is linear: whatever it repeats, it repeats a few times at most.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from civalue_build.check.hints import lines_with
 from civalue_build.check.urls import hide_dois, in_urls
@@ -44,12 +45,18 @@ NEAR = 16
 
 def nhs_numbers(text: str) -> tuple[int, ...]:
     """Return where numbers of ten digits begin that are NHS numbers by their check digit."""
-    return tuple(start + at for start, line in lines_with(_LONG, text) for at in _nhs_in(line))
+    return tuple(start + at for start, line in _with_numbers(text) for at in _nhs_in(line))
 
 
 def phones(text: str) -> tuple[int, ...]:
     """Return where UK numbers begin that can be a person's: 01, 02, 07, nine or ten digits more."""
-    return tuple(start + at for start, line in lines_with(_LONG, text) for at in _phones_in(line))
+    return tuple(start + at for start, line in _with_numbers(text) for at in _phones_in(line))
+
+
+@lru_cache(maxsize=4)
+def _with_numbers(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the lines that hold a long number, for both: a case has three texts."""
+    return tuple(lines_with(_LONG, text))
 
 
 def _nhs_in(line: str) -> Iterator[int]:

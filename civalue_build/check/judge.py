@@ -19,8 +19,10 @@ Hit = tuple[Rule, Fault]
 """A rule and one fault that it found."""
 
 
-def judge(subject: Subject, places: SourceMap) -> Judgement:
+def judge(subject: Subject, places: SourceMap, *, with_verdicts: bool = True) -> Judgement:
     """Return everything that checking one case gives, its findings in the order of their places.
+
+    The verdicts may be left out where nobody reads them.
 
     The rules that a principle is judged by are listed as findings only where the team itself
     wrote the case: nobody can mend what a published source leaves out.
@@ -36,7 +38,7 @@ def judge(subject: Subject, places: SourceMap) -> Judgement:
             Waived(finding=finding, reason=reasons[finding.name])
             for finding in _findings(waived, subject, places)
         ),
-        verdicts=verdicts(subject, hits, RULES, reasons),
+        verdicts=verdicts(subject, hits, RULES, reasons) if with_verdicts else {},
     )
 
 

@@ -1,6 +1,6 @@
 """The nearest right name for one that nobody knows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from itertools import islice
 
@@ -28,7 +28,7 @@ def strangers(
     what: str, named: Iterable[tuple[KeyPath, str | None]], known: Iterable[str]
 ) -> Iterator[tuple[KeyPath, str]]:
     """Yield a fault for each name, given with its path, that is not among the known ones."""
-    names = set(known)
+    names = known if isinstance(known, Mapping) else set(known)
     found = ((path, name) for path, name in named if name is not None and name not in names)
     for path, name in islice(found, MOST):
         yield path, unknown(what, name, names)

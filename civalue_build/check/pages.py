@@ -2,13 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import compress, pairwise
-from typing import NamedTuple
+from itertools import accumulate, pairwise
 
-from civalue_build.check.plain import plain, shown
+from civalue_build.check.plain import plain_lines, shown
 from civalue_build.check.texts import Same, all_texts, names
 from civalue_build.model.case import Case
 from civalue_build.model.place import PROSE, KeyPath
@@ -33,12 +32,13 @@ class Page:
         return self.paths[bisect_right(self.starts, offset) - 1]
 
 
-class _Line(NamedTuple):
-    """A line; `goes_on` says whether it stands in one paragraph with the line before it."""
+@dataclass(slots=True)
+class _Lines:
+    """The lines of a case; `goes_on` says which stand in one paragraph with the line before."""
 
-    path: KeyPath
-    text: str
-    goes_on: bool
+    paths: list[KeyPath] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    goes_on: list[bool] = field(default_factory=list)
 
 
 def suspects(case: Case, find: Find) -> Iterator[KeyPath]:
@@ -58,49 +58,54 @@ def pages(case: Case) -> tuple[Page, Page, Page]:
 
 @lru_cache(maxsize=1)
 def _pages(same: Same) -> tuple[Page, Page, Page]:
-    lines = tuple(_lines(same.case))
-    written = [line.text for line in lines]
-    read = [plain(text) for text in written]
+    lines = _lines(same.case)
+    written = lines.texts
+    read = plain_lines(written)
     seen = [
-        shown(text) if "[" in text or "]" in text else read[at] for at, text in enumerate(written)
+        shown(text) if "[" in text or "]" in text else plain
+        for text, plain in zip(written, read, strict=True)
     ]
-    rewritten = [a != b or "|" in a for a, b in zip(written, read, strict=True)]
+    rewritten = [at for at, text in enumerate(written) if "|" in text or text != read[at]]
     return (
         _page(lines, written, rewritten),
-        _page(lines, read, [True] * len(lines)),
-        _page(lines, seen, _in_paragraphs(lines, read, seen), is_joined=True),
+        _whole_page(lines.paths, read),
+        _page(lines, seen, _in_paragraphs(lines.goes_on, read, seen), is_joined=True),
     )
 
 
-def _in_paragraphs(lines: Sequence[_Line], read: list[str], seen: list[str]) -> list[bool]:
-    """Return for each line whether its paragraph reads otherwise than line by line."""
-    starts = [at for at, line in enumerate(lines) if not line.goes_on]
-    kept: list[bool] = []
-    for start, end in pairwise((*starts, len(lines))):
-        is_other = end - start > 1 or seen[start] != read[start] or "|" in read[start]
-        kept += [is_other] * (end - start)
+def _in_paragraphs(goes_on: list[bool], read: list[str], seen: list[str]) -> list[int]:
+    """Return the lines of those paragraphs that read otherwise than line by line."""
+    starts = [at for at, is_inner in enumerate(goes_on) if not is_inner]
+    kept: list[int] = []
+    for start, end in pairwise((*starts, len(goes_on))):
+        if end - start > 1 or seen[start] != read[start] or "|" in read[start]:
+            kept += range(start, end)
     return kept
 
 
-def _page(
-    lines: Sequence[_Line], texts: list[str], kept: list[bool], *, is_joined: bool = False
-) -> Page:
+def _whole_page(paths: list[KeyPath], texts: list[str]) -> Page:
+    starts = accumulate((len(text) + 1 for text in texts[:-1]), initial=0)
+    return Page(text="\n" + "\n".join(texts), starts=tuple(starts), paths=tuple(paths))
+
+
+def _page(lines: _Lines, texts: list[str], kept: list[int], *, is_joined: bool = False) -> Page:
     """Make a page of those lines that are kept; a gap stands for what is left out."""
     parts: list[str] = []
     starts: list[int] = []
-    at, gap = 0, "\n"
-    for (_, _, goes_on), text, is_kept in zip(lines, texts, kept, strict=True):
-        if is_kept:
-            part = (" " if is_joined and goes_on else gap) + text
-            parts.append(part)
-            starts.append(at)
-            at += len(part)
-        gap = "\n" if is_kept else "\n\n"
-    paths = tuple(line.path for line in compress(lines, kept))
+    length, before = 0, -1
+    for at in kept:
+        gap = "\n" if at == before + 1 else "\n\n"
+        part = (" " if is_joined and lines.goes_on[at] else gap) + texts[at]
+        parts.append(part)
+        starts.append(length)
+        length += len(part)
+        before = at
+    paths = tuple(lines.paths[at] for at in kept)
     return Page(text="".join(parts), starts=tuple(starts), paths=paths)
 
 
-def _lines(case: Case) -> Iterator[_Line]:
+def _lines(case: Case) -> _Lines:
+    found = _Lines()
     previous: KeyPath = ()
     for path, text in (*all_texts(case), *names(case)):
         follows = _follows(previous, path)
@@ -108,8 +113,11 @@ def _lines(case: Case) -> Iterator[_Line]:
             goes_on = follows and not _BEGINS.match(line)
             follows = bool(line.strip())
             if follows:
-                yield _Line(path, line, goes_on)
+                found.paths.append(path)
+                found.texts.append(line)
+                found.goes_on.append(goes_on)
         previous = path
+    return found
 
 
 def _follows(previous: KeyPath, path: KeyPath) -> bool:

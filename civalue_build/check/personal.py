@@ -13,7 +13,7 @@ from civalue_build.check.urls import in_urls
 _AT = re.compile(r"[@(\[{](?:(?<=@)|at[)\]}])", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.%+!#$&*=?^{}~-](?:@| ?[(\[{]at[)\]}] ?)\w[\w-]*\.[^\W\d_]", re.IGNORECASE)
 _REST = r"\d[A-Z\d]?(?P<gap>[ +]| ?- ?| {2})?(?P<inward>\d[ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])"
-_END = re.compile(_REST, re.IGNORECASE | re.ASCII)
+_END = re.compile(r"\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])", re.IGNORECASE | re.ASCII)
 _POSTCODE = re.compile(
     r"(?<![A-Za-z0-9])"
     r"(?:A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]"

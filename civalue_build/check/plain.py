@@ -5,27 +5,31 @@ would not be.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from html import unescape
 from html.entities import html5
+from itertools import accumulate
 from unicodedata import category, decimal, normalize
 from urllib.parse import unquote
 
+from civalue_build.check.hints import lines_with
+
 _WRITTEN = re.compile(
-    r"(?=[\\&%*`~_])(?:"
-    r"\\([!-/:-@\[-`{-~])"
-    r"|(&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
-    r"|((?:%[0-9A-Fa-f]{2})+)"
-    r"|[*`~]+|(?<![^\W_])_+|_+(?![^\W_])|\\$)"
+    r"[\\&%*`~_](?:"
+    r"(?<=\\)(?:([!-/:-@\[-`{-~])|$)"
+    r"|(?<=&)((?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    r"|(?<=%)([0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*)"
+    r"|(?<=[*`~])[*`~]*"
+    r"|(?<=_)(?:(?<![^\W_]_)_*|_*(?![^\W_])))"
 )
 """An escape, an entity, a code of an address, or marks of emphasis; not the _ inside a word.
 
-It looks ahead for a mark first, which is far quicker than to try each of these at every letter.
+It begins with a set of marks, which is far quicker than to try each of these at every letter.
 """
 
-_MARKED = re.compile(r"[\\&%*`~_]")
-_ODD = re.compile(r"[^ -$'()+-\[\]^a-}]")
-"""Marks, and what is not of ASCII: without one of these a line is as it is written; most are."""
+_ODD = (re.compile(r"[^\n -$'()+-\[\]^a-}]"), re.compile("  "), re.compile("--"))
+"""Marks, what is not of ASCII, runs: without these a line is as it is written; most are."""
 _LINK = re.compile(
     r"\]\((?:[^()\n]|\([^()\n]*\))*+\)|\[\^[^\[\]\s]{1,40}\]|\]\[[^\[\]\n]*\]|!?\[|\]"
 )
@@ -48,16 +52,24 @@ _BY_CATEGORY = {"Zs": " ", "Zl": " ", "Zp": " ", "Cc": " ", "Pd": "-", "Cf": "",
 
 def plain(line: str) -> str:
     """Return a line as it reads, addresses of links included."""
-    if not _ODD.search(line) and "  " not in line and "--" not in line:
-        return line.lstrip(" >").rstrip()
     read = line[_BEGINNING.match(line).end() :].rstrip()  # type: ignore[union-attr] # may be empty
-    if _MARKED.search(read):
-        read = _WRITTEN.sub(_read, read)
+    read = _WRITTEN.sub(_read, read)
     if unusual := _UNUSUAL.findall(read):
         read = read.translate({ord(char): _folded(char) for char in unusual})
     if "  " in read or "--" in read:
         read = _MANY.sub(r"\1", read)
     return read.strip()
+
+
+def plain_lines(lines: Sequence[str]) -> list[str]:
+    """Return how each line reads: one look at all of them finds those that are not plain."""
+    whole = "\n".join(lines)
+    odd = dict(found for hint in _ODD for found in lines_with(hint, whole))
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    return [
+        plain(line) if start in odd else line.lstrip(" >").rstrip()
+        for start, line in zip(starts, lines, strict=False)
+    ]
 
 
 def shown(line: str) -> str:
@@ -68,8 +80,8 @@ def shown(line: str) -> str:
 def _read(match: re.Match[str]) -> str:
     escaped, entity, coded = match.groups()
     if entity:
-        return unescape(entity) if entity[1] == "#" else html5.get(entity[1:], entity)
-    return unquote(coded) if coded else escaped or ""
+        return unescape(match[0]) if entity[0] == "#" else html5.get(entity, match[0])
+    return unquote(match[0]) if coded else escaped or ""
 
 
 @lru_cache(maxsize=4096)

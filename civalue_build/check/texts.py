@@ -64,20 +64,22 @@ def _gathered(same: Same) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
 
 
 def _gather(value: Any, path: KeyPath, texts: list[Text], keys: list[Text]) -> None:
-    is_free = isinstance(value, Mapping)
     kind: Any = type(value)
     items = _items(kind)
+    is_free = issubclass(kind, Mapping)
     for key, item in items(value) if items else ():
-        here = (*path, key)
         if is_free:
-            keys.append(
-                (here, f"{key}: {item}" if isinstance(item, str | int | float) else f"{key}")
-            )
+            keys.append(_key((*path, key), key, item))
         kind = type(item)
         if kind is str:
-            texts.append((here, item))
-        elif item is not None and _items(kind):
-            _gather(item, here, texts, keys)
+            texts.append(((*path, key), item))
+        elif item and _items(kind):
+            _gather(item, (*path, key), texts, keys)
+
+
+def _key(path: KeyPath, key: Any, item: Any) -> Text:
+    """Return a key that an author chose, with its value where that stands beside it."""
+    return path, f"{key}: {item}" if isinstance(item, str | int | float) else f"{key}"
 
 
 def _prose_lines(case: Case) -> Iterator[Text]:

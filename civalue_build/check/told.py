@@ -32,7 +32,7 @@ _EACH = (
     r"|hundred|thousand|\d)"
 )
 _COUNTED = rf"\*{{0,2}}{_WHICH}{_GAP}(?:{_WHO})\b"
-_HINT = re.compile(rf"\d{_COUNTED}", re.IGNORECASE)
+_HINT = re.compile(rf"[0-9]{_COUNTED}", re.IGNORECASE)
 _TOLD = re.compile(
     rf"(?<![\w.,/£$€–-]){_NOT_AFTER}{_NO_COUNT}(?:\d{{1,3}}[–-])?(\d{{1,3}}){_COUNTED}"
     rf"(?!{_GAP}(?:{_EACH}|at a time|at once))",

@@ -32,6 +32,8 @@ WORDED = frozenset(
 _SHORT_FORM = re.compile(r"[A-Z](?<![\w-].)(?:&?[A-Z]){1,5}(?=s?(?![\w&]))")
 _INTRODUCED = re.compile(r"(?:\(|called |known as )([A-Z](?:&?[A-Z]){1,5})s?(?![\w&])")
 _FOLLOWED = re.compile(r"(?<![\w-])([A-Z](?:&?[A-Z]){1,5})(?:s? \(|:| stands for| means)")
+_LETTERS = bytes(at if chr(at).isalnum() and at < 128 else ord(" ") for at in range(256))
+"""Parts the words of a text, in bytes: all but letters and digits become blanks."""
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -88,15 +90,26 @@ def unexplained(case: Case, framework: Framework) -> set[str]:
 def heavy_words(case: Case, framework: Framework) -> re.Pattern[str] | None:
     """Return a pattern of those words the framework advises against that a case may use."""
     folded = worded(case).casefold()
-    near = tuple(word for word, low in _listed(framework.plain_words) if low in folded)
+    said = {b"", *folded.encode().translate(_LETTERS).split()}
+    near = tuple(
+        word
+        for word, low, begins in _listed(framework.plain_words)
+        if not said.isdisjoint(begins) and low in folded
+    )
     return _either(near) if near else None
 
 
 @lru_cache(maxsize=4)
-def _listed(words: tuple[PlainWord, ...]) -> tuple[tuple[str, str], ...]:
-    """Return the listed words, longest first, each with how it reads in small letters."""
+def _listed(words: tuple[PlainWord, ...]) -> tuple[tuple[str, str, tuple[bytes, ...]], ...]:
+    """Return the listed words, longest first, each in small letters and with how it may begin."""
     longest = sorted((word.avoid for word in words), key=len, reverse=True)
-    return tuple((word, word.casefold()) for word in longest)
+    return tuple((word, word.casefold(), _begins(word.casefold())) for word in longest)
+
+
+def _begins(low: str) -> tuple[bytes, ...]:
+    """Return what letters may stand alone in a text where some words begin, or are inflected."""
+    first, *others = low.encode().translate(_LETTERS).split() or [b""]
+    return (first,) if others else (first, first + b"s", first + b"d")
 
 
 @lru_cache(maxsize=256)

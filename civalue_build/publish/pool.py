@@ -1,19 +1,14 @@
 """The same work on many items, in as many processes as there are cores, in bounded memory."""
 
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from math import ceil
-from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
 from civalue_build.errors import CivalueError
@@ -25,7 +20,7 @@ FEW = 12
 """So many items are done sooner than other processes are started."""
 FEW_ANEW = 300
 """The same where other processes start from nothing, and have to be told everything."""
-CHUNK = 16
+CHUNK = 8
 """Items that go to a process at once, at most."""
 _LOOK = 0.2
 """Seconds until a process looks again whether the one that started it is still there."""
@@ -46,16 +41,25 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item], *, jobs: int) 
     number of items. Raises CivalueError where the system ended a process.
     """
     if jobs <= 1 or len(items) <= (FEW if _copied() else FEW_ANEW):
-        yield from map(work, items)
-        return
+        return map(work, items)
+    return _spread(work, items, jobs)
+
+
+def _spread(work: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> Iterator[Result]:
+    # Slow to load, and a few cases do without.
+    import multiprocessing  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
+    how = multiprocessing.get_context("fork" if _copied() else "spawn")
     size = min(CHUNK, ceil(len(items) / (4 * jobs)))
     chunks = (items[start : start + size] for start in range(0, len(items), size))
-    pool = ProcessPoolExecutor(jobs, _context(), initializer=_begin, initargs=(work, os.getpid()))
+    pool = ProcessPoolExecutor(jobs, how, initializer=_begin, initargs=(work, os.getpid()))
     try:
         with _deaf():
-            under_way = deque(pool.submit(_done, chunk) for chunk in islice(chunks, 3 * jobs))
+            under_way = [pool.submit(_done, chunk) for chunk in islice(chunks, 3 * jobs)]
         while under_way:
-            yield from under_way.popleft().result()
+            yield from under_way.pop(0).result()
             under_way.extend(pool.submit(_done, chunk) for chunk in islice(chunks, 1))
     except BrokenProcessPool:
         raise CivalueError(
@@ -79,11 +83,6 @@ def _deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _context() -> BaseContext:
-    """Return how processes are started."""
-    return multiprocessing.get_context("fork" if _copied() else "spawn")
-
-
 def _copied() -> bool:
     """Whether processes are started as copies, which hold all that was read.
 
@@ -101,6 +100,7 @@ def _begin(work: Callable[[Any], Any], starter: int) -> None:
     global _work  # noqa: PLW0603 a process has one task for all its life
     _work = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with, args=(starter,), daemon=True).start()
 
 

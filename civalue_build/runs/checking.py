@@ -22,13 +22,13 @@ class Check:
     def __call__(self, slug: str) -> Outcome:
         """Return what was found; a fault of ours that one case meets stops no other.
 
-        Verdicts are left out: nobody reads them here, and they would cross between processes.
+        What was waived is left out: nobody reads it here, and it would cross between processes.
         """
         try:
             found = assess(load_case(self.root, slug), self.around)
         except Exception:  # noqa: BLE001 one case never stops the others
             return Outcome(slug=slug, judgement=Judgement(), crash=format_exc())
-        judged = replace(found.judgement, verdicts={}, waived=())
+        judged = replace(found.judgement, waived=())
         return Outcome(slug=slug, judgement=judged, card=found.card)
 
 

@@ -64,12 +64,15 @@ def events(prose: str) -> Iterator[Event]:
         start = span["start"]
         if count >= EVENTS:
             raise TooComplex(f"more than {EVENTS:,} parts of Markdown", start)
-        ((name, body),) = event.items() if isinstance(event, dict) else ((event, None),)
+        name, body = (event, None) if isinstance(event, str) else next(iter(event.items()))
         yield name, body, start, span["end"], depth
-        depth += _STEPS.get(name, 0)
-        if depth > DEPTH:
-            message = f"more than {DEPTH} levels of lists, quotes and emphasis, one in the other"
-            raise TooComplex(message, start)
+        if step := _STEPS.get(name):
+            depth += step
+            if depth > DEPTH:
+                message = (
+                    f"more than {DEPTH} levels of lists, quotes and emphasis, one in the other"
+                )
+                raise TooComplex(message, start)
 
 
 def hidden_in(body: Any) -> str | None:

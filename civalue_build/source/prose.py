@@ -107,8 +107,13 @@ def _telling(prose: str, lines: Lines, log: Log) -> Iterator[_Told]:
         elif name == "End" and depth == 1 and words is not None:
             yield "Heading", (int(body["Heading"][1:]), "".join(words)), start, end
             words = None
-        elif name in ("Start", "InlineHtml"):
+        elif name == "InlineHtml" or (name == "Start" and _may_lead_out(body)):
             yield name, body, start, end
+
+
+def _may_lead_out(body: Any) -> bool:
+    """Whether what starts is HTML, or has keys of its own as links and pictures have."""
+    return body == "HtmlBlock" or isinstance(body, dict)
 
 
 def _written(lines: Lines, start: int) -> str:

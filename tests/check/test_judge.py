@@ -224,3 +224,11 @@ def test_a_principle_without_rules_is_left_to_a_reviewer(monkeypatch: pytest.Mon
     others = tuple(rule for rule in RULES if rule.principle != "co-design")
     monkeypatch.setattr("civalue_build.check.judge.RULES", others)
     assert judged(overlaid()).verdicts["co-design"].standing is Standing.FOR_A_REVIEWER
+
+
+def test_verdicts_may_be_left_out_and_nothing_else_changes() -> None:
+    subject, places = subject_of(overlaid("lesson: null"))
+    whole, brief = judge(subject, places), judge(subject, places, with_verdicts=False)
+    assert whole.verdicts
+    assert brief.verdicts == {}
+    assert (brief.findings, brief.waived) == (whole.findings, whole.waived)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from civalue_build.check.plain import plain, shown
+from civalue_build.check.plain import plain, plain_lines, shown
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,9 @@ def test_where_a_link_leads_stands_in_one_reading_and_not_in_the_other() -> None
     line = '943 [476](https://x.org/a(b)c "d") 5919[^note] [one][two] ![p](p.png)'
     assert shown(line) == "943 476 5919 one p"
     assert "https://x.org/a(b)c" in plain(line)
+
+
+def test_lines_read_together_read_as_each_does_alone() -> None:
+    lines = ["plain words ", "", "> a  b", "| --- |", "**943** 476", "caf\u00e9\tx", "plain -- no"]
+    assert plain_lines(lines) == [plain(line) for line in lines]
+    assert plain_lines([]) == []

@@ -1,10 +1,12 @@
 """Short forms and heavy words in the author's own words."""
 
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
 
 from civalue_build.check.wording import heavy_words, short_forms, unexplained, worded_texts
+from civalue_build.model.framework import PlainWord
 from tests.check.library import framework, overlaid, subject_of
 
 
@@ -69,3 +71,21 @@ def test_hostile_capitals_take_linear_time() -> None:
     for seed in ("A", "A&", "AB ", "AAAAAAA&", "As"):
         short_forms(seed * (200_000 // len(seed)))
     assert perf_counter() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("avoid", "said"),
+    [
+        ("utilise", "Utilised"),
+        ("in order to", "(in order to)"),
+        ("re-use", "re-used"),
+        ("caf\u00e9", "caf\u00e9s"),
+        ("\u03bb\u03cc\u03b3\u03bf", "\u03bb\u03cc\u03b3\u03bf"),
+    ],
+)
+def test_a_listed_word_is_found_whatever_letters_and_signs_it_is_made_of(
+    avoid: str, said: str
+) -> None:
+    subject, _ = subject_of(overlaid(f"prose: {{What we changed: Staff {said} it.}}"))
+    listed = replace(framework(), plain_words=(PlainWord(avoid=avoid, say="other"),))
+    assert heavy_words(subject.case, listed) is not None

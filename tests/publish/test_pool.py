@@ -20,6 +20,7 @@ def square(number: int) -> int:
 
 
 def process(_: int) -> int:
+    time.sleep(0.001)  # long enough for the other processes to get their share
     return os.getpid()
 
 

@@ -23,8 +23,8 @@ def unknown_waiver(inquiry: Inquiry) -> Iterator[Fault]:
         record: team
         waivers: {}
     """
-    coded = {rule.code: name for name, rule in inquiry.rules.items()}
     waived = inquiry.subject.case.waivers
+    coded = {rule.code: name for name, rule in inquiry.rules.items()} if waived else {}
     for code in waived:
         if name := coded.get(code.upper()):
             yield ("waivers", code), f"a waiver names its check: write “{name}” for {code}"

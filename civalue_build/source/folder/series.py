@@ -1,6 +1,5 @@
 """Series of measures, and the ledger of plan against actual."""
 
-from civalue_build.model.estimate import PartialDate
 from civalue_build.model.measures import LedgerEntry, SeriesPoint
 from civalue_build.source.faults.files import TABLE_OUT_OF_ORDER, TABLE_VALUE_NOT_READABLE
 from civalue_build.source.folder.tables import Columns, Row, date_at, number_at, read_rows
@@ -40,7 +39,7 @@ def _point(row: Row, log: Log) -> SeriesPoint | None:
     if date is None:
         return None
     return SeriesPoint(
-        date=PartialDate(**date),
+        date=date,
         value=value,
         denominator=denominator,
         note=row.fields.get("note") or None,
@@ -80,9 +79,7 @@ def _entry(row: Row, log: Log) -> LedgerEntry | None:
         log.add(TABLE_VALUE_NOT_READABLE, message, (row.line, row.columns["line"]))
     if month is None or not line:
         return None
-    return LedgerEntry(
-        month=PartialDate(**month), line=line, plan=plan, actual=actual, row=row.line
-    )
+    return LedgerEntry(month=month, line=line, plan=plan, actual=actual, row=row.line)
 
 
 def _in_turn(entries: list[LedgerEntry], entry: LedgerEntry, seen: set[_Entered], log: Log) -> bool:

@@ -5,7 +5,10 @@ The column of a place is the number of the field, counted from 1.
 
 import csv
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
+from civalue_build.model.estimate import PartialDate
 from civalue_build.source.faults.files import (
     TABLE_NOT_READABLE,
     TABLE_VALUE_NOT_READABLE,
@@ -19,8 +22,7 @@ from civalue_build.source.yaml.scalars import is_infinite, is_too_large, meant_n
 ROWS = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: its line in the file, and its fields by the header's names."""
 
     line: int
@@ -107,16 +109,23 @@ def _fields(line: str, number: int, wanted: int, log: Log) -> list[str] | None:
     return None
 
 
-def date_at(row: Row, name: str, log: Log, *, month: bool = False) -> dict[str, int] | None:
+def date_at(row: Row, name: str, log: Log, *, month: bool = False) -> PartialDate | None:
     """Return the date in a field, none where it is none, or no `month` where that is wanted."""
     raw = row.fields[name]
-    date = read_date(raw)
-    wanted = "a month such as 2023-04" if month else "a date such as 2023-04-01 or 2023-04"
-    if date is None or "month" not in date or (month and "day" in date):
+    date = _date(raw)
+    if date is None or date.month is None or (month and date.day is not None):
+        wanted = "a month such as 2023-04" if month else "a date such as 2023-04-01 or 2023-04"
         message = f"expected {wanted}, found {show(raw) if raw else 'nothing'}"
         log.add(TABLE_VALUE_NOT_READABLE, message, (row.line, row.columns[name]))
         return None
     return date
+
+
+@lru_cache(maxsize=1024)
+def _date(raw: str) -> PartialDate | None:
+    """Return a date as written; the tables of all cases have the same few months."""
+    date = read_date(raw)
+    return PartialDate(**date) if date else None
 
 
 def number_at(row: Row, name: str, log: Log) -> float | None:

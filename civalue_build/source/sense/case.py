@@ -11,7 +11,7 @@ from civalue_build.source.faults.money import (
     MONEY_WITHOUT_BASIS,
     UNKNOWN_VOLUME,
 )
-from civalue_build.source.sense.flaw import Flaw, Values, records
+from civalue_build.source.sense.flaw import NESTED, Flaw, Values, records
 from civalue_build.source.words import GUESSES, NOT_STATED, clean, nearest, show
 
 _GROUPS = (("costs", "benefits"), ("measures",), ("sources",), ("partners",))
@@ -64,7 +64,7 @@ def _named(value: Values | list[Any], path: KeyPath = ()) -> Iterator[tuple[KeyP
         yield path, volume
     parts = value.items() if isinstance(value, dict) else enumerate(value)
     for key, inner in parts:
-        if isinstance(inner, dict | list):
+        if isinstance(inner, NESTED):
             yield from _named(inner, (*path, key))
 
 

@@ -10,6 +10,9 @@ from civalue_build.model.place import KeyPath
 Values = Mapping[str, Any]
 """Canonical values of one part. Some may be missing or of a wrong type."""
 
+NESTED = (dict, list)
+"""Types of canonical values that hold others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Flaw:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from civalue_build.source.faults.money import SERIES_USED_TWICE, TOO_MANY_ENTRIES
-from civalue_build.source.sense.flaw import Flaw, Values, number, records
+from civalue_build.source.sense.flaw import NESTED, Flaw, Values, number, records
 from civalue_build.source.words import show
 
 MEASURES = 60
@@ -46,7 +46,7 @@ def few_lines(values: Values) -> Iterator[Flaw]:
             message = f"the lines up to this one have more than {YEARLY_AMOUNTS:,} years together"
             yield _too_many(message, (side, position, "years"))
             return
-        numbers += sum(1 for _ in _numbers(line))
+        numbers += _numbers(line)
         if numbers * len(listed) > TRIALS:
             message = f"{len(listed)} lines state {numbers} numbers up to here; add some lines up"
             yield _too_many(message, (side, position))
@@ -60,14 +60,12 @@ def _years(years: Any) -> int:
     return sum(len(listed) for listed in found if isinstance(listed, list))
 
 
-def _numbers(value: Values | list[Any]) -> Iterator[Values]:
-    """Yield every number or range that a line states, at whatever depth."""
-    if isinstance(value, dict) and _STATED & value.keys():
-        yield value
-        return
-    for inner in value.values() if isinstance(value, dict) else value:
-        if isinstance(inner, dict | list):
-            yield from _numbers(inner)
+def _numbers(value: Values | list[Any]) -> int:
+    """Count the numbers and ranges that a line states, at whatever depth."""
+    if isinstance(value, dict) and not _STATED.isdisjoint(value):
+        return 1
+    inside = value.values() if isinstance(value, dict) else value
+    return sum([_numbers(inner) for inner in inside if isinstance(inner, NESTED)])
 
 
 def _short_horizon(values: Values, lines: int) -> Iterator[Flaw]:

@@ -57,11 +57,16 @@ class Form:
     Values of the type `taken` are taken as they are, and the `words` of a closed list as what
     they stand for. `parts` are the forms inside: of a table's values, of a list's items. A list
     `is_open` where it may have any length, and all its items have the one form.
+
+    What is asked at every value of a file stands here as an answer: naming a member of an enum
+    takes longer than all else that is done for a short text.
     """
 
     sort: Sort
     hint: Any
     may_be_none: bool
+    is_short: bool = False
+    is_text: bool = False
     taken: type | None = None
     words: Mapping[str, Any] = field(default_factory=dict)
     parts: tuple["Form", ...] = ()
@@ -83,6 +88,8 @@ def form_of(hint: Any) -> Form:
         sort=sort,
         hint=bare,
         may_be_none=NoneType in get_args(hint),
+        is_short=sort is Sort.SHORT,
+        is_text=sort in (Sort.TEXT, Sort.WORD),
         taken=_TAKEN.get(sort),
         words={word: bare(word) for word in words_of(bare)},
         parts=tuple(form_of(part) for part in parts),

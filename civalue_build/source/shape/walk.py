@@ -69,19 +69,17 @@ class Shape:
 
     def walk(self, node: Node, form: Form, path: KeyPath) -> Any:
         """Return the canonical value of a node that should have a form of the model."""
-        if type(node) is Scalar and form.sort is not Sort.SHORT:
-            return self._scalar(node, form.sort, path)
+        if type(node) is Scalar and not form.is_short:
+            return self._text(node, path) if form.is_text else self._scalar(node, form.sort, path)
         if isinstance(node, Refused):
             self.refused.add(path)
             self.is_whole = False
             return None
-        if form.sort is Sort.SHORT or isinstance(node, Scalar):
+        if form.is_short or isinstance(node, Scalar):
             return self._short(node, form.hint, path)
         return self._inside(node, form, path)
 
     def _scalar(self, node: Scalar, sort: Sort, path: KeyPath) -> Any:
-        if sort is Sort.TEXT or sort is Sort.WORD:
-            return self._text(node, path)
         if (sort is Sort.NUMBER or sort is Sort.WHOLE) and is_too_large(node.value):
             fault = shorthand.too_large(node)
             self.refuse(fault.doc, f"{subject(self.top, path)}{fault.message}", path)

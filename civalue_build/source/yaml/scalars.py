@@ -4,10 +4,12 @@ import re
 
 LARGEST = 1e12
 """The largest number that anybody means: a million million."""
+_NUMBERS = (int, float)
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,17})\Z", re.ASCII)
 _DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,17})\.\d{1,18}\Z", re.ASCII)
 _WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
-_FIRST = "-0123456789"
+_FIRST_OF_NUMBERS = frozenset("-0123456789")
+_FIRST_OF_WORDS = frozenset(word[:1] for word in _WORDS)
 _CLEAN = re.compile(r"[£$€,_' \u00a0\u2009\u202f]")
 _POWER = re.compile(r"(-?\d{1,6}(?:\.\d{1,6})?)[eE]\+?(\d{1,2})\Z", re.ASCII)
 _INFINITE = re.compile(r"[-+]?\.?(?:inf|infinity|nan)\Z", re.IGNORECASE)
@@ -15,10 +17,11 @@ _INFINITE = re.compile(r"[-+]?\.?(?:inf|infinity|nan)\Z", re.IGNORECASE)
 
 def resolve(raw: str) -> str | int | float | bool | None:
     """Return what a plain scalar stands for: `no`, `12:30`, `017`, `1e3`, `.inf` are text."""
-    if raw in _WORDS:
-        return _WORDS[raw]
-    number = read_number(raw) if raw[0] in _FIRST else None
-    return raw if number is None else number
+    first = raw[:1]
+    if first in _FIRST_OF_NUMBERS:
+        number = read_number(raw)
+        return raw if number is None else number
+    return _WORDS.get(raw, raw) if first in _FIRST_OF_WORDS else raw
 
 
 def read_number(raw: str) -> int | float | None:
@@ -48,7 +51,7 @@ def meant_number(raw: str) -> str | None:
 
 def is_too_large(value: object) -> bool:
     """Whether a number is further from zero than anybody means it."""
-    return isinstance(value, int | float) and abs(value) > LARGEST
+    return isinstance(value, _NUMBERS) and abs(value) > LARGEST
 
 
 def looks_like_number(raw: str) -> bool:

@@ -110,9 +110,8 @@ class _Builder:
             return self._scalar(event)
         return self._alias(event) if kind is AliasEvent else self._collection(event, depth)
 
-    def _counted(self, event: Any) -> Mark:
-        """Return the place of a node that is within the limit of nodes."""
-        place = event.start_mark
+    def _counted(self, place: Any) -> Mark:
+        """Return the mark of a node at a place of the parser; it is within the limit of nodes."""
         mark = (place.line + self.first_line, place.column + 1)
         self.count += 1
         if self.count > NODES:
@@ -131,14 +130,14 @@ class _Builder:
         return event.tag is not None
 
     def _alias(self, event: Any) -> Refused:
-        mark = self._counted(event)
+        mark = self._counted(event.start_mark)
         named = clean(event.anchor or "")
         message = f"an alias (*{named}); write the value out, or put it in quotes"
         self.log.add(ANCHOR_OR_ALIAS, message, mark)
         return Refused(mark)
 
     def _scalar(self, event: Any) -> Scalar | Refused:
-        mark, raw, style = self._counted(event), event.value, event.style
+        mark, raw, style = self._counted(event.start_mark), event.value, event.style
         is_marked = event.tag is not None or event.anchor is not None
         is_tagged = is_marked and self._is_tagged(event, mark)
         if len(raw) > SCALAR_LENGTH:
@@ -152,7 +151,7 @@ class _Builder:
         return Refused(mark) if is_tagged else Scalar(raw, raw if style else resolve(raw), mark)
 
     def _collection(self, event: Any, depth: int, *, is_key: bool = False) -> Node:
-        mark = self._counted(event)
+        mark = self._counted(event.start_mark)
         is_tagged = self._is_tagged(event, mark)
         if is_key and not is_tagged:
             self.log.add(KEY_NOT_A_NAME, "a key is one word, not a list or keys", mark)
@@ -173,9 +172,10 @@ class _Builder:
     def _entries(self, mark: Mark, depth: int) -> Entries:
         entries: list[tuple[Scalar, Node]] = []
         seen: set[str] = set()
-        while type(event := self.following()) is not MappingEndEvent:
+        following, read = self.following, self._node
+        while type(event := following()) is not MappingEndEvent:
             key = self._key(event, seen, depth)
-            value = self._node(self.following(), depth)
+            value = read(following(), depth)
             if key is not None:
                 entries.append((key, value))
         return Entries(mark, entries)
