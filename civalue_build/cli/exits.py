@@ -7,6 +7,8 @@ from civalue_build.model.enums import Level
 from civalue_build.model.finding import Judgement
 
 CLEAN, FINDINGS, USAGE, BUG = 0, 1, 2, 3
+SIGNAL = 128
+"""Added to the number of the signal that ended a command, as shells do: 130 is Ctrl+C."""
 
 
 class MayCrash(Protocol):

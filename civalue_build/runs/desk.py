@@ -40,6 +40,7 @@ class Desk:
 
     def all_anew(self) -> Refreshed:
         """Take up everything. Raises CivalueError, and the site stays as it was."""
+        self._seen = ""
         inputs = self._inputs()
         making = Making(root=self.root, around=self._read(), how=self._how, cache=self._cache)
         with Staging(self.folder) as staging:

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from traceback import format_exc
 from types import FrameType
@@ -71,8 +72,11 @@ def port_of(port: int) -> socket.socket:
 
 
 def serve(desk: Desk, door: socket.socket, tell: Tell) -> None:
-    """Serve the desk's folder until the person stops it; `tell` hears of every change."""
-    anyio.run(_serve, desk, door, tell)
+    """Serve the desk's folder until it is stopped; `tell` hears of every change."""
+    try:
+        anyio.run(_serve, desk, door, tell)
+    except* KeyboardInterrupt:
+        pass  # a task may have heard it
 
 
 async def _serve(desk: Desk, door: socket.socket, tell: Tell) -> None:
@@ -109,14 +113,15 @@ async def _follow(desk: Desk, take_up: TakeUp, over: anyio.Event) -> None:
     while not over.is_set():
         try:
             await _watch(desk, take_up, over)
-        except* WatchfilesRustInternalError:
+        except* (WatchfilesRustInternalError, FileNotFoundError, PermissionError):
             await anyio.sleep(AGAIN)
             if not await to_thread.run_sync(desk.is_current):
                 await take_up([desk.root])
 
 
 async def _watch(desk: Desk, take_up: TakeUp, over: anyio.Event) -> None:
-    places = [desk.root / name for name in WATCHED if (desk.root / name).exists()]
+    """Watch until a folder or file that is watched comes, goes or is put in another's place."""
+    places = _places(desk.root)
     watching = False
     async for found in awatch(
         *places,
@@ -128,8 +133,20 @@ async def _watch(desk: Desk, take_up: TakeUp, over: anyio.Event) -> None:
     ):
         missed = not watching and not await to_thread.run_sync(desk.is_current)
         watching = True
-        if found or missed:
-            await take_up([Path(path) for _, path in found] if not missed else [desk.root])
+        changed = [Path(path) for _, path in found]
+        if changed or missed:
+            await take_up(changed if not missed else [desk.root])
+        if not places.keys().isdisjoint(changed) or _places(desk.root) != places:
+            return
+
+
+def _places(root: Path) -> dict[Path, int]:
+    """Return what is there of what is watched, each with the number the system knows it by."""
+    found = {}
+    for name in WATCHED:
+        with suppress(OSError):
+            found[root / name] = (root / name).stat().st_ino
+    return found
 
 
 def taken_up(desk: Desk, trouble: Trouble, paths: Iterable[Path]) -> Refreshed | str:
@@ -140,6 +157,8 @@ def taken_up(desk: Desk, trouble: Trouble, paths: Iterable[Path]) -> Refreshed |
         done = desk.all_anew() if everything else desk.cases_anew(slugs)
     except CivalueError as fault:
         trouble.words = str(fault)
+    except OSError as fault:
+        trouble.words = f"cannot read {fault.filename}: {fault.strerror}"
     except Exception:  # noqa: BLE001 a fault of ours is told, and the next change tried
         trouble.words = format_exc()
     else:

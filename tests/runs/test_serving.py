@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -109,14 +109,64 @@ def test_a_name_that_is_no_text_stops_no_watch(served: Served, library: Path) ->
     served.until(CASE, lambda page: "Brand new" in page)
 
 
-def test_the_browser_follows_by_itself(served: Served, library: Path) -> None:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        tab = browser.new_page()
-        tab.goto(served.address + CASE + "index.html")
-        edit(library / "cases/sound/case.md", "title: ", "title: Reloaded ")
-        expect(tab.locator("h1")).to_contain_text("Reloaded", timeout=PATIENCE * 1000)
-        browser.close()
+PROGRAMME = """format: 1
+title: Value in wards
+summary: Shared costs.
+record: team
+organisation: {name: Example Hospitals, sector: provider}
+status: completed
+period: {start: 2023-04, end: 2026-03}
+"""
+
+
+def test_a_folder_made_while_serving_is_followed_and_so_is_its_going(
+    served: Served, library: Path
+) -> None:
+    folder, address = library / "programmes", "programmes/index.html"
+    for title in ("Wards first", "Wards again"):
+        folder.mkdir()
+        time.sleep(0.4)  # the watch has found the folder empty
+        (folder / "wards.yml").write_text(PROGRAMME, encoding="utf-8")
+        served.until(address, lambda page: "Value in wards" in page)
+        edit(folder / "wards.yml", "Value in wards", title)
+        served.until(address, lambda page, title=title: title in page)  # type: ignore[misc]
+        shutil.rmtree(folder)
+        served.until(address, lambda page, title=title: title not in page)  # type: ignore[misc]
+
+
+def test_settings_that_an_editor_puts_in_the_old_ones_place_are_followed_each_time(
+    served: Served, library: Path
+) -> None:
+    settings, half = library / "mkdocs.yml", library / "mkdocs.yml~"
+    for name in ("First name", "Second name", "Third name"):
+        text = re.sub("(?m)^site_name: .*$", f"site_name: {name}", settings.read_text("utf-8"))
+        half.write_text(text, encoding="utf-8")
+        half.replace(settings)
+        served.until("index.html", lambda page, name=name: name in page)  # type: ignore[misc]
+
+
+def test_cases_that_go_away_for_a_moment_come_back(served: Served, library: Path) -> None:
+    (library / "cases").rename(library / "aside")
+    told = served.until("index.html", lambda page: "cannot be built as it is" in page)
+    assert "Traceback" not in told
+    (library / "aside").rename(library / "cases")
+    served.until("index.html", lambda page: "cannot be built" not in page)
+    edit(library / CASE / "case.md", "title: ", "title: Brand new ")
+    served.until(CASE, lambda page: "Brand new" in page)
+
+
+def test_every_browser_follows_by_itself(served: Served, library: Path) -> None:
+    with sync_playwright() as playwright, ExitStack() as stack:
+        tabs = []
+        for _ in range(2):
+            browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+            stack.callback(browser.close)
+            tabs.append(browser.new_page())
+            tabs[-1].goto(served.address + CASE + "index.html")
+        for word in ("Reloaded", "Again"):
+            edit(library / "cases/sound/case.md", "title: ", f"title: {word} ")
+            for tab in tabs:
+                expect(tab.locator("h1")).to_contain_text(word, timeout=PATIENCE * 1000)
 
 
 def test_only_this_computer_and_only_the_sites_files(served: Served, library: Path) -> None:
@@ -126,15 +176,17 @@ def test_only_this_computer_and_only_the_sites_files(served: Served, library: Pa
     assert served.get("index.html", host="evil.example").startswith("400")
 
 
-def test_a_stop_makes_no_noise_while_a_browser_waits(served: Served) -> None:
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_a_stop_makes_no_noise_while_a_browser_waits(served: Served, name: str) -> None:
     with urlopen(served.address + "_civalue/changes", timeout=PATIENCE) as waiting:  # noqa: S310
         waiting.readline()
-        served.process.send_signal(signal.SIGINT)
+        served.process.send_signal(getattr(signal, name))
         rest = waiting.read()
         said, _ = served.process.communicate(timeout=PATIENCE)
     assert b"data" not in rest
     assert said.splitlines()[-1] == "Stopped."
     assert "Traceback" not in said
+    assert served.process.returncode == 0
 
 
 def test_a_port_in_use_is_a_usage_error(served: Served, library: Path) -> None:
@@ -214,15 +266,72 @@ def test_200_edits_under_the_real_watcher_end_as_a_clean_build_would(
         time.sleep(choose.choice((0, 0, 0.01, 0.05)))
     edit(library / "cases/kept/case.md", "title: ", "title: The last ")
     served.until("cases/index.html", lambda page: "The last " in page)
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        with suppress(AssertionError, FileNotFoundError):
-            same_as_clean(library, folder, tmp_path / "clean")
-            break
-        time.sleep(0.5)
-    same_as_clean(library, folder, tmp_path / "clean")
+    in_the_end_same_as_clean(library, folder, tmp_path / "clean")
     os.kill(served.process.pid, signal.SIGINT)
     out, _ = served.process.communicate(timeout=PATIENCE)
     assert out.rstrip().endswith("Stopped.")
+    assert served.process.returncode == 0
+    assert not folder.exists()
+
+
+def in_the_end_same_as_clean(library: Path, folder: Path, clean: Path) -> None:
+    """Wait until a served folder is what a build from nothing gives."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        with suppress(AssertionError, FileNotFoundError):
+            same_as_clean(library, folder, clean)
+            return
+        time.sleep(0.5)
+    same_as_clean(library, folder, clean)
+
+
+def branches(library: Path) -> Callable[[str], None]:
+    """Make a library the work of two branches that differ in much; return how to change over."""
+
+    def git(*words: str) -> None:
+        subprocess.run(["git", "-C", str(library), *IDENTITY, *words], check=True)
+
+    git("init", "--quiet", "--initial-branch", "first")
+    shutil.copytree(library / "cases/sound", library / "cases/leaves")
+    shutil.copytree(library / "cases/sound", library / "cases/changes")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "first")
+    git("checkout", "--quiet", "-b", "second")
+    shutil.rmtree(library / "cases/leaves")
+    for number in range(40):
+        shutil.copytree(library / "cases/sound", library / f"cases/comes-{number}")
+    edit(library / "cases/changes/case.md", "title: ", "title: Other ")
+    edit(library / "framework/framework.yml", "purpose: ", "purpose: Now ")
+    (library / "programmes").mkdir()
+    (library / "programmes/wards.yml").write_text(PROGRAMME, encoding="utf-8")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "second")
+    return lambda branch: git("checkout", "--quiet", branch)
+
+
+IDENTITY = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("git"), reason="changes over between branches of Git")
+def test_a_change_of_branch_ends_as_a_clean_build_would(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1_795_305_600))  # the day of BEFORE
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    checkout = branches(library)
+    served = Served(library)
+    (folder,) = (path.parent for path in tmp_path.glob(f"civalue-*/site/{MARK}"))
+    try:
+        for branch in ("first", "second", "first"):
+            checkout(branch)
+            in_the_end_same_as_clean(library, folder, tmp_path / "clean")
+        for branch in ("second", "first") * 3:  # faster than it can be followed
+            checkout(branch)
+        in_the_end_same_as_clean(library, folder, tmp_path / "clean")
+    finally:
+        served.process.terminate()
+        out, _ = served.process.communicate(timeout=PATIENCE)
+    assert "Traceback" not in out
     assert served.process.returncode == 0
     assert not folder.exists()

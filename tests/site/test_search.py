@@ -182,6 +182,29 @@ def test_nothing_found_says_what_to_do_and_offers_the_search_without_filters(
     page.close()
 
 
+@pytest.mark.parametrize("word", ["zzzz", "wardrobe", "1234567", "qqq xyzzy"])
+def test_a_word_that_is_nowhere_finds_nothing_by_its_first_letters(
+    browser: Browser, address: str, word: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/{BELOW}/search/index.html?{urlencode({'q': word})}")
+    expect(page.locator(".search-count")).to_have_text(f"Nothing was found for “{word}”.")
+    expect(page.get_by_text("Check the spelling.")).to_be_visible()
+    expect(page.locator(".search-results")).to_be_hidden()
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "words", ["studying", "physio", "organisati", "skin zzzz", '"skin check"', "CHEC", "£5"]
+)
+def test_a_word_is_found_in_its_other_forms_and_by_its_beginning(
+    browser: Browser, address: str, words: str
+) -> None:
+    page = browser.new_page()
+    assert results(page, address, q=words)
+    page.close()
+
+
 def test_words_of_a_page_are_never_markup(
     browser: Browser, address: str, copies: Path, tmp_path: Path
 ) -> None:

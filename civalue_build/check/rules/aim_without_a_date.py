@@ -23,7 +23,9 @@ def aim_without_a_date(subject: Subject) -> Iterator[Fault]:
         aim: {by: 2024-12}
     """
     aim = subject.case.aim
-    if aim is None or aim.by is None:
+    if aim is None:
+        yield ("aim", "by"), "no aim says by when it was to be met"
+    elif aim.by is None:
         yield ("aim", "by"), "the aim has no date by which it was to be met"
     elif aim.by.last_day < subject.case.period.start.first_day:
         yield ("aim", "by"), f"the aim was to be met by {aim.by}, before the work began"

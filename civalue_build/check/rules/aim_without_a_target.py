@@ -54,7 +54,9 @@ def aim_without_a_target(subject: Subject) -> Iterator[Fault]:
     aim = subject.case.aim
     wanted = aim.measure if aim else None
     measure = next((m for m in subject.case.measures if m.id == wanted), None)
-    if measure is None:
+    if aim is None:
+        yield ("aim", "measure"), "no aim names a measure, so nobody can see it met"
+    elif measure is None:
         yield ("aim", "measure"), "the aim names none of the measures, so nobody can see it met"
     elif measure.target is None:
         at = subject.case.measures.index(measure)

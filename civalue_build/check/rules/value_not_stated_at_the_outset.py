@@ -24,5 +24,7 @@ def value_not_stated_at_the_outset(subject: Subject) -> Iterator[Fault]:
         aim: {value: Fewer painful wounds}
     """
     aim = subject.case.aim
-    if aim is None or not says(aim.value):
+    if aim is None:
+        yield ("aim", "value"), "no aim states the value that was meant"
+    elif not says(aim.value):
         yield ("aim", "value"), "the value that was meant is not stated with the aim"

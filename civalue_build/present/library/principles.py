@@ -24,7 +24,9 @@ from civalue_build.present.views import Cell, Column, Link, Row, Table
 
 UP = Link(text="The framework", href=f"{FRAMEWORK}#principles")
 FIRST = 24
-"""How many cases the page of a principle lists."""
+"""How many cases the page of a principle lists where there are more than `ALL`."""
+ALL = 2 * FIRST
+"""Up to so many it lists them all: a list is not cut for the sake of a few."""
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -83,7 +85,7 @@ def _checks(path: str, checks: list[CheckDoc]) -> Table:
 def _verdicts(path: str, principle: Principle, cards: Iterable[CaseCard]) -> dict[str, object]:
     """Return the verdicts of the cases, in order of title and never of verdict.
 
-    Where there are many, it is how many have each verdict, and the first of them.
+    Where there are many, how many have each verdict goes before, and the list is cut.
     """
     found = [
         (card, standing)
@@ -91,10 +93,11 @@ def _verdicts(path: str, principle: Principle, cards: Iterable[CaseCard]) -> dic
         for key, standing in card.standings
         if key == principle.id
     ]
+    listed = found if len(found) <= ALL else found[:FIRST]
     return {
         "tally": _tally(found) if len(found) > FIRST else None,
-        "cases": _cases(path, found) if found else None,
-        "more": more_cases(path, len(found) - FIRST),
+        "cases": _cases(path, listed, len(found)) if found else None,
+        "more": more_cases(path, len(found) - len(listed)),
     }
 
 
@@ -122,13 +125,13 @@ def _tally(found: Sequence[tuple[CaseCard, Standing]]) -> Table:
     )
 
 
-def _cases(path: str, found: Sequence[tuple[CaseCard, Standing]]) -> Table:
-    first = f"The first {FIRST} cases" if len(found) > FIRST else "Each case"
+def _cases(path: str, listed: Sequence[tuple[CaseCard, Standing]], of: int) -> Table:
+    first = f"The first {FIRST} cases" if len(listed) < of else "Each case"
     return Table(
         id="cases",
         caption=f"{first}, in order of title",
         columns=(Column(text="Case"), Column(text="What the checks found")),
-        rows=tuple(_case(path, card, standing) for card, standing in found[:FIRST]),
+        rows=tuple(_case(path, card, standing) for card, standing in listed),
     )
 
 

@@ -46,7 +46,7 @@
 
   const start = () => {
     unfold();
-    const figures = document.querySelectorAll(".cv-figure");
+    const figures = document.querySelectorAll(".cv-figure:has(.cv-figure__live)");
     if (location.protocol === "file:") {
       figures.forEach(tellStill);
       return;

@@ -152,13 +152,33 @@
     return answer.json().then(() => true, () => false);
   };
 
+  const plain = (word) => word.normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+  const marked = (page) => excerpt(page.excerpt)
+    .filter((node) => typeof node !== "string")
+    .flatMap(({ textContent }) => [textContent, ...textContent.split(/[^\p{L}\p{N}]+/u)])
+    .map(plain);
+
+  /* For a word that is nowhere, Pagefind gives the pages of the longest beginning of it that is
+     somewhere, down to its first letter. So one word at least must be there: in any of its forms,
+     which a search in quotation marks tells, or as the beginning of a longer one. */
+  const isThere = async (index, words, results) => {
+    const typed = words.split(/\s+/).map((word) => word.replaceAll('"', "")).filter(plain);
+    for (const word of typed) {
+      if ((await index.search(`"${word}"`)).results.length) return true;
+    }
+    const first = await Promise.all(results.slice(0, AT_ONCE).map((result) => result.data()));
+    return first.flatMap(marked).some((word) => typed.some((start) => word.startsWith(plain(start))));
+  };
+
   const look = async (query) => {
     if (!query.words && !Object.keys(query.filters).length) return;
     part("count").textContent = "Searching…";
     const index = await import(new URL("pagefind/pagefind.js", root).href);
     await index.options({ baseUrl: "/", excerptLength: 30 });
     const [places, found] = await Promise.all([placesOf(), index.search(query.words || null)]);
-    const results = ordered(found.results, places, query.filters);
+    const good = !query.words || await isThere(index, query.words, found.results);
+    const results = ordered(good ? found.results : [], places, query.filters);
     if (results.length) {
       await page(results, query);
       part("count").textContent = counted(results.length, query.words);

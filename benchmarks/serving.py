@@ -1,0 +1,131 @@
+"""Time how long a reader of `civalue serve` waits: from the save of a case to its fresh page.
+
+usage: python -m benchmarks.serving --cases 1000 [--edits 20]
+"""
+
+import argparse
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from statistics import median
+
+from benchmarks.tasks import Library
+
+PATIENCE = 60
+"""Seconds until a page that does not come is given up."""
+PAUSE = 0.3
+"""Seconds between an answer and the next save, as nobody saves faster."""
+_AT = re.compile(r"http://([\d.]+:\d+)/")
+
+
+class Reader:
+    """A browser that waits for changes of a served site, and then asks for a page."""
+
+    def __init__(self, place: str) -> None:
+        self._place = place
+        self._open = ExitStack()
+        self._told = self._open.enter_context(self._answer("/_civalue/changes"))
+        self._event()
+
+    def page_after_change(self, path: str) -> str:
+        """Return a page as soon as the site says that it has changed."""
+        self._event()
+        with self._answer(path) as answer:
+            return answer.read().decode()
+
+    def close(self) -> None:
+        """Wait no longer."""
+        self._open.close()
+
+    def _answer(self, path: str) -> HTTPResponse:
+        connection = HTTPConnection(self._place, timeout=PATIENCE)
+        connection.request("GET", path, headers={"Connection": "close"})
+        return connection.getresponse()
+
+    def _event(self) -> None:
+        while not self._told.readline().startswith(b"data"):
+            pass
+
+
+def seconds_to_fresh(library: Library, edits: int) -> dict[str, list[float]]:
+    """Serve a library, and edit one case many times, in its text and in its title.
+
+    A title stands in every list of cases, which are made anew too. Raises RuntimeError if a
+    page is not fresh after it was told to be.
+    """
+    case = sorted((library.folder / "cases").iterdir())[library.cases // 2]
+    found: dict[str, list[float]] = {"a sentence": [], "a title": []}
+    with _served(library) as place, closing(Reader(place)) as reader:
+        for number in range(edits):
+            for what, seconds in found.items():
+                time.sleep(PAUSE)
+                seconds.append(_timed(reader, case, f"Edited{number}", title=what == "a title"))
+    return found
+
+
+def _timed(reader: Reader, case: Path, word: str, *, title: bool) -> float:
+    file = case / "case.md"
+    text = file.read_text(encoding="utf-8")
+    wanted = f"{word}title" if title else f"{word}sentence"
+    if title:
+        text = re.sub(r"(?m)^(title: [\"']?)(?:Edited\w+ )?", rf"\g<1>{wanted} ", text, count=1)
+    else:
+        text += f"\nThis is {wanted}.\n"
+    began = time.perf_counter()
+    file.write_text(text, encoding="utf-8")
+    page = reader.page_after_change(f"/cases/{case.name}/index.html")
+    seconds = time.perf_counter() - began
+    if wanted not in page:
+        raise RuntimeError(f"the page of {case.name} was told to be fresh, and is not")
+    return seconds
+
+
+@contextmanager
+def _served(library: Library) -> Iterator[str]:
+    """Serve a library; give the host and port."""
+    command = library.civalue("serve", "--port", "0")
+    with subprocess.Popen(
+        command, env=library.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as process:
+        try:
+            yield _address(process)
+        finally:
+            process.terminate()
+            process.communicate()
+
+
+def _address(process: subprocess.Popen[bytes]) -> str:
+    said = ""
+    for line in process.stdout or ():
+        said += line.decode()
+        if at := _AT.search(said):
+            return at.group(1)
+    raise RuntimeError(said)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command, and print a line for each kind of edit."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.serving", description=__doc__)
+    parser.add_argument("--cases", metavar="N", type=int, default=1000)
+    parser.add_argument("--edits", metavar="N", type=int, default=20, help="of each kind")
+    parser.add_argument("--seed", metavar="S", type=int, default=1)
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="benchmarks-") as folder:
+        library = Library.write(Path(folder), options.cases, options.seed)
+        library.fresh()
+        print(f"serving {options.cases:,} cases", file=sys.stderr, flush=True)
+        for what, seconds in seconds_to_fresh(library, options.edits).items():
+            print(
+                f"{what}: median {median(seconds):.3f} s, "
+                f"{min(seconds):.3f} to {max(seconds):.3f} s, of {len(seconds)}"
+            )
+
+
+if __name__ == "__main__":
+    main()
