@@ -4,9 +4,10 @@
 library, and publishes it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from civalue_build.appraise import appraise, in_brief
 from civalue_build.check.judge import judge
@@ -14,7 +15,7 @@ from civalue_build.check.registry import docs
 from civalue_build.model.appraisal import Appraisal
 from civalue_build.model.card import CaseCard, plain_card
 from civalue_build.model.case import Case
-from civalue_build.model.contribution import Contribution
+from civalue_build.model.contribution import Contribution, SavingClaim
 from civalue_build.model.finding import CheckDoc, Judgement, in_order
 from civalue_build.model.framework import Framework
 from civalue_build.model.place import SourceMap
@@ -28,6 +29,9 @@ from civalue_build.source.faults.catalogue import FAULTS
 from civalue_build.source.framework import read_framework
 from civalue_build.source.programme import ProgrammeReading, load_programmes
 from civalue_build.source.reading import RawCase
+
+if TYPE_CHECKING:
+    from civalue_build.model.portfolio import Portfolio
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +116,7 @@ def assess(raw: RawCase, around: Surroundings, *, in_full: bool = False) -> Asse
         today=around.today,
         programmes=frozenset(found.id for found in around.programmes),
     )
-    judged = judge(subject, reading.places)
+    judged = judge(subject, reading.places, with_verdicts=in_full)
     judged = replace(
         judged,
         findings=in_order((*reading.findings, *judged.findings)),
@@ -135,6 +139,7 @@ def _card(case: Case, places: SourceMap, around: Surroundings) -> CaseCard:
         formerly_at=tuple(places.place(("formerly", at)) for at in range(len(case.formerly))),
         programme_at=places.place(("programme",)) if case.programme else None,
         contribution=_contribution(case, programme, around) if programme else None,
+        savings=tuple(_savings(case, places, around)),
     )
 
 
@@ -142,6 +147,17 @@ def _contribution(case: Case, programme: Programme, around: Surroundings) -> Con
     from civalue_build.appraise.programme import contribution  # noqa: PLC0415 for members alone
 
     return contribution(case, around.framework, programme)
+
+
+def _savings(case: Case, places: SourceMap, around: Surroundings) -> Iterator[SavingClaim]:
+    named = [(at, line.saving_key) for at, line in enumerate(case.benefits or ())]
+    if not any(key for _, key in named):
+        return
+    from civalue_build.appraise.savings import saving_claims  # noqa: PLC0415 few cases name any
+
+    for claim in saving_claims(case, around.framework, around.discounting):
+        own = [("benefits", at, "saving_key") for at, key in named if key == claim.share.saving]
+        yield replace(claim, places=tuple(map(places.place, own)))
 
 
 def work(raw: RawCase, around: Surroundings) -> Worked:
@@ -161,19 +177,47 @@ def work(raw: RawCase, around: Surroundings) -> Worked:
         around.published.get(found.case.programme or ""),
         today=around.today,
     )
-    tied = found.card
     return Worked(
         slug=found.slug,
         judgement=found.judgement,
         page=made.page,
         assets=(*made.assets, download(found.appraisal, found.judgement.verdicts)),
-        card=replace(
-            made.card,
-            formerly_at=tied.formerly_at,
-            programme_at=tied.programme_at,
-            contribution=tied.contribution,
-        ),
+        card=_complete(made.card, found, around),
         review_by=due,
+    )
+
+
+def valued_card(found: Assessed, around: Surroundings) -> CaseCard | None:
+    """Return all that the library knows of a case that was assessed in full; none if unpublished.
+
+    It is the card of its `work`, without the page.
+    """
+    if found.case is None or found.appraisal is None or found.card is None:
+        return None
+    from civalue_build.present.case.base import Material  # noqa: PLC0415 check needs no pages
+    from civalue_build.present.case.page import case_card  # noqa: PLC0415
+
+    known = Material(
+        case=found.case,
+        appraisal=found.appraisal,
+        judgement=found.judgement,
+        framework=around.framework,
+    )
+    return _complete(case_card(known), found, around)
+
+
+def _complete(made: CaseCard, found: Assessed, around: Surroundings) -> CaseCard:
+    """Return the card of a case's page with what ties it to others, and its editions."""
+    from civalue_build.appraise.editions import editions  # noqa: PLC0415 not to check a case
+
+    tied, case, appraisal = found.card or made, found.case, found.appraisal
+    return replace(
+        made,
+        formerly_at=tied.formerly_at,
+        programme_at=tied.programme_at,
+        contribution=tied.contribution,
+        savings=tied.savings,
+        editions=editions(case, appraisal.lines, around.framework) if case and appraisal else (),
     )
 
 
@@ -182,7 +226,7 @@ def together(around: Surroundings, slugs: Sequence[str], cards: Sequence[CaseCar
 
     `slugs` are all cases of the library, published or not.
     """
-    if not around.programmes and not any(card.formerly for card in cards):
+    if not around.programmes and not any(card.formerly or card.savings for card in cards):
         return Together()
     from civalue_build.together import Ground, beside  # noqa: PLC0415 only where there are ties
 
@@ -192,6 +236,14 @@ def together(around: Surroundings, slugs: Sequence[str], cards: Sequence[CaseCar
         discounting=around.discounting,
     )
     return beside(ground, slugs, cards)
+
+
+def side_by_side(around: Surroundings, cards: Sequence[CaseCard]) -> "Portfolio":
+    """Return how the returns of cases are spread, and what cases add up to."""
+    from civalue_build.appraise.portfolio import portfolio  # noqa: PLC0415 not for check
+    from civalue_build.present.library.base import by_title  # noqa: PLC0415
+
+    return portfolio(by_title(cards), around.framework)
 
 
 def all_checks() -> tuple[CheckDoc, ...]:

@@ -8,6 +8,7 @@ from civalue_build.appraise.programme import programme_value
 from civalue_build.check.across.former_names import judge_former_names
 from civalue_build.check.across.members import Roll, judge_members
 from civalue_build.check.across.programme import judge_programme
+from civalue_build.check.across.savings import judge_savings
 from civalue_build.model.card import CaseCard
 from civalue_build.model.finding import Judgement, in_order
 from civalue_build.model.framework import Framework
@@ -51,7 +52,8 @@ def beside(ground: Ground, slugs: Sequence[str], cards: Sequence[CaseCard]) -> T
     `slugs` are all cases of the library, published or not.
     """
     names = judge_former_names(slugs, cards)
-    valued, findings = [], list(names.findings)
+    savings = judge_savings(cards)
+    valued, findings = [], [*names.findings, *savings.findings]
     for found in ground.programmes:
         findings += found.findings
         if found.programme is None:
@@ -59,7 +61,12 @@ def beside(ground: Ground, slugs: Sequence[str], cards: Sequence[CaseCard]) -> T
         value = _value(found.programme, ground, cards)
         valued.append(ValuedProgramme(programme=found.programme, appraisal=value))
         roll = Roll(
-            programme=found.programme, value=value, places=found.places, cards=cards, slugs=slugs
+            programme=found.programme,
+            value=value,
+            places=found.places,
+            cards=cards,
+            slugs=slugs,
+            told=savings.savings,
         )
         findings += judge_members(roll)
     return Together(findings=in_order(findings), former=names.redirects, valued=tuple(valued))

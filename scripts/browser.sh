@@ -1,5 +1,6 @@
 #!/bin/sh
-# Install what the browser tests need from the system's packages: Chromium and fonts.
+# Install what tests need from the system's packages: Chromium, fonts, and LibreOffice, which works
+# out the workbook of every case anew.
 set -eu
 missing=""
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || missing="chromium"
@@ -8,6 +9,7 @@ command -v fc-list >/dev/null 2>&1 && fc-list | grep -qi liberation || missing="
 if [ -x /sbin/ldconfig ] && ! /sbin/ldconfig -p | grep -q 'libatomic\.so\.1'; then
     missing="$missing libatomic1"
 fi
+command -v soffice >/dev/null 2>&1 || command -v libreoffice >/dev/null 2>&1 || missing="$missing libreoffice-calc-nogui"
 command -v git >/dev/null 2>&1 || missing="$missing git"
 if [ -n "$missing" ]; then
     echo "==> Installing what the tests need from the system's packages:$missing"

@@ -83,12 +83,27 @@ def unit_value(amount: float, **changes: Any) -> UnitValue:
     entry = DatedValue(
         from_date=PartialDate(year=2020),
         value=number(amount),
-        basis=PriceBasis.AVERAGE,
+        basis=changes.pop("basis", PriceBasis.AVERAGE),
         price_year=changes.pop("price_year", PRICES),
         source=CITED,
         **{k: changes.pop(k) for k in ("stream",) if k in changes},
     )
     return UnitValue(title="A price", unit=changes.pop("unit", "bed-day"), values=(entry,))
+
+
+def yearly_value(amounts: Mapping[int, float], unit: str) -> UnitValue:
+    """A price of the framework that is another in each calendar year, at 2023/24 prices."""
+    entries = tuple(
+        DatedValue(
+            from_date=PartialDate(year=year),
+            value=number(amount, amount / 2, amount * 1.5),
+            basis=PriceBasis.MARGINAL,
+            price_year=PRICES,
+            source=CITED,
+        )
+        for year, amount in amounts.items()
+    )
+    return UnitValue(title="A yearly price", unit=unit, values=entries, yearly=True)
 
 
 def case(**changes: Any) -> Case:

@@ -1,16 +1,22 @@
 """The appraisal of one case: from its lines to every result. Pure, and never raises on a case."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from civalue_build.appraise import account, lenses, operational, parties
 from civalue_build.appraise.bookings import Booking, bookings
 from civalue_build.appraise.chain import Chain, central
 from civalue_build.appraise.charts import charts
-from civalue_build.appraise.claims import by_claim
+from civalue_build.appraise.claims import by_claim, by_kind_and_claim
+from civalue_build.appraise.delay import cost_of_delay
+from civalue_build.appraise.effects import effects, workings
+from civalue_build.appraise.gate import gates, held
 from civalue_build.appraise.ground import Ground, ground_of
+from civalue_build.appraise.opportunity import opportunity_cost
 from civalue_build.appraise.printed import not_reproduced, reproductions
 from civalue_build.appraise.terms import terms_of
 from civalue_build.appraise.uncertainty import uncertainty
+from civalue_build.appraise.wider import health_and_wider
 from civalue_build.appraise.working import line_value
 from civalue_build.model.appraisal import (
     Appraisal,
@@ -23,6 +29,7 @@ from civalue_build.model.appraisal import (
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Perspective, Step
 from civalue_build.model.framework import Framework
+from civalue_build.model.gate import Gate
 
 HORIZONS = (1, 3, 5, 10)
 LADDER = (
@@ -43,7 +50,14 @@ def appraise(
     out where `uncertain` is false.
     """
     ground = ground_of(case, framework, discounting)
-    return _unvalued(case) if ground is None else _valued(ground, uncertain=uncertain)
+    found = _unvalued(case) if ground is None else _valued(ground, uncertain=uncertain)
+    return _reported(case, framework, found) if uncertain else found
+
+
+def _reported(case: Case, framework: Framework, found: Appraisal) -> Appraisal:
+    from civalue_build.appraise.reporting import profiles  # noqa: PLC0415 not for check
+
+    return replace(found, reporting=profiles(case, framework))
 
 
 def in_brief(case: Case, framework: Framework, discounting: str | None = None) -> Appraisal:
@@ -54,7 +68,7 @@ def in_brief(case: Case, framework: Framework, discounting: str | None = None) -
     ground = ground_of(case, framework, discounting)
     if ground is None:
         return Appraisal(case=case.slug, printed=not_reproduced(case, NOT_VALUED))
-    chains, lines = _lines(ground)
+    chains, lines, verdicts = _lines(ground)
     booked = bookings(lines, ground)
     (headline,) = account.results(case, booked, Perspective.NHS, (ground.horizon,))
     return Appraisal(
@@ -62,37 +76,67 @@ def in_brief(case: Case, framework: Framework, discounting: str | None = None) -
         lines=lines,
         headline=headline,
         printed=reproductions(ground, chains, booked),
+        gates=verdicts,
         problems=_problems(lines),
     )
 
 
 def _valued(ground: Ground, *, uncertain: bool) -> Appraisal:
     case = ground.case
-    chains, lines = _lines(ground)
+    chains, lines, verdicts = _lines(ground)
     booked = bookings(lines, ground)
     results = _matrix(case, booked)
-    return Appraisal(
+    headline = _cell(results, Perspective.NHS, ground.horizon)
+    realised = by_kind_and_claim(case, booked)
+    found = Appraisal(
         case=case.slug,
         vintage=_vintage(ground),
         lines=lines,
         results=results,
-        headline=_cell(results, Perspective.NHS, ground.horizon),
+        headline=headline,
         ladder=_ladder(case, booked, results, ground.horizon),
-        claims=by_claim(case, booked),
+        claims=by_claim(realised),
+        realised=realised,
         parties=parties.accounts(case, booked),
+        transfers=parties.transfers(case, lines),
+        health_and_wider=health_and_wider(ground, chains, lines),
+        opportunity_cost=opportunity_cost(ground, headline),
         operational=operational.quantities(ground, chains),
         lenses=lenses.lenses(case, lines, results),
         printed=reproductions(ground, chains, booked),
         measures=charts(case),
+        effects=effects(case),
+        from_measures=workings(case),
+        gates=verdicts,
         uncertainty=uncertainty(ground, chains, booked) if uncertain else NOT_ASKED,
+        cost_of_delay=cost_of_delay(ground, booked),
         assumed=_assumed(ground),
+        ungraded=tuple(x.id for x in lines if x.grade is None and not x.undefined),
         problems=_problems(lines),
+    )
+    return _explained(ground, chains, booked, found) if uncertain else found
+
+
+def _explained(
+    ground: Ground, chains: Sequence[Chain], booked: Sequence[Booking], found: Appraisal
+) -> Appraisal:
+    from civalue_build.appraise.explain import explanations  # noqa: PLC0415 not for check
+    from civalue_build.appraise.rests import rests  # noqa: PLC0415 not for check
+
+    return replace(
+        found,
+        explained=explanations(ground, chains, booked, found),
+        rests=rests(ground, chains, booked),
     )
 
 
-def _lines(ground: Ground) -> tuple[tuple[Chain, ...], tuple[LineValue, ...]]:
+def _lines(
+    ground: Ground,
+) -> tuple[tuple[Chain, ...], tuple[LineValue, ...], tuple[Gate, ...]]:
     chains = tuple(central(terms_of(line, ground)) for line in ground.case.lines)
-    return chains, tuple(line_value(chain, ground) for chain in chains)
+    lines = tuple(line_value(chain, ground) for chain in chains)
+    verdicts = gates(ground.case, lines)
+    return chains, held(lines, verdicts), verdicts
 
 
 def _problems(lines: Sequence[LineValue]) -> dict[str, str]:
@@ -104,6 +148,7 @@ def _unvalued(case: Case) -> Appraisal:
         case=case.slug,
         lenses=lenses.lenses(case, (), ()),
         measures=charts(case),
+        effects=effects(case),
         printed=not_reproduced(case, NOT_VALUED),
     )
 

@@ -97,11 +97,12 @@ def counted(
     parties = {name for b in bookings for name in (b.party, b.gainer) if name}
     whose = {name for name in parties if case.counts(perspective, name)}
     return tuple(
-        booking if not booking.alone or booking.gainer in whose else _alone(booking)
+        booking if booking.gainer in whose else by_itself(booking)
         for booking in bookings
         if booking.party in whose and (booking.kind is None or booking.kind.step in steps)
     )
 
 
-def _alone(booking: Booking) -> Booking:
-    return replace(booking, by_year=booking.alone)
+def by_itself(booking: Booking) -> Booking:
+    """Return a booking as it is where only its own party is counted."""
+    return replace(booking, by_year=booking.alone) if booking.alone else booking

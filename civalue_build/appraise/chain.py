@@ -87,7 +87,16 @@ def _gross(
         return {}
     if isinstance(price, Undefined):
         return {**terms.actuals}
-    return {**{year: number * price for year, number in units.items()}, **terms.actuals}
+    prices = _by_year(terms, price)
+    gross = {year: number * prices.get(year, price) for year, number in units.items()}
+    return {**gross, **terms.actuals}
+
+
+def _by_year(terms: Terms, price: Number) -> dict[int, Number]:
+    """Return the price in years in which it is another than in the first."""
+    found = terms.price
+    yearly = () if isinstance(found, Undefined) else found.yearly
+    return {year: price * multiple for year, multiple in yearly}
 
 
 def _kept(terms: Terms, values: Values) -> tuple[Number, ...]:

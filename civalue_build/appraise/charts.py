@@ -1,100 +1,98 @@
 """The control chart or run chart of each measure that has a series."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from civalue_build.appraise.limits import centre, limits
-from civalue_build.appraise.signals import Found, run_signals, xmr_signals
+from civalue_build.appraise.crossings import crossings
+from civalue_build.appraise.limits import FIRM
+from civalue_build.appraise.signals import Found
+from civalue_build.appraise.standing import assurance, variation
+from civalue_build.appraise.stretches import Points, Stretch, points_of, reads, stretches
 from civalue_build.model.case import Case
 from civalue_build.model.charts import ChartPoint, MeasureChart, Segment
-from civalue_build.model.enums import Assurance, Better, Chart, Reading
-from civalue_build.model.estimate import PartialDate
+from civalue_build.model.enums import Chart
 from civalue_build.model.measures import Measure, SeriesPoint
 
-Point = tuple[PartialDate, float]
+FEWEST = 2
+"""Points of a chart: one point is no series."""
 
 
 def charts(case: Case) -> tuple[MeasureChart, ...]:
-    """Return one chart for each measure with at least two points; missing values are gaps."""
-    made: list[MeasureChart] = []
-    for measure in case.measures:
-        points = _known(case.series.get(measure.id, measure.points))
-        if len(points) >= 2:
-            made.append(chart(measure, points))
-    return tuple(made)
-
-
-def chart(measure: Measure, points: Sequence[Point]) -> MeasureChart:
-    """Return the chart of points in order of date, in segments that only a stated cause starts."""
-    segments: list[Segment] = []
-    drawn: list[ChartPoint] = []
-    for index, stretch in enumerate(_stretches(measure, points)):
-        baseline = _baseline(measure, stretch) if index == 0 else stretch
-        segment, signals = _segment(measure, stretch, [value for _, value in baseline])
-        segments.append(segment)
-        drawn += [
-            ChartPoint(
-                date=date,
-                value=value,
-                signal=found[0] if found else None,
-                reads=_reads(measure.better, found[1]) if found else None,
-            )
-            for (date, value), found in zip(stretch, signals, strict=True)
-        ]
-    return MeasureChart(
-        id=measure.id,
-        chart=measure.chart,
-        segments=tuple(segments),
-        points=tuple(drawn),
-        assurance=_assurance(measure, segments[-1]),
+    """Return one chart for each measure with at least two points that have a value."""
+    series = ((measure, points_of(case, measure)) for measure in case.measures)
+    return tuple(
+        chart(measure, points)
+        for measure, points in series
+        if sum(point.value is not None for point in points) >= FEWEST
     )
 
 
-def _known(points: Sequence[SeriesPoint]) -> list[Point]:
-    known = [(p.date, p.value) for p in points if p.value is not None]
-    return sorted(known, key=lambda point: point[0].first_day)
+def chart(measure: Measure, points: Points) -> MeasureChart:
+    """Return the chart of points in order of date, of which at least one has a value.
+
+    Missing values stay in it as points without one; moving ranges and rules pass over them.
+    Raises ValueError where a value is not finite.
+    """
+    parts = stretches(measure, points)
+    found = [part.fit.signals() for part in parts]
+    segments = tuple(_segment(part) for part in parts)
+    return MeasureChart(
+        id=measure.id,
+        chart=parts[0].chart,
+        asked=measure.chart,
+        segments=segments,
+        points=tuple(
+            point for place, part in enumerate(parts) for point in _drawn(part, found[place], place)
+        ),
+        variation=variation(measure.better, found[-1][-1]),
+        assurance=assurance(measure, segments[-1]),
+    )
 
 
-def _stretches(measure: Measure, points: Sequence[Point]) -> list[list[Point]]:
-    starts = sorted(rebase.date.first_day for rebase in measure.rebases)
-    stretches: list[list[Point]] = [[] for _ in range(len(starts) + 1)]
-    for point in points:
-        stretches[sum(start <= point[0].first_day for start in starts)].append(point)
-    return [stretch for stretch in stretches if stretch]
+def _segment(part: Stretch) -> Segment:
+    fit, known = part.fit, part.known
+    lower, upper = fit.ends[-1] if fit.ends else (None, None)
+    is_run = part.chart is Chart.RUN
+    return Segment(
+        start=known[0].date,
+        end=known[-1].date,
+        n=len(known),
+        mean=fit.centre,
+        lower=lower,
+        upper=upper,
+        base=fit.base,
+        provisional=not is_run and fit.base < FIRM,
+        cause=part.cause,
+        crossings=crossings(fit.shown, fit.centre) if is_run else None,
+    )
 
 
-def _baseline(measure: Measure, stretch: Sequence[Point]) -> Sequence[Point]:
-    until = measure.baseline_until
-    if until is None:
-        return stretch
-    return [point for point in stretch if point[0].first_day <= until.last_day] or stretch
+def _drawn(part: Stretch, found: list[Found], place: int) -> Iterator[ChartPoint]:
+    at = 0
+    for point in part.points:
+        if point.value is None:
+            yield ChartPoint(
+                date=point.date,
+                value=None,
+                denominator=point.denominator,
+                note=point.note or "",
+                segment=place,
+            )
+        else:
+            yield _point(part, point, found[at], at, place)
+            at += 1
 
 
-def _segment(
-    measure: Measure, stretch: Sequence[Point], baseline: Sequence[float]
-) -> tuple[Segment, list[Found]]:
-    values = [value for _, value in stretch]
-    start, count = stretch[0][0], len(values)
-    if measure.chart is Chart.RUN:
-        middle = centre(baseline)
-        return Segment(start=start, n=count, mean=middle), run_signals(values, middle)
-    found = limits(baseline)
-    segment = Segment(start=start, n=count, mean=found.mean, lower=found.lower, upper=found.upper)
-    return segment, xmr_signals(values, found)
-
-
-def _reads(better: Better, direction: int) -> Reading:
-    if better is Better.NEITHER:
-        return Reading.NEUTRAL
-    good = (direction > 0) == (better is Better.HIGHER)
-    return Reading.IMPROVEMENT if good else Reading.CONCERN
-
-
-def _assurance(measure: Measure, last: Segment) -> Assurance | None:
-    if measure.target is None or measure.better is Better.NEITHER:
-        return None
-    if last.upper is None or last.lower is None:
-        return None
-    if last.lower <= measure.target <= last.upper:
-        return Assurance.HIT_OR_MISS
-    beyond = measure.target > last.upper
-    return Assurance.FAIL if beyond == (measure.better is Better.HIGHER) else Assurance.PASS
+def _point(part: Stretch, point: SeriesPoint, found: Found, at: int, place: int) -> ChartPoint:
+    has_own = part.chart is Chart.RATE and bool(part.fit.ends)
+    lower, upper = part.fit.ends[at] if has_own else (None, None)
+    return ChartPoint(
+        date=point.date,
+        value=point.value,
+        signal=found[0] if found else None,
+        reads=reads(part.measure.better, found[1]) if found else None,
+        lower=lower,
+        upper=upper,
+        denominator=point.denominator,
+        note=point.note or "",
+        segment=place,
+    )

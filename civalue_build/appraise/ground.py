@@ -10,6 +10,7 @@ from civalue_build.model.case import Basis, Case
 from civalue_build.model.enums import Stream
 from civalue_build.model.estimate import Range
 from civalue_build.model.framework import Framework
+from civalue_build.model.reference import DiscountSchedule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +42,7 @@ def ground_of(case: Case, framework: Framework, discounting: str | None) -> Grou
     if basis is None or (case.costs is None and case.benefits is None):
         return None
     wanted = discounting or basis.discounting or framework.default_discounting
-    default = framework.schedules[framework.default_discounting]
-    schedule = framework.schedules.get(wanted, default)
+    schedule = schedule_of(framework, wanted)
     prices = inputs.entries(case, framework)
     return Ground(
         case=case,
@@ -53,3 +53,9 @@ def ground_of(case: Case, framework: Framework, discounting: str | None) -> Grou
         actuals=actual_years(case),
         discount={s: stream_factors(schedule, s, basis.horizon) for s in Stream},
     )
+
+
+def schedule_of(framework: Framework, wanted: str | None) -> DiscountSchedule:
+    """Return the discount schedule of a name; the framework's own where it has none of it."""
+    default = framework.schedules[framework.default_discounting]
+    return framework.schedules.get(wanted or "", default)

@@ -1,7 +1,8 @@
 """The numbers that a case rests on, each under one key, with its range.
 
-A key is `volumes.<id>`, `unit-values.<id>` or `<costs|benefits>.<line>.<what>`. A volume or a
-unit value that several lines use is one input, so that a range moves them together.
+A key is `volumes.<id>`, `unit-values.<id>` or `<costs|benefits>.<line>.<what>`, where what is a
+year of its own is `years.<year>`, and a year that the ledger has in full `ledger.<year>`. A volume
+or a unit value that several lines use is one input, so that a range moves them together.
 """
 
 from collections.abc import Iterator, Mapping
@@ -40,6 +41,11 @@ def estimate_key(line: Line, what: str, estimate: Estimate | None) -> str:
     return key_of(line, what)
 
 
+def ledger_key(line: Line, year: int) -> str:
+    """Return the key of what the ledger shows for a line in one year."""
+    return key_of(line, f"ledger.{year}")
+
+
 def share_key(line: Line, name: str) -> str:
     """Return the key under which a share of a benefit line is found."""
     return estimate_key(line, name, getattr(line, name))
@@ -54,11 +60,9 @@ def price_key(line: Line, price: UnitPrice) -> str:
 
 def entries(case: Case, framework: Framework) -> dict[str, DatedValue]:
     """Return the framework's prices that a case names, by id, as of its `valued_on`."""
-    valued_on = case.appraisal.valued_on if case.appraisal else None
-    day = valued_on.last_day if valued_on else None
     ids = {price.id for line in case.lines if (price := line.unit_value) and price.id}
     values = framework.unit_values
-    found = ((name, values[name].on(day)) for name in sorted(ids) if name in values)
+    found = ((name, case.entry_of(values[name])) for name in sorted(ids) if name in values)
     return {name: entry for name, entry in found if entry}
 
 
@@ -70,6 +74,16 @@ def collect(case: Case, prices: Entries) -> dict[str, Range]:
         if number is not None:
             found[key] = number
     return found
+
+
+def unstated(case: Case, prices: Entries) -> Iterator[str]:
+    """Go through the keys of numbers that the case names and does not state."""
+    for key, stated in _stated(case, prices):
+        if isinstance(stated, Estimate):
+            if stated.range is None and not stated.volume:
+                yield key
+        elif _from_measure(stated, case) is None:
+            yield key
 
 
 def _from_measure(stated: FromMeasure, case: Case) -> Range | None:

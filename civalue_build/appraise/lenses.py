@@ -36,6 +36,7 @@ def _valued(case: Case, lines: Sequence[LineValue]) -> tuple[SocialItem, ...]:
             measure=measures.get(line.id),
             line=line.id,
             value=Undefined(line.undefined) if line.undefined else line.pv_claimed,
+            corrected=Undefined(line.undefined) if line.undefined else line.pv_corrected,
         )
         for line in lines
         if line.kind and line.kind.step is Step.SOCIETY

@@ -26,9 +26,9 @@ def favourable_change(case: Case, measure_id: str) -> float | Undefined:
 
 
 def _change(measure: Measure, points: Sequence[SeriesPoint]) -> float | Undefined:
-    before, after = _means(measure, points)
-    if before is not None and after is not None:
-        return after - before
+    before, after = before_and_after(measure, points)
+    if before and after:
+        return average(after) - average(before)
     if measure.before and measure.after:
         return measure.after.value - measure.before.value
     if measure.effect:
@@ -36,10 +36,13 @@ def _change(measure: Measure, points: Sequence[SeriesPoint]) -> float | Undefine
     return Undefined(f"the change of “{measure.label}” is not stated")
 
 
-def _means(measure: Measure, points: Sequence[SeriesPoint]) -> tuple[float | None, float | None]:
+def before_and_after(
+    measure: Measure, points: Sequence[SeriesPoint]
+) -> tuple[list[float], list[float]]:
+    """Return the points of a series before its change and after; none where no change is dated."""
     start = measure.change_on
     if start is None:
-        return None, None
+        return [], []
     until = measure.baseline_until
     before = [
         p.value
@@ -49,8 +52,9 @@ def _means(measure: Measure, points: Sequence[SeriesPoint]) -> tuple[float | Non
         and (until is None or p.date.first_day <= until.last_day)
     ]
     after = [p.value for p in points if p.value is not None and p.date.first_day >= start.first_day]
-    return _mean(before), _mean(after)
+    return before, after
 
 
-def _mean(values: Sequence[float]) -> float | None:
-    return sum(values) / len(values) if values else None
+def average(values: Sequence[float]) -> float:
+    """Return the mean of one value or more."""
+    return sum(values) / len(values)

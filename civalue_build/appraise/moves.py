@@ -6,6 +6,7 @@ that use it, so that the work grows with the number of lines and not with its sq
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from math import isclose
 from typing import Self
 
 from civalue_build.appraise.chain import Chain, moved
@@ -70,8 +71,8 @@ Tried = Mapping[str, tuple[Range, Figure, Figure]]
 def corners(tried: Tried) -> tuple[dict[str, float], dict[str, float]]:
     """Return the inputs at the ends where a figure is lowest, and where it is highest.
 
-    Each input moves to the end that helps, or hurts, on its own. Exact where the figure is
-    monotone in every input, as present values are.
+    Each input moves to the end that helps, or hurts, on its own; one that does neither, rounding
+    apart, stays in order.
     """
     low: dict[str, float] = {}
     high: dict[str, float] = {}
@@ -85,4 +86,4 @@ def corners(tried: Tried) -> tuple[dict[str, float], dict[str, float]]:
 def _is_above(one: Figure, other: Figure) -> bool:
     if isinstance(one, Undefined) or isinstance(other, Undefined):
         return False
-    return one > other
+    return one > other and not isclose(one, other, rel_tol=1e-12)

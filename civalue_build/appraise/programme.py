@@ -62,7 +62,7 @@ def _valued(
     schedule = _schedule(basis, framework, discounting)
     terms = Terms(
         factors={stream: stream_factors(schedule, stream, basis.horizon) for stream in Stream},
-        savings=scales(added),
+        savings=scales(share for item in added for share in item.shares),
         years=basis.horizon,
     )
     everything = [*added, _shared(programme, framework)]

@@ -1,51 +1,43 @@
-"""Savings that several cases claim: all of them together count once."""
+"""Savings that several claim: all of them together count once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from civalue_build.model.contribution import Contribution, Years
+from civalue_build.model.contribution import ALL, Contribution, SavingShare, Years, added
 from civalue_build.model.programme_value import CountedOnce
 
-ALL = 1 + 1e-9
-"""The whole of a saving, with slack for binary fractions."""
+Scales = Mapping[str, Mapping[int, float]]
+"""By saving key and year, what amounts are multiplied by, so that shares come to 1 at most.
 
-Scales = Mapping[str, Years]
-"""By saving key, what each year's amounts are multiplied by, so that shares come to 1 at most."""
+A year in which they do so anyway is left out.
+"""
 
 
-def scales(members: Sequence[Contribution]) -> Scales:
+def scales(shares: Iterable[SavingShare]) -> Scales:
     """Return the scale of each saving by year: 1 / the sum of its shares where that is above 1."""
     return {
-        saving: tuple(1 / total if total > ALL else 1.0 for total in totals)
-        for saving, totals in _totals(members).items()
+        saving: {year: 1 / total for year, total in totals.items() if total > ALL}
+        for saving, totals in added(shares).items()
     }
 
 
 def counted_once(members: Sequence[Contribution]) -> tuple[CountedOnce, ...]:
     """Return the savings of which several members together claim more than all."""
-    found = (
-        CountedOnce(saving=saving, cases=_claimants(saving, members), claimed=max(totals))
-        for saving, totals in _totals(members).items()
-        if totals and max(totals) > ALL
+    totals = added(share for member in members for share in member.shares)
+    return tuple(
+        CountedOnce(saving=saving, cases=_claimants(saving, members), claimed=most)
+        for saving, years in totals.items()
+        if (most := max(years.values(), default=0.0)) > ALL
     )
-    return tuple(found)
 
 
-def scaled(amounts: Years, saving: str, by: Scales) -> Years:
-    """Return amounts after their saving's scale; as they are without one."""
+def scaled(amounts: Years, saving: str, by: Scales, first: int = 0) -> Years:
+    """Return amounts, by year from `first`, after their saving's scale; as they are without one."""
     factors = by.get(saving)
-    if factors is None:
+    if not factors:
         return amounts
-    return tuple(amount * factor for amount, factor in zip(amounts, factors, strict=True))
-
-
-def _totals(members: Sequence[Contribution]) -> dict[str, Years]:
-    totals: dict[str, Years] = {}
-    for share in (share for member in members for share in member.shares):
-        before = totals.get(share.saving, (0.0,) * len(share.by_year))
-        totals[share.saving] = tuple(
-            one + other for one, other in zip(before, share.by_year, strict=True)
-        )
-    return totals
+    return tuple(
+        amount * factors.get(year, 1.0) for year, amount in enumerate(amounts, start=first)
+    )
 
 
 def _claimants(saving: str, members: Sequence[Contribution]) -> tuple[str, ...]:

@@ -1,15 +1,16 @@
 """A line as it is stated: where each of its numbers is found, and what no number changes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civalue_build.appraise.ground import Ground
 from civalue_build.appraise.inputs import DEFAULTS, estimate_key, price_key, share_key
-from civalue_build.appraise.prices import AS_PRINTED, factor
+from civalue_build.appraise.prices import index_of, levels, ratio
 from civalue_build.model.appraisal import Undefined
 from civalue_build.model.enums import Stream
 from civalue_build.model.estimate import PriceYear
 from civalue_build.model.lines import BenefitLine, Line
+from civalue_build.model.reference import DatedValue
 
 NO_PRICE = "not valued in money"
 
@@ -18,14 +19,18 @@ NO_PRICE = "not valued in money"
 class Price:
     """The price of one unit: its key, none for a line that states amounts of money.
 
-    `factor` brings it to the price base. `year` is none where the case does not state it: the
-    case's own price year is then taken.
+    `factor` brings it to the price base, by the `levels` of the index in its own year and the
+    base's. `year` is none where the case does not state it: the case's own price year is then
+    taken. `yearly` is the price in a year as a multiple of the one that the key finds, for years
+    in which it is another.
     """
 
     key: str | None = None
     factor: float = 1.0
     year: PriceYear | None = None
     stream: Stream = Stream.MONEY
+    levels: tuple[float, float] | None = None
+    yearly: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,16 +156,35 @@ def _price(line: Line, ground: Ground) -> Price | Undefined:
     if key not in ground.numbers:
         return Undefined("the unit value is not stated")
     if entry := ground.prices.get(price.id or ""):
-        return _based(key, entry.price_year, entry.stream, ground)
+        found = _based(key, entry.price_year, entry.stream, ground)
+        return found if isinstance(found, Undefined) else _of_years(found, entry, line, ground)
     return _based(key, price.price_year or line.price_year, price.stream, ground)
 
 
 def _based(
     key: str | None, year: PriceYear | None, stream: Stream, ground: Ground
 ) -> Price | Undefined:
-    name = ground.basis.price_index or ground.framework.default_price_index
-    index = None if name == AS_PRINTED else ground.framework.price_indices.get(name)
-    ratio = factor(index, year, ground.basis.price_year)
-    if isinstance(ratio, Undefined):
-        return ratio
-    return Price(key=key, factor=ratio, year=year, stream=stream)
+    found = levels(index_of(ground.basis, ground.framework), year, ground.basis.price_year)
+    if isinstance(found, Undefined):
+        return found
+    return Price(key=key, factor=ratio(found), year=year, stream=stream, levels=found)
+
+
+def _of_years(price: Price, base: DatedValue, line: Line, ground: Ground) -> Price | Undefined:
+    """Give the price of each year of a line its own entry, where the framework has one a year."""
+    value = ground.framework.unit_values[(line.unit_value and line.unit_value.id) or ""]
+    if not value.yearly:
+        return price
+    ratios: dict[int, float] = {}
+    for year in _own_years(line):
+        calendar = ground.case.calendar_year(year)
+        entry = value.of_year(calendar)
+        if entry is None and year < ground.horizon:
+            return Undefined(f"“{value.title}” has no value of {calendar}")
+        ratios[year] = _multiple(entry, base)
+    return replace(price, yearly=tuple(ratios.items()))
+
+
+def _multiple(entry: DatedValue | None, base: DatedValue) -> float:
+    own, whole = (item.value.range if item else None for item in (entry, base))
+    return own.central / whole.central if own and whole and whole.central else 1.0

@@ -40,6 +40,7 @@ def _of_side(line: Line, ground: Ground) -> dict[str, Any]:
         "kind": line.kind,
         "from_party": line.from_party,
         "claim": line.claim or ground.case.claim,
+        "harvest": line.harvest,
         "shares": tuple(_shares(line, ground)),
     }
 
@@ -63,9 +64,16 @@ def _value(chain: Chain, ground: Ground) -> dict[str, Any]:
         "stream": paid.stream,
         "price_factor": paid.factor,
         "price_year": paid.year.label if paid.year else "",
+        "price_levels": paid.levels,
+        "price_by_year": _prices(chain, paid),
         "correction": grade.cost_correction if lowers else grade.benefit_correction,
         "from_ledger": tuple(chain.terms.actuals),
     }
+
+
+def _prices(chain: Chain, paid: Price) -> tuple[tuple[int, float], ...]:
+    first = chain.terms.values.get(paid.key or "", 0.0)
+    return tuple((year, first * multiple) for year, multiple in paid.yearly)
 
 
 def _by_year(chain: Chain, side: Side, grade: Grade) -> Iterator[YearValue]:

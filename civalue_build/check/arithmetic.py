@@ -16,8 +16,8 @@ from civalue_build.check.numbers import NUMBER, Printed, read_number
 _WORDS = r"(?: (?!x )[A-Za-z][A-Za-z’'-]{0,20}){0,4}"
 _SIGN = r"(?: ?[×*·] ?| x | [+÷/-] )"
 _BETWEEN = re.compile(rf"({NUMBER})({_WORDS})({_SIGN})?")
-_LEFT = re.compile(rf"(?<![\w.,/£$€%+×÷(-])(?:{NUMBER}{_WORDS}{_SIGN}){{1,6}}{NUMBER}{_WORDS} ?$")
-_RIGHT = re.compile(rf" ?({NUMBER})(?![\w%])(?!(?:{_WORDS})(?: ?[×*·÷+/–-] ?| x | to | or )\S)")
+_LEFT = re.compile(rf"(?<![\w.,/£$€%+×÷(-])-?(?:{NUMBER}{_WORDS}{_SIGN}){{1,6}}{NUMBER}{_WORDS} ?$")
+_RIGHT = re.compile(rf" ?(-?{NUMBER})(?![\w%])(?!(?:{_WORDS})(?: ?[×*·÷+/–-] ?| x | to | or )\S)")
 _UNFINISHED = re.compile(r"(?:[×*·÷+/(=-]|\bx|\d)(?: [A-Za-z’'-]{1,20}){0,4} ?$")
 _SHARE = re.compile(
     rf"(?<![\w.,£-])(\d{{1,3}}(?:\.\d{{1,4}})?%) of (?:the )?({NUMBER}){_WORDS}? ?"
@@ -27,7 +27,7 @@ _OUT_OF = re.compile(
     rf"(?<![\w.,£$€/-])(\d[\d,]{{0,12}}) (?:out )?of (?:the |our |these )?(\d[\d,]{{0,12}})"
     rf"(?![.\d])(?:{_WORDS}) \((\d{{1,3}}(?:\.\d{{1,4}})?%)\)"
 )
-_HINT = re.compile(r"[=%](?:(?<==) ?[£$€\d]|(?<=%)(?: of |\)))")
+_HINT = re.compile(r"[=%](?:(?<==) ?-?[£$€\d]|(?<=%)(?: of |\)))")
 _TIME = re.compile(r"\b(?:sec|min|hour|hr|day|night|week|month|year|quarter|penn|pence)")
 _FACTORS = (7, 12, 24, 30, 52, 60, 100, 365, 1000, 1440, 3600)
 """How many of one unit make one of another: minutes an hour, pence a pound, and so on."""
@@ -67,10 +67,11 @@ def _sums(line: str) -> Iterator[Slip]:
 def _slip(line: str, left: re.Match[str], right: re.Match[str]) -> Iterator[Slip]:
     parts = _BETWEEN.findall(left[0])
     terms = [read_number(number) for number, _, _ in parts]
+    terms[0] = signed(terms[0], left[0])
     signs = [sign.strip() for _, _, sign in parts[:-1]]
-    printed = read_number(right[1], is_result=True)
+    printed = signed(read_number(right[1].removeprefix("-"), is_result=True), right[1])
     values = _ends(terms, signs)
-    if values is None or _comes_out(values, printed):
+    if values is None or comes_out(values, printed):
         return
     central = _value([term.value for term in terms], signs)
     written = line[left.start() : right.end()]
@@ -80,12 +81,17 @@ def _slip(line: str, left: re.Match[str], right: re.Match[str]) -> Iterator[Slip
         yield Slip(left.start(), written, central, is_money=is_money, is_share=is_share)
 
 
+def signed(number: Printed, text: str) -> Printed:
+    """Return a number with the sign that a text begins with."""
+    return number._replace(value=-number.value) if text.startswith("-") else number
+
+
 def _shares(line: str) -> Iterator[Slip]:
     for match in _SHARE.finditer(line):
         share, whole = read_number(match[1]), read_number(match[2])
         printed = read_number(match[3], is_result=True)
         values = _ends([share, whole], ["×"])
-        if values and not _comes_out(values, printed):
+        if values and not comes_out(values, printed):
             value = share.value * whole.value
             yield Slip(match.start(), match[0], value, is_money=whole.is_money)
 
@@ -94,7 +100,7 @@ def _out_of(line: str) -> Iterator[Slip]:
     for match in _OUT_OF.finditer(line):
         part, whole = read_number(match[1]).value, read_number(match[2]).value
         printed = read_number(match[3], is_result=True)
-        if whole and part <= whole and not _comes_out([part / whole] * 2, printed):
+        if whole and part <= whole and not comes_out([part / whole] * 2, printed):
             yield Slip(match.start(), match[0], part / whole, is_share=True)
 
 
@@ -125,7 +131,8 @@ def _value(numbers: list[float], signs: list[str]) -> float:
     return total + run
 
 
-def _comes_out(values: list[float], printed: Printed) -> bool:
+def comes_out(values: list[float], printed: Printed) -> bool:
+    """Whether a printed number lies between what it can be, within its own rounding."""
     slack = printed.half + abs(printed.value) * 1e-9
     return min(values) - slack <= printed.value <= max(values) + slack
 

@@ -32,9 +32,7 @@ def value_of(line: Line, subject: Subject) -> UnitValue | None:
 def entry_of(price: UnitPrice, subject: Subject) -> DatedValue | None:
     """Return the framework's entry in force on the case's day, if the price names one."""
     value = subject.framework.unit_values.get(price.id or "")
-    basis = subject.case.appraisal
-    day = basis.valued_on.last_day if basis and basis.valued_on else None
-    return value.on(day) if value else None
+    return subject.case.entry_of(value) if value else None
 
 
 def basis_of(price: UnitPrice, subject: Subject) -> Basis | None:
@@ -45,10 +43,8 @@ def basis_of(price: UnitPrice, subject: Subject) -> Basis | None:
 
 def values_of_unit(unit: str | None, subject: Subject) -> Iterator[tuple[DatedValue, float]]:
     """Yield the ends of each price in money that the framework has for a unit, with its entry."""
-    basis = subject.case.appraisal
-    day = basis.valued_on.last_day if basis and basis.valued_on else None
     for value in subject.framework.unit_values.values():
-        entry = value.on(day) if value.unit == unit else None
+        entry = subject.case.entry_of(value) if value.unit == unit else None
         if entry and entry.stream is Stream.MONEY and (found := entry.value.range):
             yield from ((entry, end) for end in {found.low, found.high})
 

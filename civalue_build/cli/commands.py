@@ -5,12 +5,18 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from civalue_build import __version__, pipeline
 from civalue_build.cli import exits, printing
 from civalue_build.errors import CivalueError
+from civalue_build.model.appraisal import Appraisal
+from civalue_build.model.case import Case
 from civalue_build.model.enums import Level
+from civalue_build.model.finding import Judgement
+from civalue_build.model.framework import Framework
 from civalue_build.publish.engines import Engine
 from civalue_build.publish.pool import cores
 from civalue_build.report import findings
@@ -18,6 +24,9 @@ from civalue_build.runs import checking
 from civalue_build.source.build_day import build_day
 from civalue_build.source.library import case_slugs, find_library
 from civalue_build.source.names import slug_of
+
+Valued = tuple[Case, Appraisal, Judgement, Framework]
+"""A case, what it is worth, how it was judged, and against what."""
 
 
 def check(options: argparse.Namespace) -> int:
@@ -109,7 +118,8 @@ def serve(options: argparse.Namespace) -> int:
 
 def appraise(options: argparse.Namespace) -> int:
     """Show what cases are worth."""
-    from civalue_build.present.document import as_json, document  # noqa: PLC0415 not for check
+    from civalue_build.present.case.explained.text import explained_text  # noqa: PLC0415
+    from civalue_build.present.document import as_json  # noqa: PLC0415 not for check
     from civalue_build.present.terminal import summary  # noqa: PLC0415 not for check
 
     root, around = _open(options)
@@ -117,16 +127,28 @@ def appraise(options: argparse.Namespace) -> int:
     found = list(checking.appraise_cases(root, around, slugs))
     judged = [item.judgement for item in found]
     printing.print_findings(judged, least=Level.ERROR, file=sys.stderr)
+    valued = [
+        (item.case, item.appraisal, item.judgement, around.framework)
+        for item in found
+        if item.case and item.appraisal
+    ]
     if options.output_format == "json":
-        cases = (document(i.appraisal, i.judgement.verdicts) for i in found if i.appraisal)
-        print(as_json(cases), end="")
+        print(as_json(map(partial(_document, explain=options.explain), valued)), end="")
     else:
-        for item in found:
-            if item.case and item.appraisal:
-                valued = (item.case, item.appraisal, item.judgement, around.framework)
-                print(summary(*valued, colour=printing.colour()))
+        text = explained_text if options.explain else summary
+        for one in valued:
+            print(text(*one, colour=printing.colour()))
     printing.print_crashes(found)
     return exits.code(judged, found, strict=False)
+
+
+def _document(valued: Valued, *, explain: bool) -> dict[str, Any]:
+    from civalue_build.present.case.explained.data import explained_data  # noqa: PLC0415
+    from civalue_build.present.document import document  # noqa: PLC0415 not for check
+
+    _, appraisal, judgement, _ = valued
+    plain = document(appraisal, judgement.verdicts)
+    return plain | {"explained": explained_data(*valued)} if explain else plain
 
 
 def explain(options: argparse.Namespace) -> int:

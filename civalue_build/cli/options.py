@@ -122,6 +122,9 @@ def _add_serve(commands: Commands) -> None:
 def _add_appraise(commands: Commands) -> None:
     made = _command(commands, "appraise", "show what cases are worth", run.appraise)
     _cases_argument(made, "+")
+    made.add_argument(
+        "--explain", action="store_true", help="say how each figure was worked out, and from what"
+    )
     _format_option(made)
     _discounting_option(made)
 

@@ -1,8 +1,10 @@
 """Results of appraising a case. Money is in the case's currency, at its price year, unrounded."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+from typing import TYPE_CHECKING
 
+from civalue_build.model import figure
 from civalue_build.model.charts import MeasureChart
 from civalue_build.model.enums import (
     Claim,
@@ -17,17 +19,18 @@ from civalue_build.model.enums import (
     Who,
 )
 from civalue_build.model.estimate import Range
+from civalue_build.model.gate import FromMeasureWorking, Gate, MeasureEffect
+from civalue_build.model.lines import Harvest
 from civalue_build.model.record import record
+from civalue_build.model.reporting import Profile
+from civalue_build.model.worth import HealthAndWider, OpportunityCost, Realised, Transfer
 
+if TYPE_CHECKING:  # a check has no use for it, and starts sooner
+    from civalue_build.model.explained import Explanations
+    from civalue_build.model.rests import Rests
 
-@dataclass(frozen=True, slots=True)
-class Undefined:
-    """A figure that cannot be given, and why in words."""
-
-    why: str
-
-
-Figure = float | Undefined
+Undefined = figure.Undefined
+Figure = figure.Figure
 
 
 @record
@@ -93,7 +96,9 @@ class LineValue:
 
     `undefined` says why a line has no value, and `by_year` is then empty. `quantity` and `price`
     are for one year of the line, before `price_factor`; `from_ledger` names the years for which
-    the ledger's actual amounts took the line's place.
+    the ledger's actual amounts took the line's place. `price_levels` are the levels of the price
+    index in the line's price year and the case's, none where it was not needed; `price_by_year`
+    is the price of one unit in each year, before `price_factor`, where it is not the same in all.
     """
 
     id: str
@@ -112,10 +117,15 @@ class LineValue:
     price: Range | None = None
     price_factor: float = 1
     price_year: str = ""
+    price_levels: tuple[float, float] | None = None
+    price_by_year: tuple[tuple[int, float], ...] = ()
     shares: tuple[Share, ...] = ()
     correction: float = 0
     from_ledger: tuple[int, ...] = ()
+    harvest: Harvest | None = None
     undefined: str = ""
+    lowered_from: Claim | None = None
+    """What the case claims, where the signal gate counts the line under a weaker claim."""
 
     @property
     def total_claimed(self) -> float:
@@ -155,13 +165,17 @@ class ClaimRung:
 
 @record
 class PartyAccount:
-    """Present values of what a party pays and gains, as claimed, at the case's own horizon."""
+    """Present values of what a party pays and gains, as claimed, at the case's own horizon.
+
+    `net_corrected` is the same net after correction for evidence.
+    """
 
     id: str
     name: str
     pays: Figure
     gains: Figure
     net: Figure
+    net_corrected: Figure
 
 
 @record
@@ -175,13 +189,17 @@ class Operational:
 
 @record
 class SocialItem:
-    """One thing that changed for people; `value` is its present value, where it has one."""
+    """One thing that changed for people, with its present value where it has one.
+
+    `value` is as claimed, `corrected` after correction for evidence.
+    """
 
     who: Who | str
     what: str
     measure: str | None = None
     line: str | None = None
     value: Figure = field(default_factory=lambda: Undefined("not quantified"))
+    corrected: Figure = field(default_factory=lambda: Undefined("not quantified"))
 
 
 @record
@@ -229,7 +247,9 @@ class OneInput:
     """What one input does to the headline net present value while all others stay central.
 
     `input` is its key; `low` and `high` are net present values at the ends of its range;
-    `switching_value` is where the net present value is nothing, in the input's own unit.
+    `switching_value` is where the net present value is nothing, in the input's own unit, and
+    `share_of_claim` the same as a share of the central value. An input that only lines outside the
+    headline use is not `is_counted`.
     """
 
     input: str
@@ -237,6 +257,17 @@ class OneInput:
     low: float
     high: float
     switching_value: Figure
+    share_of_claim: Figure
+    is_counted: bool
+
+
+@record
+class DrawBand:
+    """The share of draws whose net present value lies from `low` up to `high`."""
+
+    low: float
+    high: float
+    share: float
 
 
 @record
@@ -253,6 +284,16 @@ class Uncertainty:
     best_corner: float
     worst_corner: float
     one_at_a_time: tuple[OneInput, ...] = ()
+    spread: tuple[DrawBand, ...] = ()
+    """Bands of equal width, from the lowest draw to the highest; none where no draw differs."""
+
+
+@record
+class Delay:
+    """Headline net present value lost when all flows slip by a month; below 0 it is a gain."""
+
+    claimed: Figure
+    corrected: Figure
 
 
 @record
@@ -266,16 +307,35 @@ class Appraisal:
     headline: Result | None = None
     ladder: tuple[Rung, ...] = ()
     claims: tuple[ClaimRung, ...] = ()
+    realised: tuple[Realised, ...] = ()
     parties: tuple[PartyAccount, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
+    health_and_wider: HealthAndWider | None = None
+    opportunity_cost: OpportunityCost | Undefined = Undefined("no cost to the NHS is stated")
     operational: tuple[Operational, ...] = ()
     lenses: Lenses = field(default_factory=lambda: Lenses(social=(), economic=None, business=None))
     printed: tuple[Reproduction, ...] = ()
     measures: tuple[MeasureChart, ...] = ()
+    effects: tuple[MeasureEffect, ...] = ()
+    """By how much each measure changed, where that is known."""
+    from_measures: tuple[FromMeasureWorking, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    """The signal gate's verdict on each favourable line that is called measured, or firmer."""
     uncertainty: Uncertainty | Undefined = Undefined("no net present value to be unsure of")
+    cost_of_delay: Delay | None = None
+    """What a month costs; none where the case states no money."""
     assumed: tuple[str, ...] = ()
     """Ids of unit values used that no person has checked."""
+    ungraded: tuple[str, ...] = ()
+    """Ids of lines with a value and no evidence grade: corrected as the weakest."""
     problems: Mapping[str, str] = field(default_factory=dict)
     """By line id, why the line has no value."""
+    rests: "Rests | None" = None
+    """What the value can be worked out from again; none where the case states no money."""
+    reporting: tuple[Profile, ...] = ()
+    """How fully the case is reported, by guideline; empty where that was not asked for."""
+    explained: "Explanations" = field(default_factory=dict)
+    """How each figure was worked out; empty where that was not asked for."""
 
     def result(self, perspective: Perspective, horizon: int) -> Result | None:
         """Return one cell of the matrix, none where it was not computed."""

@@ -1,12 +1,26 @@
 """What a library keeps of each case once its page is made: a row of a table, not a page."""
 
-from civalue_build.model.appraisal import Operational, Result
+from civalue_build.model.appraisal import Operational, Result, Vintage
 from civalue_build.model.case import Case
-from civalue_build.model.contribution import Contribution
-from civalue_build.model.enums import Claim, Kind, Record, Standing, Status
+from civalue_build.model.contribution import Contribution, Edition, SavingClaim, Seen
+from civalue_build.model.enums import Claim, Kind, Record, Side, Standing, Status
 from civalue_build.model.estimate import PartialDate
 from civalue_build.model.place import Place
 from civalue_build.model.record import record
+from civalue_build.model.reporting import Coverage
+
+
+@record
+class GradedLines:
+    """The lines of one side of a case that have one evidence grade: the `first`, and how many.
+
+    `grade` is none for lines without one.
+    """
+
+    grade: int | None
+    side: Side
+    first: str
+    count: int
 
 
 @record
@@ -14,7 +28,14 @@ class CaseCard:
     """One case in lists of cases. `claim` is the strongest that any of its benefit lines makes.
 
     `formerly_at` has the place of each earlier name of its folder, `programme_at` that of the
-    programme which it names; `contribution` is what it brings to that programme.
+    programme which it names; `contribution` is what it brings to that programme. `ungraded`
+    counts lines with a value and no evidence grade, which the corrected headline takes for the
+    weakest.
+
+    The `headline` has its `vintage`, and `editions` what it is under each discount schedule.
+    `cash` and `society` are other steps of realisation, `business` what lands in the
+    organisation itself. `outcomes` is how many changes for people it tells of, `savings` what it
+    claims of savings that others may claim too.
     """
 
     slug: str
@@ -32,14 +53,34 @@ class CaseCard:
     claim: Claim | None = None
     currency: str = "GBP"
     headline: Result | None = None
+    ungraded: int = 0
+    vintage: Vintage | None = None
+    editions: tuple[Edition, ...] = ()
+    cash: Seen | None = None
+    society: Seen | None = None
+    business: Seen | None = None
+    outcomes: int = 0
     operational: tuple[Operational, ...] = ()
     standings: tuple[tuple[str, Standing], ...] = ()
+    reporting: tuple[Coverage, ...] = ()
+    graded: tuple[GradedLines, ...] = ()
     unit_values: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     formerly_at: tuple[Place, ...] = ()
     programme: str | None = None
     programme_at: Place | None = None
     contribution: Contribution | None = None
+    savings: tuple[SavingClaim, ...] = ()
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it may enter a total: neither an invented case nor an archived one does."""
+        return not self.illustrative and self.is_current
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is not archived."""
+        return self.status is not Status.ARCHIVED
 
 
 def plain_card(case: Case) -> CaseCard:

@@ -26,9 +26,12 @@ from civalue_build.model.evidence import (
 from civalue_build.model.lines import SELF, BenefitLine, CostLine, Line
 from civalue_build.model.measures import LedgerEntry, Measure, SeriesPoint
 from civalue_build.model.record import record
+from civalue_build.model.reference import DatedValue, UnitValue
 
 FORMAT = 1
 HEADINGS = ("The problem", "What we changed", "What happened", "What we learned")
+HALF_A_YEAR = 6
+"""Months after which the middle of a year lies in the next calendar year."""
 READ = {"read": True}
 """Metadata of a field that is read from the folder, not written in the front matter."""
 
@@ -229,6 +232,21 @@ class Case:
     def counts(self, perspective: Perspective, party: str) -> bool:
         """Whether a perspective counts what a party pays and gains; itself always."""
         return party == SELF or perspective.counts(self.sector_of(party))
+
+    def calendar_year(self, year: int) -> int:
+        """Return the calendar year in which the middle of a year of the case lies."""
+        start = self.period.start
+        return start.year + year + ((start.month or 1) > HALF_A_YEAR)
+
+    def entry_of(self, value: UnitValue) -> DatedValue | None:
+        """Return the price of the framework that is in force for the case: when it was valued.
+
+        Of a value that has one price for each year it is the price of year 0.
+        """
+        if value.yearly:
+            return value.of_year(self.calendar_year(0))
+        day = self.appraisal.valued_on if self.appraisal else None
+        return value.on(day.last_day if day else None)
 
     def section(self, heading: str) -> str:
         """Return the text under a heading, empty where it is not there."""

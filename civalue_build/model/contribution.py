@@ -1,14 +1,20 @@
-"""What one case brings to its programme: small enough to keep for every member.
+"""What one case brings to its programme, and to its library: small enough to keep for every case.
 
-Amounts are not discounted, in the programme's prices, by year of the programme: year 0 is the
-first 12 months from the start of the programme, and the years are as many as its horizon.
+What it brings to its programme is not discounted, in the programme's prices, by year of the
+programme: year 0 is the first 12 months from the start of the programme, and the years are as many
+as its horizon.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import field
 
+from civalue_build.model.appraisal import Figure
 from civalue_build.model.enums import MeasureResult, Perspective, Side, Step, Stream, Who
+from civalue_build.model.place import Place
 from civalue_build.model.record import record
+
+ALL = 1 + 1e-9
+"""The whole of a saving, with slack for binary fractions."""
 
 Years = tuple[float, ...]
 """One number for each year of the programme."""
@@ -41,10 +47,70 @@ class UnitPart:
 
 @record
 class SavingShare:
-    """The share of one saving that a case claims, by year of the programme."""
+    """The share of one saving that is claimed, by year from `first`.
+
+    Years are those of the case, of its programme or, beside other cases, financial years.
+    """
 
     saving: str
     by_year: Years
+    first: int = 0
+
+
+Totals = MutableMapping[str, dict[int, float]]
+"""What is claimed of each saving by year, all shares added up."""
+
+
+def add(totals: Totals, share: SavingShare) -> float:
+    """Add a share to running totals; return the most that is now claimed in a year of its own."""
+    years = totals.setdefault(share.saving, {})
+    most = 0.0
+    for year, part in enumerate(share.by_year, start=share.first):
+        if part:
+            years[year] = years.get(year, 0.0) + part
+            most = max(most, years[year])
+    return most
+
+
+def added(shares: Iterable[SavingShare]) -> Totals:
+    """Return what is claimed of each saving by year."""
+    totals: Totals = {}
+    for share in shares:
+        add(totals, share)
+    return totals
+
+
+@record
+class SavingClaim:
+    """What a case claims of one saving, by financial year: what a library needs to count it once.
+
+    `claimed` and `corrected` are its part of the headline's benefits, as present values in the
+    case's prices; `units` is its part of the operational currency. `places` are where the lines
+    name the saving. All years run from `share.first`.
+    """
+
+    share: SavingShare
+    claimed: Years = ()
+    corrected: Years = ()
+    units: tuple[UnitPart, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+@record
+class Edition:
+    """The headline of a case as claimed, under one discount schedule of the framework."""
+
+    schedule: str
+    npv: Figure
+    return_per_pound: Figure
+
+
+@record
+class Seen:
+    """The return per £1 of a case as far as something is counted, or as somebody sees it."""
+
+    claimed: Figure
+    corrected: Figure
 
 
 @record

@@ -187,6 +187,8 @@ class Chart(StrEnum):
 
     XMR = "xmr"
     RUN = "run"
+    RATE = "rate"
+    TIME_BETWEEN = "time-between"
 
 
 class Signal(StrEnum):
@@ -204,6 +206,39 @@ class Reading(StrEnum):
     IMPROVEMENT = "improvement"
     CONCERN = "concern"
     NEUTRAL = "neutral"
+
+
+class Variation(StrEnum):
+    """What the latest point of a chart says: chance alone, or a signal, and which way."""
+
+    COMMON_CAUSE = "common-cause"
+    IMPROVEMENT_HIGH = "improvement-high"
+    IMPROVEMENT_LOW = "improvement-low"
+    CONCERN_HIGH = "concern-high"
+    CONCERN_LOW = "concern-low"
+    NEUTRAL_HIGH = "neutral-high"
+    NEUTRAL_LOW = "neutral-low"
+
+
+class ShownBy(StrEnum):
+    """What lets a benefit be called measured, or firmer."""
+
+    SIGNAL = "signal"
+    COMPARISON = "comparison"
+    BUDGET = "budget"
+
+
+class Unshown(StrEnum):
+    """Why a benefit that is called measured, or firmer, is counted as a forecast."""
+
+    NO_MEASURE = "no-measure"
+    NO_SERIES = "no-series"
+    NO_CHANGE_DATE = "no-change-date"
+    NO_SIGNAL = "no-signal"
+    NOT_BETTER_THAN_CONTROLS = "not-better-than-controls"
+    NO_EFFECT_STATED = "no-effect-stated"
+    EFFECT_MAY_BE_CHANCE = "effect-may-be-chance"
+    BALANCING_CONCERN = "balancing-concern"
 
 
 class Assurance(StrEnum):

@@ -13,6 +13,7 @@ from civalue_build.model.reference import (
     Unit,
     UnitValue,
 )
+from civalue_build.model.reporting import Guideline
 
 PRINCIPLES = (
     "clarify-purpose",
@@ -181,6 +182,7 @@ class Framework:
     acronyms: Mapping[str, Acronym] = field(default_factory=dict)
     thresholds: Mapping[str, Threshold] = field(default_factory=dict)
     literature: Literature | None = None
+    guidelines: Mapping[str, Guideline] = field(default_factory=dict)
     pages: tuple[ProsePage, ...] = ()
 
     def threshold(self, name: str) -> float:

@@ -53,6 +53,7 @@ class Measure:
     series: str | None = None
     points: tuple[SeriesPoint, ...] = ()
     chart: Chart = Chart.XMR
+    screen: bool = False
     change_on: PartialDate | None = None
     baseline_until: PartialDate | None = None
     rebases: tuple[Rebase, ...] = ()

@@ -18,7 +18,7 @@ def record(cls: Made) -> Made:
     made: Any = dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)(cls)
     values = _values(tuple(made.__dataclass_fields__))
 
-    def equal(self: object, other: object) -> bool:
+    def equal(self: object, other: object) -> Any:
         if other.__class__ is not self.__class__:
             return NotImplemented
         return values(self) == values(other)

@@ -36,17 +36,26 @@ class DatedValue:
 
 @record
 class UnitValue:
-    """The price of one unit over time, entries appended and never overwritten."""
+    """The price of one unit over time, entries appended and never overwritten.
+
+    Where it is `yearly`, an entry is for what happens in the calendar year of its date, whenever
+    a case is valued, and no other year takes its place.
+    """
 
     title: str
     unit: str
     values: tuple[DatedValue, ...]
+    yearly: bool = False
 
     def on(self, day: tuple[int, int, int] | None) -> DatedValue | None:
         """Return the entry in force on (year, month, day), the newest where no day is given."""
         entries = sorted(self.values, key=lambda entry: entry.from_date.first_day)
         known = [e for e in entries if day is None or e.from_date.first_day <= day]
         return known[-1] if known else None
+
+    def of_year(self, year: int) -> DatedValue | None:
+        """Return the entry of a calendar year, none where no entry has its date in it."""
+        return next((entry for entry in self.values if entry.from_date.year == year), None)
 
 
 @record
@@ -60,12 +69,16 @@ class ShownAs:
 
 @record
 class Unit:
-    """A unit of quantity; `operational` where it is NHS operational currency."""
+    """A unit of quantity; `operational` where it is NHS operational currency.
+
+    What one of a `society_only` unit is worth is no price that a budget pays or saves.
+    """
 
     id: str
     title: str
     singular: str
     operational: bool = False
+    society_only: bool = False
     shown_as: ShownAs | None = None
 
 
@@ -121,10 +134,14 @@ class Grade:
 
 @record
 class EvidenceGrades:
-    """The table of grades; a line without a grade is treated as the last."""
+    """The table of grades; a line without a grade is treated as the last.
+
+    `choosing` says how an author finds the grade of a line.
+    """
 
     grades: tuple[Grade, ...]
     source: Citation
+    choosing: str | None = None
 
     def of(self, grade: int | None) -> Grade:
         """Return the row of a grade, the weakest where none, or an unknown one, is stated."""

@@ -6,6 +6,7 @@ from typing import Protocol
 from civalue_build.model.appraisal import LineValue, Reproduction, Result
 from civalue_build.model.case import Case
 from civalue_build.model.framework import Framework
+from civalue_build.model.gate import Gate
 from civalue_build.model.record import record
 
 
@@ -23,6 +24,10 @@ class Valued(Protocol):
     @property
     def printed(self) -> tuple[Reproduction, ...]:
         """The figures that sources print, as computed from the lines."""
+
+    @property
+    def gates(self) -> tuple[Gate, ...]:
+        """The signal gate's verdict on each favourable line called measured, or firmer."""
 
     @property
     def problems(self) -> Mapping[str, str]:

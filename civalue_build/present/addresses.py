@@ -7,6 +7,17 @@ SEARCH = "search/index.html"
 CASES = "cases/index.html"
 CASES_CSV = "data/cases.csv"
 PROGRAMMES = "programmes/index.html"
+INSIGHTS = "insights/index.html"
+INSIGHTS_PRINCIPLES = "insights/principles/index.html"
+INSIGHTS_SAVINGS = "insights/double-counting/index.html"
+INSIGHTS_EDITIONS = "insights/discounting/index.html"
+INSIGHTS_PYTHON = "insights/python/index.html"
+RETURNS_CSV = "data/returns.csv"
+GROUPS_CSV = "data/returns-by-group.csv"
+TOTALS_CSV = "data/totals.csv"
+EDITIONS_CSV = "data/discounting.csv"
+SAVINGS_CSV = "data/double-counting.csv"
+PRINCIPLES_CSV = "data/principles.csv"
 FRAMEWORK = "framework/index.html"
 CHECKS = "checks/index.html"
 UNIT_VALUES = "unit-values/index.html"
@@ -25,11 +36,17 @@ GRADES = "framework/evidence-grades/index.html"
 DISCOUNTING = "framework/discounting/index.html"
 PRICE_INDICES = "framework/price-indices/index.html"
 THRESHOLDS = "framework/thresholds/index.html"
+REPORTING = "framework/reporting/index.html"
 
 
 def case_address(slug: str) -> str:
     """Return the address of the page of a case."""
     return f"cases/{slug}/index.html"
+
+
+def workbook_address(slug: str) -> str:
+    """Return the address of the workbook of a case."""
+    return f"cases/{slug}/{slug}.xlsx"
 
 
 def programme_address(programme: str) -> str:

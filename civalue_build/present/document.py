@@ -10,6 +10,7 @@ from typing import Any
 
 from civalue_build.model.appraisal import (
     Appraisal,
+    Delay,
     Figure,
     LineValue,
     OneInput,
@@ -21,11 +22,12 @@ from civalue_build.model.appraisal import (
     Uncertainty,
     Undefined,
 )
-from civalue_build.model.charts import MeasureChart
 from civalue_build.model.enums import Standing
 from civalue_build.model.estimate import Range
 from civalue_build.model.finding import Verdict
 from civalue_build.model.site import Asset
+from civalue_build.present.document_measures import measured
+from civalue_build.present.document_worth import price_base, worth
 from civalue_build.present.json_text import readable
 
 Data = dict[str, Any]
@@ -70,9 +72,11 @@ def document(appraisal: Appraisal, verdicts: Mapping[str, Verdict]) -> Data:
                 "result": _optional(appraisal.lenses.business, both),
             },
         },
+        **worth(appraisal),
         "operational": [_plain(item) for item in appraisal.operational],
-        "measures": [_measure(chart) for chart in appraisal.measures],
+        **measured(appraisal),
         "uncertainty": _uncertainty(appraisal.uncertainty),
+        "cost_of_delay": _delay(appraisal.cost_of_delay),
         "printed": [_printed(item) for item in appraisal.printed],
         "unchecked_unit_values": list(appraisal.assumed),
         "principles": {key: _verdict(value) for key, value in verdicts.items()},
@@ -84,26 +88,11 @@ def _why_not(appraisal: Appraisal) -> Data:
     why: Data = {}
     if not appraisal.results:
         nothing = "the case states no costs and no benefits in money: not yet valued"
-        why = dict.fromkeys(("vintage", "headline", "lenses.economic", "lenses.business"), nothing)
+        missing = ("vintage", "headline", "lenses.economic", "lenses.business", "cost_of_delay")
+        why = dict.fromkeys(missing, nothing)
     if isinstance(appraisal.uncertainty, Undefined):
         why["uncertainty"] = appraisal.uncertainty.why
     return why
-
-
-def _measure(chart: MeasureChart) -> Data:
-    return {
-        "id": chart.id,
-        "chart": chart.chart,
-        "segments": [
-            {"from": str(s.start), "n": s.n, "mean": s.mean, "lower": s.lower, "upper": s.upper}
-            for s in chart.segments
-        ],
-        "points": [
-            {"date": str(p.date), "value": p.value, "signal": p.signal, "reads": p.reads}
-            for p in chart.points
-        ],
-        "assurance": chart.assurance,
-    }
 
 
 def _uncertainty(found: Uncertainty | Undefined) -> Data | None:
@@ -115,6 +104,7 @@ def _uncertainty(found: Uncertainty | Undefined) -> Data | None:
         | {name: _number(getattr(found, name)) for name in figures}
         | {"best_corner": found.best_corner, "worst_corner": found.worst_corner}
         | {"one_at_a_time": [_one_input(item) for item in found.one_at_a_time]}
+        | {"spread": [_plain(band) for band in found.spread]}
         | {"why_not": _undefined(found, figures)}
     )
 
@@ -126,7 +116,18 @@ def _one_input(item: OneInput) -> Data:
         "low": item.low,
         "high": item.high,
         "switching_value": _number(item.switching_value),
-        "why_not": _undefined(item, ("switching_value",)),
+        "share_of_claim": _number(item.share_of_claim),
+        "is_counted": item.is_counted,
+        "why_not": _undefined(item, ("switching_value", "share_of_claim")),
+    }
+
+
+def _delay(found: Delay | None) -> Data | None:
+    if found is None:
+        return None
+    both = ("claimed", "corrected")
+    return {name: _number(getattr(found, name)) for name in both} | {
+        "why_not": _undefined(found, both)
     }
 
 
@@ -191,6 +192,7 @@ def _line(line: LineValue) -> Data:
         "type": line.cost_type,
         "from": line.from_party,
         "claim": line.claim,
+        "lowered_from": line.lowered_from,
         "grade": line.grade,
         "unit": line.unit,
         "quantity": _range(line.quantity),
@@ -203,12 +205,13 @@ def _line(line: LineValue) -> Data:
         "evidence_correction": line.correction,
         "years_from_ledger": list(line.from_ledger),
         "by_year": [_plain(value) for value in line.by_year],
+        **price_base(line),
     }
     return data | ({"why_not": {"by_year": line.undefined}} if line.undefined else {})
 
 
 def _party(party: PartyAccount) -> Data:
-    names = ("pays", "gains", "net")
+    names = ("pays", "gains", "net", "net_corrected")
     data: Data = {"id": party.id, "name": party.name}
     data |= {name: _number(getattr(party, name)) for name in names}
     return data | {"why_not": _undefined(party, names)}
@@ -221,6 +224,7 @@ def _social(item: SocialItem) -> Data:
         "measure": item.measure,
         "line": item.line,
         "value": _number(item.value),
+        "value_corrected": _number(item.corrected),
     }
     return data | {"why_not": _undefined(item, ("value",))}
 

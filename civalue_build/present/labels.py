@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from civalue_build.model import enums
+from civalue_build.model import enums, portfolio
 
 MONTHS = (
     "January",
@@ -29,6 +29,22 @@ SHARES = {
 }
 
 LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
+    portfolio.Apart: {
+        "not-valued": "not yet valued in money",
+        "currency": "in another currency",
+        "prices": "prices of a year that the index does not reach",
+        "no-cost-stated": "what the work cost is not stated in full",
+        "no-benefit-stated": "no benefit is stated in money",
+        "nothing-spent": "it cost the NHS nothing, so there is no £1 to divide by",
+    },
+    portfolio.By: {
+        "setting": "setting",
+        "priority": "priority",
+        "kind": "kind of benefit",
+        "claim": "how far the benefits have come",
+        "step": "how much is counted",
+        "lens": "lens",
+    },
     enums.Record: {
         "team": "written by the team",
         "from-published-sources": "from published sources",
@@ -88,7 +104,12 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "process": "process",
         "balancing": "balancing",
     },
-    enums.Chart: {"xmr": "control chart", "run": "run chart"},
+    enums.Chart: {
+        "xmr": "control chart",
+        "run": "run chart",
+        "rate": "control chart of rates",
+        "time-between": "control chart of times between events",
+    },
     enums.Signal: {
         "outside-limits": "a point outside the limits",
         "trend": "a trend",
@@ -99,6 +120,30 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "improvement": "improvement",
         "concern": "concern",
         "neutral": "a change that is neither",
+    },
+    enums.Variation: {
+        "common-cause": "no more than chance",
+        "improvement-high": "improvement, upwards",
+        "improvement-low": "improvement, downwards",
+        "concern-high": "concern, upwards",
+        "concern-low": "concern, downwards",
+        "neutral-high": "a change upwards that is neither good nor bad",
+        "neutral-low": "a change downwards that is neither good nor bad",
+    },
+    enums.ShownBy: {
+        "signal": "its measure shows an improvement after the change",
+        "comparison": "a study with a comparison states an effect",
+        "budget": "the budget was changed, and finance signed for it",
+    },
+    enums.Unshown: {
+        "no-measure": "no measure shows it",
+        "no-series": "its measure has no series, so chance cannot be told from change",
+        "no-change-date": "its measure does not say when the change began",
+        "no-signal": "its measure shows no signal of improvement after the change",
+        "not-better-than-controls": "where the work was not done, it went as well or better",
+        "no-effect-stated": "the study has a comparison, but no effect on its measure is stated",
+        "effect-may-be-chance": "the confidence interval of the effect holds no effect at all",
+        "balancing-concern": "a balancing measure got worse",
     },
     enums.Assurance: {
         "pass": "meets its target every time",
@@ -151,6 +196,13 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "for-a-reviewer": "for a reviewer",
     },
 }
+
+STEPS: Mapping[enums.Step, str] = {
+    enums.Step.CASH: "cash alone",
+    enums.Step.CAPACITY: "cash and capacity",
+    enums.Step.SOCIETY: "everything valued",
+}
+"""What each step of the realisation ladder counts, for a line in a list."""
 
 DESIGNS = {
     "before-after": "before and after, without a comparison group",

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from civalue_build.model.appraisal import Appraisal, Figure, Result, Returns
+from civalue_build.model.appraisal import Appraisal, Figure, Result, Returns, Undefined
 from civalue_build.model.case import Case
-from civalue_build.model.enums import Standing, Who
+from civalue_build.model.enums import Standing, Step, Who
 from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework
+from civalue_build.model.worth import Forgone
 from civalue_build.present import wording
 
 WIDTH = 14
@@ -38,16 +39,16 @@ def summary(
         _title(case, ink),
         _social(case, appraisal, ink),
         _capacity(appraisal, framework, ink),
-        _money(case, appraisal, ink),
+        _money(case, appraisal, framework, ink),
         _principles(judgement, framework, ink),
     )
     return "\n\n".join("\n".join(part) for part in map(tuple, parts) if part) + "\n"
 
 
 def _title(case: Case, ink: Ink) -> Iterator[str]:
-    yield ink.bold(_safe(case.title))
+    yield ink.bold(safe(case.title))
     mark = " – invented, for teaching" if case.illustrative else ""
-    yield ink.faint(f"{_safe(case.organisation.name)}, {wording.period(case.period)}{mark}")
+    yield ink.faint(f"{safe(case.organisation.name)}, {wording.period(case.period)}{mark}")
 
 
 def _social(case: Case, appraisal: Appraisal, ink: Ink) -> Iterator[str]:
@@ -56,7 +57,7 @@ def _social(case: Case, appraisal: Appraisal, ink: Ink) -> Iterator[str]:
     for item in appraisal.lenses.social:
         who = wording.label(item.who) if isinstance(item.who, Who) else names[item.who]
         value = wording.figure(item.value, lambda x: wording.about(x, _currency(appraisal)))
-        yield f"  {_safe(wording.capital(who))}: {_safe(item.what)} ({value})"
+        yield f"  {safe(wording.capital(who))}: {safe(item.what)} ({value})"
     if not appraisal.lenses.social:
         yield "  not stated"
 
@@ -70,7 +71,7 @@ def _capacity(appraisal: Appraisal, framework: Framework, ink: Ink) -> Iterator[
         yield f"  {text} in total, after the shares claimed"
 
 
-def _money(case: Case, appraisal: Appraisal, ink: Ink) -> Iterator[str]:
+def _money(case: Case, appraisal: Appraisal, framework: Framework, ink: Ink) -> Iterator[str]:
     if appraisal.vintage is None or appraisal.headline is None:
         yield ink.bold("Money")
         yield "  not yet valued: the case states no costs and no benefits in money"
@@ -82,15 +83,36 @@ def _money(case: Case, appraisal: Appraisal, ink: Ink) -> Iterator[str]:
         [
             ("business lens: organisation", appraisal.lenses.business),
             ("headline: NHS", appraisal.headline),
-            ("economic lens: everyone", appraisal.lenses.economic),
+            ("economic lens: society", appraisal.lenses.economic),
         ],
         vintage.currency,
     )
-    yield from _reasons(case, appraisal)
+    yield f"  The headline counts {wording.label(Step.CAPACITY)}."
+    yield from _beside(appraisal)
+    yield from _reasons(case, appraisal, framework.grades.of(None).grade)
     yield ink.faint(
         f"  framework {vintage.framework}, discounting {vintage.discounting}, "
         f"price index {vintage.price_index}; the business money is part of the economic money"
     )
+
+
+def _beside(appraisal: Appraisal) -> Iterator[str]:
+    """Say what stands beside the money: only society's, and what the money could do elsewhere."""
+    currency, wider = _currency(appraisal), appraisal.health_and_wider
+    if wider and wider.by_kind:
+        yield (
+            "  of society’s benefits, health and wider value are "
+            f"{wording.money(wider.claimed, currency)}, corrected "
+            f"{wording.money(wider.corrected, currency)}"
+        )
+    if wider and (qalys := wider.counted("qaly")):
+        plain, now = wording.short(qalys.total), wording.short(qalys.discounted)
+        yield f"  it gains {plain} QALYs, or {now} discounted"
+    elsewhere = appraisal.opportunity_cost
+    if not isinstance(elsewhere, Undefined) and isinstance(elsewhere.of_cost, Forgone):
+        low, high = (wording.short(n) for n in (elsewhere.of_cost.low, elsewhere.of_cost.high))
+        span = wording.span(low, high)
+        yield f"  elsewhere in the NHS, what it costs would gain about {span} QALYs"
 
 
 def _table(rows: Sequence[tuple[str, Result | None]], currency: str) -> Iterator[str]:
@@ -114,10 +136,12 @@ def _cells(claimed: Returns, corrected: Returns, currency: str) -> Iterable[str]
         yield "–"
 
 
-def _reasons(case: Case, appraisal: Appraisal) -> Iterator[str]:
+def _reasons(case: Case, appraisal: Appraisal, weakest: int) -> Iterator[str]:
+    if words := wording.ungraded(len(appraisal.ungraded), weakest):
+        yield f"  {words}"
     labels = {line.id: line.label for line in case.lines}
     for line, why in appraisal.problems.items():
-        yield f"  without an amount: {_safe(labels[line])}: {_safe(why)}"
+        yield f"  without an amount: {safe(labels[line])}: {safe(why)}"
     if case.costs is None:
         yield "  no cost is stated, so benefits are gross"
 
@@ -131,12 +155,13 @@ def _principles(judgement: Judgement, framework: Framework, ink: Ink) -> Iterato
         text = f"  {principle.number:>2} {principle.title[:46]:<46}  "
         yield text + wording.label(verdict.standing)
         if verdict.standing is Standing.PARTLY_SHOWN:
-            yield from (f"       missing: {_safe(missing)}" for missing in verdict.missing)
+            yield from (f"       missing: {safe(missing)}" for missing in verdict.missing)
 
 
 def _currency(appraisal: Appraisal) -> str:
     return appraisal.vintage.currency if appraisal.vintage else "GBP"
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """Return text without what a terminal takes as an order."""
     return "".join(char if char.isprintable() else " " for char in text)

@@ -10,7 +10,7 @@ from civalue_build.model.card import CaseCard
 from civalue_build.model.finding import Finding
 from civalue_build.model.programme_value import ValuedProgramme
 from civalue_build.model.site import Asset, Page
-from civalue_build.pipeline import Surroundings, all_checks, together
+from civalue_build.pipeline import Surroundings, all_checks, side_by_side, together
 from civalue_build.present.addresses import case_address
 from civalue_build.present.library.indexed import Documents, documents
 from civalue_build.present.library.site import framework_pages, pages_of_cases, shell_site
@@ -178,7 +178,9 @@ def listed(around: Surroundings, outcomes: Sequence[Outcome], frame: Frame) -> L
     found = together(around, [outcome.slug for outcome in outcomes], cards)
     titles = {card.slug: card.title for card in cards}
     own = (
-        *pages_of_cases(around.framework, all_checks(), cards, found.valued),
+        *pages_of_cases(
+            around.framework, all_checks(), cards, found.valued, side_by_side(around, cards)
+        ),
         *_programmes(around, cards, found.valued),
     )
     files = (

@@ -26,6 +26,7 @@ from civalue_build.model.reference import (
     Unit,
     UnitValue,
 )
+from civalue_build.model.reporting import Guideline
 from civalue_build.source.faults.files import FILE_NOT_USED, FRAMEWORK_INCOMPLETE
 from civalue_build.source.folder.opening import printable
 from civalue_build.source.framework_files import Reader
@@ -45,6 +46,7 @@ _FOLDERS: tuple[tuple[str, str, type], ...] = (
     ("unit_values", "unit-values", UnitValue),
     ("price_indices", "price-indices", PriceIndex),
     ("schedules", "discount-schedules", DiscountSchedule),
+    ("guidelines", "reporting", Guideline),
 )
 _TEXTS: tuple[tuple[str, type], ...] = (
     ("definitions", Definition),

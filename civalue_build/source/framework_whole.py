@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from civalue_build.model.enums import Claim, Kind, Lens, Perspective, Sector
 from civalue_build.model.framework import PRINCIPLES, THRESHOLDS, Framework
+from civalue_build.source.reporting_keys import unknown_keys
 from civalue_build.source.words import clean, show
 
 Missing = tuple[str, str]
@@ -16,6 +17,7 @@ def missing_from(framework: Framework) -> Iterator[Missing]:
     yield from _defaults(framework)
     yield from _schedules(framework)
     yield from _units(framework)
+    yield from _guidelines(framework)
     if not framework.grades.grades:
         yield "evidence-grades.yml", "“grades” is empty; a line without a grade takes the weakest"
 
@@ -53,6 +55,16 @@ def _schedules(framework: Framework) -> Iterator[Missing]:
     for name, schedule in framework.schedules.items():
         if not schedule.money:
             yield f"discount-schedules/{name}.yml", "“money” has no rate for any year"
+
+
+def _guidelines(framework: Framework) -> Iterator[Missing]:
+    for name, guideline in framework.guidelines.items():
+        file = f"reporting/{name}.yml"
+        ids = [item.id for item in guideline.items]
+        for repeated in dict.fromkeys(key for key in ids if ids.count(key) > 1):
+            yield file, f"two items have the id {show(repeated)}"
+        for message in unknown_keys(guideline):
+            yield file, message
 
 
 def _units(framework: Framework) -> Iterator[Missing]:

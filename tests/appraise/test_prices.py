@@ -1,7 +1,17 @@
+"""Prices of one year brought to those of another, and prices that are of one year only."""
+
+import pytest
+
+from civalue_build.appraise import appraise
 from civalue_build.appraise.prices import factor
-from civalue_build.model.appraisal import Undefined
-from civalue_build.model.estimate import PriceYear
+from civalue_build.model.appraisal import Appraisal, Undefined
+from civalue_build.model.case import Period
+from civalue_build.model.enums import Kind
+from civalue_build.model.estimate import PartialDate, PriceYear
+from civalue_build.model.lines import UnitPrice
+from civalue_build.model.reference import PriceIndex
 from tests import builders
+from tests.builders import benefit, case, cost, each, framework, number, priced, yearly_value
 
 INDEX = builders.framework().price_indices["deflator"]
 
@@ -27,3 +37,62 @@ def test_a_year_outside_the_index_is_undefined_and_named() -> None:
 
 def test_amounts_stay_as_printed_without_an_index() -> None:
     assert factor(None, PriceYear(first=1994), PriceYear(first=2023)) == 1
+
+
+def test_a_line_tells_the_levels_that_its_price_came_by() -> None:
+    old = cost(90, price_year=PriceYear(first=2019))
+    line = appraise(case(costs=(old,), benefits=()), framework()).lines[0]
+    assert line.price_levels == (90.0, 100.0)
+    assert line.price_factor == 100 / 90
+    assert line.total_claimed == pytest.approx(100)
+
+
+def test_a_line_in_the_prices_of_the_case_needed_no_levels() -> None:
+    line = appraise(case(costs=(cost(90),), benefits=()), framework()).lines[0]
+    assert (line.price_levels, line.price_factor) == (None, 1)
+
+
+def test_a_case_may_name_another_index_than_the_default() -> None:
+    nhs = PriceIndex(title="NHS", source=builders.CITED, financial={"2019/20": 80, "2023/24": 100})
+    both = dict(framework().price_indices) | {"nhs": nhs}
+    old = cost(80, price_year=PriceYear(first=2019))
+    found = appraise(
+        case(costs=(old,), benefits=(), basis={"price_index": "nhs"}), framework(price_indices=both)
+    )
+    assert found.lines[0].price_levels == (80, 100)
+    assert found.lines[0].total_claimed == pytest.approx(100)
+    assert found.vintage is not None
+    assert found.vintage.price_index == "nhs"
+
+
+def carbon(first: int, month: int, *years: int) -> Appraisal:
+    """A tonne less in each year of a case, at a price that is another in each calendar year."""
+    known = framework(unit_values={"carbon": yearly_value({2023: 100, 2024: 110, 2025: 130}, "t")})
+    fields = priced(number(1), 1) | {"unit_value": UnitPrice(id="carbon")}
+    line = benefit(kind=Kind.WIDER, years=each(*years), unit="t", **fields)
+    start = Period(start=PartialDate(year=first, month=month))
+    return appraise(case(costs=(), benefits=(line,), period=start), known, "none")
+
+
+def test_a_yearly_price_is_that_of_the_year_in_which_something_happens() -> None:
+    line = carbon(2023, 4, 0, 1, 2).lines[0]
+    assert [value.gross for value in line.by_year] == pytest.approx([100, 110, 130])
+    assert [year for year, _ in line.price_by_year] == [0, 1, 2]
+    assert [price for _, price in line.price_by_year] == pytest.approx([100, 110, 130])
+
+
+def test_the_middle_of_a_year_says_which_calendar_year_it_is_of() -> None:
+    assert carbon(2023, 6, 0).lines[0].by_year[0].gross == 100
+    assert carbon(2022, 10, 0).lines[0].by_year[0].gross == 100
+
+
+def test_a_year_without_a_price_of_its_own_takes_no_other() -> None:
+    line = carbon(2024, 4, 0, 1, 2).lines[0]
+    assert line.undefined == "“A yearly price” has no value of 2026"
+    assert line.by_year == ()
+
+
+def test_a_yearly_price_is_one_input_whose_range_moves_every_year() -> None:
+    found = carbon(2023, 4, 0, 2)
+    assert found.lines[0].price is not None
+    assert (found.lines[0].price.low, found.lines[0].price.high) == (50, 150)

@@ -85,3 +85,56 @@ def test_the_gain_of_each_person_is_looked_at_where_it_is_known(
     people = f"population: {{size: {size}}}"
     found = judged(overlaid(f"{LINE.format(line=line)}{people}")).findings
     assert ("CV2032" in [finding.code for finding in found]) is is_much
+
+
+@pytest.mark.parametrize(
+    ("line", "is_far"),
+    [
+        ("label: 3820 more attendances, amount: 27500000, price_year: 2023/24", True),
+        ("label: 3820 more attendances, amount: 573000, price_year: 2023/24", False),
+        ("label: 3820 attendances a year, amount: 573000, price_year: 2023/24", False),
+        ("label: 11461 attendances fewer, amount: 7266, price_year: 2023/24", True),
+        ("label: 3820 more patients, amount: 27500000, price_year: 2023/24", False),
+        ("amount: 27500000, price_year: 2023/24", False),
+    ],
+)
+def test_an_amount_is_shared_out_over_the_units_that_it_names(line: str, *, is_far: bool) -> None:
+    text = LINE.format(line=line)
+    named = text.replace("label: Visits avoided, ", "") if "label:" in line else text
+    found = judged(overlaid(f"{named}population: null")).findings
+    assert ("CV2035" in [finding.code for finding in found]) is is_far
+
+
+@pytest.mark.parametrize(
+    ("measure", "is_amiss"),
+    [
+        ("before: {value: 65}, after: {value: 29}, effect: {value: -60}", True),
+        ("before: {value: 65}, after: {value: 29}, effect: {value: -36}", False),
+        ("before: {value: 65}, after: {value: 29}, effect: {value: -55}", False),
+        ("before: {value: 65}, after: {value: 29}, effect: {value: 36}", True),
+        ("before: {value: 2.4}, after: {value: 1.1}, effect: {value: -1.25}", False),
+        ("before: {value: 65}, after: {value: 29}, effect: {value: -60, ci: [-70, -50]}", False),
+        ("before: {value: 65}, after: {value: 29}, effect: {value: -60, controls: 2}", False),
+        ("after: {value: 29}, effect: {value: -60}", False),
+        ("before: {value: 0}, after: {value: 377}, effect: {value: 377}", False),
+    ],
+)
+def test_an_effect_is_what_lies_between_before_and_after(measure: str, *, is_amiss: bool) -> None:
+    text = f"""
+evaluation: {{design: before-after, maryland: 1}}
+measures:
+  - {{id: overtime, label: Overtime, unit: hour, better: lower, source: accounts, {measure}}}
+"""
+    found = judged(overlaid(text)).findings
+    assert ("CV2034" in [finding.code for finding in found]) is is_amiss
+
+
+def test_an_effect_beside_a_group_that_was_compared_may_be_adjusted() -> None:
+    text = """
+evaluation: {design: randomised-trial, maryland: 5}
+measures:
+  - {id: overtime, label: Overtime, unit: hour, better: lower, source: accounts,
+     before: {value: 65}, after: {value: 29}, effect: {value: -60}}
+"""
+    found = judged(overlaid(text)).findings
+    assert "CV2034" not in [finding.code for finding in found]

@@ -1,6 +1,7 @@
 """Every rule does what its documentation says, and the set of rules hangs together."""
 
 import re
+from dataclasses import replace
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -49,6 +50,14 @@ def test_the_passing_example_of_a_rule_passes_it(rule: Rule) -> None:
 def test_the_passing_example_of_a_rule_is_not_at_fault_in_another_way(rule: Rule) -> None:
     found = judged(overlaid(rule.doc.passes)).findings
     assert [finding.code for finding in found if finding.level is Level.ERROR] == []
+
+
+def test_a_case_without_an_aim_is_not_told_what_the_aim_lacks() -> None:
+    subject, _ = subject_of(overlaid())
+    without = replace(subject, case=replace(subject.case, aim=None))
+    told = [message for _, (path, message) in inquire(without) if path[0] == "aim"]
+    assert len(told) >= 3
+    assert [message for message in told if "the aim" in message] == []
 
 
 @ALL

@@ -1,6 +1,9 @@
 """A build from what earlier builds left gives what a build from nothing gives, byte for byte."""
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -159,6 +162,23 @@ def test_no_site_is_made_around_the_cache(library: Path, tmp_path: Path) -> None
     how = How(cache=Cache(folder=tmp_path / "site" / "cache"))
     with pytest.raises(CivalueError, match="which a build reads"):
         build(library, tmp_path / "site", surroundings(library, BEFORE), how)
+
+
+def test_two_builds_at_once_share_a_cache_and_give_the_same_site(
+    library: Path, tmp_path: Path
+) -> None:
+    for number in range(40):
+        shutil.copytree(library / "cases/sound", library / f"cases/sound-{number}")
+    command = [sys.executable, "-m", "civalue_build", "build", "--library", str(library)]
+    places = [tmp_path / "one", tmp_path / "other"]
+    environment = os.environ | {"CIVALUE_CACHE": str(tmp_path / "shared")}
+    running = [
+        subprocess.Popen([*command, "--target", str(place)], env=environment) for place in places
+    ]
+    assert [process.wait(timeout=120) for process in running] == [0, 0]
+    one, other = map(files_of, places)
+    assert one == other
+    assert len([path for path in one if path.startswith("cases/sound-")]) >= 40
 
 
 def test_the_cache_does_not_grow_without_end(make: Make, tmp_path: Path) -> None:

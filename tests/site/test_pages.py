@@ -1,6 +1,8 @@
 """Every page of the real site, in a real browser, from a plain folder."""
 
 import re
+import shutil
+import subprocess
 from itertools import pairwise
 from pathlib import Path
 
@@ -160,6 +162,25 @@ def test_print_has_no_navigation(site: Path, browser: Browser) -> None:
     assert not page.locator("nav.md-nav--primary").first.is_visible()
     assert page.locator("main h1").is_visible()
     page.close()
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="reads what was printed by Poppler")
+@pytest.mark.parametrize("name", ["value-in-wards", "leeds-improvement-partnership"])
+def test_no_printed_page_ends_with_the_head_of_a_table(
+    site: Path, browser: Browser, tmp_path: Path, name: str
+) -> None:
+    page = browser.new_page()
+    page.goto((site / "programmes" / name / "index.html").as_uri())
+    heads = [set(head.split()) for head in page.locator("thead").all_inner_texts()]
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    page.close()
+    command = ["pdftotext", "-layout", str(tmp_path / "page.pdf"), "-"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    sheets = [sheet.strip() for sheet in printed.split("\f") if sheet.strip()]
+    lasts = [sheet.splitlines()[-1].split() for sheet in sheets]
+    assert len(heads) > 1
+    assert len(lasts) > 2
+    assert [last for last in lasts if any(set(last) <= head for head in heads)] == []
 
 
 def test_print_has_no_link_to_suggest_a_change(site: Path, browser: Browser) -> None:

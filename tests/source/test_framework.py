@@ -1,5 +1,6 @@
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,12 @@ def library(request: pytest.FixtureRequest) -> Path:
 def test_every_file_of_a_framework_is_read(library: Path) -> None:
     framework = read_framework(library)
     files = [path for path in (library / "framework").rglob("*.*") if path.is_file()]
-    folders = {"unit-values": framework.unit_values, "price-indices": framework.price_indices}
+    folders: dict[str, Mapping[str, object]] = {
+        "unit-values": framework.unit_values,
+        "price-indices": framework.price_indices,
+    }
     folders["discount-schedules"] = framework.schedules
+    folders["reporting"] = framework.guidelines
     for folder, table in folders.items():
         assert set(table) == {path.stem for path in files if path.parent.name == folder}
     assert [principle.number for principle in framework.principles] == list(range(1, 11))
@@ -137,6 +142,34 @@ def test_every_threshold_that_the_program_asks_for_is_required() -> None:
         ("framework.yml", "green-book-2026", "gb", "CV095 “default_discounting” names “gb”"),
         ("framework.yml", "gdp-deflator", "gdp", "CV095 “default_price_index” names “gdp”"),
         ("unit-values/bed-day.yml", "unit: bed-day", "unit: bed", "units.yml has no unit “bed”"),
+        (
+            "reporting/questions.yml",
+            "[costs.*.amount|quantity]",
+            "[cost.*.amount|quantity]",
+            (
+                "reporting/questions.yml:1:1: CV095 the item “own-cost” names the key "
+                "“cost.*.amount|quantity”; “cost” is unknown there; did you mean costs"
+            ),
+        ),
+        (
+            "reporting/questions.yml",
+            "[costs.*.amount|quantity]",
+            "[title.*.amount]",
+            "“*” stands for the entries of a list or table, and this is none",
+        ),
+        (
+            "reporting/questions.yml",
+            "[costs.*.amount|quantity]",
+            "[costs.*.amount|quantty]",
+            "“quantty” is unknown there; did you mean quantity",
+        ),
+        (
+            "reporting/questions.yml",
+            "[costs.*.amount|quantity]",
+            "[text.The end]",
+            "the headings are The problem, What we changed, What happened, What we learned",
+        ),
+        ("reporting/questions.yml", "id: ethics", "id: own-cost", "two items have the id"),
     ],
 )
 def test_what_a_framework_lacks_is_told(

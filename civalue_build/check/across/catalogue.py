@@ -74,10 +74,11 @@ MEMBER_OUTSIDE_THE_YEARS = _doc(
 SAVING_CLAIMED_BY_SEVERAL = _doc(
     "CV5016",
     "saving-claimed-by-several",
-    "Cases of a programme together claim more than all of one saving.",
+    "Cases together claim more than all of one saving.",
     """Lines with the same saving_key speak of one and the same saving, in whatever case they
-    stand. Their shares are scaled so that they come to 1, and the saving counts once. State in
-    each case the share that is due to it.""",
+    stand. Their shares in any one year, from April to March, add up to 1 at most. Where they come
+    to more, totals of the library and of programmes scale them to 1, so that the saving counts
+    once. State in each case the share that is due to it.""",
 )
 PROGRAMME_WITHOUT_CASES = _doc(
     "CV5017",

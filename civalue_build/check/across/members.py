@@ -26,7 +26,8 @@ from civalue_build.model.programme_value import Member, ProgrammeAppraisal
 class Roll:
     """A programme with its value and places, beside the library's cases.
 
-    `cards` are the published cases, `slugs` the names of all folders of cases.
+    `cards` are the published cases, `slugs` the names of all folders of cases; `told` are savings
+    of which it is already said that cases claim too much.
     """
 
     programme: Programme
@@ -34,6 +35,7 @@ class Roll:
     places: SourceMap
     cards: Sequence[CaseCard]
     slugs: Collection[str]
+    told: Collection[str] = ()
 
     @property
     def members(self) -> dict[str, CaseCard]:
@@ -121,6 +123,8 @@ def outside(member: Member) -> str:
 
 def _counted_once(roll: Roll) -> Iterator[Finding]:
     for item in roll.value.counted_once:
+        if item.saving in roll.told:
+            continue
         names = ", ".join(item.cases)
         message = f"{item.claimed:.0%} of the saving “{item.saving}” is claimed by {names}"
         yield finding(SAVING_CLAIMED_BY_SEVERAL, f"{message}; it counts once", roll.top)

@@ -19,6 +19,7 @@ def change_not_followed_in_data(subject: Subject) -> Iterator[Fault]:
 
     *Fails:* at measures
 
+        evaluation: {design: matched comparison, maryland: 3}
         measures:
           - id: ulcers
             label: Pressure ulcers per 1,000 bed days
@@ -26,6 +27,7 @@ def change_not_followed_in_data(subject: Subject) -> Iterator[Fault]:
             better: lower
             target: 1.2
             after: {value: 1.2, period: 2024/25}
+            effect: {value: -1.2}
             source: audit
           - id: overtime
             label: Hours of overtime a month
@@ -37,6 +39,7 @@ def change_not_followed_in_data(subject: Subject) -> Iterator[Fault]:
 
     *Passes:*
 
+        evaluation: {design: matched comparison, maryland: 3}
         measures:
           - id: ulcers
             label: Pressure ulcers per 1,000 bed days
@@ -45,6 +48,7 @@ def change_not_followed_in_data(subject: Subject) -> Iterator[Fault]:
             target: 1.2
             before: {value: 2.4, period: 2022/23}
             after: {value: 1.2, period: 2024/25}
+            effect: {value: -1.2}
             source: audit
           - id: overtime
             label: Hours of overtime a month

@@ -23,6 +23,9 @@ def data_without_a_source(subject: Subject) -> Iterator[Fault]:
             better: lower
             target: 1.2
             before: {value: 2.4, period: 2022/23}
+            series: ulcers.csv
+            change_on: 2023-09
+            baseline_until: 2023-08
             after: {value: 1.2, period: 2024/25}
           - id: overtime
             label: Hours of overtime a month
@@ -41,6 +44,9 @@ def data_without_a_source(subject: Subject) -> Iterator[Fault]:
             better: lower
             target: 1.2
             before: {value: 2.4, period: 2022/23}
+            series: ulcers.csv
+            change_on: 2023-09
+            baseline_until: 2023-08
             after: {value: 1.2, period: 2024/25}
             source: audit
           - id: overtime

@@ -46,7 +46,7 @@ def harvest_not_decided(subject: Subject) -> Iterator[Fault]:
             attribution: 0.6
             deadweight: 0.1
             grade: 3
-            harvest: {decision: not-yet}
+            harvest: {decision: not-yet, best_next_use: Planned operations}
             source: audit
     """
     for path, line in placed_benefits(subject.case) if is_by_team(subject) else ():

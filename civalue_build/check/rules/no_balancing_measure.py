@@ -23,6 +23,9 @@ def no_balancing_measure(subject: Subject) -> Iterator[Fault]:
             better: lower
             target: 1.2
             before: {value: 2.4, period: 2022/23}
+            series: ulcers.csv
+            change_on: 2023-09
+            baseline_until: 2023-08
             after: {value: 1.2, period: 2024/25}
             source: audit
 
@@ -35,6 +38,9 @@ def no_balancing_measure(subject: Subject) -> Iterator[Fault]:
             better: lower
             target: 1.2
             before: {value: 2.4, period: 2022/23}
+            series: ulcers.csv
+            change_on: 2023-09
+            baseline_until: 2023-08
             after: {value: 1.2, period: 2024/25}
             source: audit
           - id: falls

@@ -54,8 +54,8 @@ def price_far_from_the_library(subject: Subject) -> Iterator[Fault]:
     if limit is None or foreign_currency(subject):
         return
     for path, line in placed_lines(subject.case):
-        known = _library_prices(line, subject)
         price = _own_price(line)
+        known = _library_prices(line, subject) if price is not None else []
         if not known or price is None:
             continue
         low, high = min(known), max(known)

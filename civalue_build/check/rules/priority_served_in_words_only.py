@@ -24,6 +24,9 @@ def priority_served_in_words_only(subject: Subject) -> Iterator[Fault]:
             role: balancing
             target: 1.2
             before: {value: 2.4, period: 2022/23}
+            series: ulcers.csv
+            change_on: 2023-09
+            baseline_until: 2023-08
             after: {value: 1.2, period: 2024/25}
             source: audit
 
@@ -37,6 +40,9 @@ def priority_served_in_words_only(subject: Subject) -> Iterator[Fault]:
             better: lower
             role: outcome
             before: {value: 2.4, period: 2022/23}
+            series: ulcers.csv
+            change_on: 2023-09
+            baseline_until: 2023-08
             after: {value: 1.2, period: 2024/25}
             source: audit
           - id: overtime

@@ -6,7 +6,8 @@ from civalue_build.check.lines import placed_benefits
 from civalue_build.check.records import is_by_team
 from civalue_build.check.rule import Fault, rule
 from civalue_build.check.words import says
-from civalue_build.model.enums import Decision, Level
+from civalue_build.model.enums import Decision, Kind, Level
+from civalue_build.model.lines import BenefitLine, Harvest
 from civalue_build.model.subject import Subject
 
 USED_AGAIN = (Decision.REUSED, Decision.REINVESTED)
@@ -16,7 +17,8 @@ USED_AGAIN = (Decision.REUSED, Decision.REINVESTED)
 def reuse_without_a_next_use(subject: Subject) -> Iterator[Fault]:
     """Freed capacity is reused, and nothing says for what.
 
-    What freed capacity is worth depends on its best next use. One line names it.
+    What freed capacity is worth depends on its best next use. One line names it, also while
+    nobody has decided yet.
 
     *Fails:* at benefits.0.harvest.best_next_use
 
@@ -54,8 +56,15 @@ def reuse_without_a_next_use(subject: Subject) -> Iterator[Fault]:
     """
     for path, line in placed_benefits(subject.case) if is_by_team(subject) else ():
         harvest = line.harvest
-        if harvest and harvest.decision in USED_AGAIN and not says(harvest.best_next_use):
+        if harvest and not says(harvest.best_next_use) and _needs_a_use(line, harvest):
+            now = "" if harvest.decision is Decision.NOT_YET else " now"
             yield (
                 (*path, "harvest", "best_next_use"),
-                f"nothing says what “{line.label}” is used for now",
+                f"nothing says what “{line.label}” is{' best' if not now else ''} used for{now}",
             )
+
+
+def _needs_a_use(line: BenefitLine, harvest: Harvest) -> bool:
+    """Whether a use is meant: of what is used again, and of freed capacity not yet decided on."""
+    is_open = line.kind is Kind.RELEASED_CAPACITY and harvest.decision is Decision.NOT_YET
+    return is_open or harvest.decision in USED_AGAIN

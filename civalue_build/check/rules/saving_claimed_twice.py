@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from civalue_build.check.lines import placed_benefits
 from civalue_build.check.rule import Fault, rule
+from civalue_build.model.case import Case
+from civalue_build.model.contribution import ALL, SavingShare, Totals, add
 from civalue_build.model.enums import Level
 from civalue_build.model.lines import BenefitLine
 from civalue_build.model.subject import Subject
-
-ALL = 1 + 1e-9
-"""The whole of a saving, with slack for binary fractions."""
 
 
 @rule(code="CV2012", level=Level.ERROR)
@@ -77,13 +76,9 @@ def saving_claimed_twice(subject: Subject) -> Iterator[Fault]:
             saving_key: ward-bed-days
             source: audit
     """
-    shares: dict[tuple[str, int], float] = {}
+    totals: Totals = {}
     for path, line in placed_benefits(subject.case):
-        claimed = 0.0
-        for year in line.years if line.saving_key else ():
-            slot = (line.saving_key or "", year)
-            shares[slot] = shares.get(slot, 0) + _share(line)
-            claimed = max(claimed, shares[slot])
+        claimed = add(totals, _share(line, subject.case)) if line.saving_key else 0.0
         if claimed > ALL:
             yield (
                 (*path, "saving_key"),
@@ -91,6 +86,19 @@ def saving_claimed_twice(subject: Subject) -> Iterator[Fault]:
             )
 
 
-def _share(line: BenefitLine) -> float:
-    share = line.attribution.range if line.attribution else None
-    return share.central if share else 1.0
+def _share(line: BenefitLine, case: Case) -> SavingShare:
+    """Return the share that a line claims in each of its years, all where it states none."""
+    stated = line.attribution
+    if stated and stated.volume:
+        stated = case.volumes.get(stated.volume)
+    share = stated.range if stated else None
+    central = share.central if share else 1.0
+    years = frozenset(line.years)
+    return SavingShare(
+        saving=line.saving_key or "",
+        first=min(years, default=0),
+        by_year=tuple(
+            central if year in years else 0.0
+            for year in range(min(years, default=0), max(years, default=-1) + 1)
+        ),
+    )

@@ -131,6 +131,11 @@ class Material:
         return found.range if found else None
 
     @property
+    def ungraded(self) -> str:
+        """Return how many lines have no grade, so that a corrected figure takes the weakest."""
+        return wording.ungraded(len(self.appraisal.ungraded), self.framework.grades.of(None).grade)
+
+    @property
     def over(self) -> str:
         """The case's horizon in words: `over 3 years`."""
         return f"over {wording.counted(self.horizon, 'year', 'years')}"
@@ -153,12 +158,19 @@ def perspective(known: Material, who: Perspective) -> str:
     return wording.title(known.framework.perspectives, who)
 
 
-def returns_table(
-    known: Material, name: str, caption: str, claimed: Returns, corrected: Returns
+def returns_table(  # noqa: PLR0913 all that a table is made of
+    known: Material,
+    name: str,
+    caption: str,
+    claimed: Returns,
+    corrected: Returns,
+    *,
+    within: tuple[Row, ...] = (),
 ) -> Table:
     """Return what is claimed beside what is corrected: costs, benefits, net, both ratios.
 
-    The reason for a missing net value is left to the words around the table.
+    `within` are rows that say what a part of the benefits is. The reason for a missing net value
+    is left to the words around the table.
     """
     one = wording.one_pound(known.currency)
     both = (claimed, corrected)
@@ -170,6 +182,7 @@ def returns_table(
     rows = (
         _row("Costs", *(known.amount(r.pv_costs) for r in both)),
         _row(f"Benefits{gross}", *(known.amount(r.pv_benefits) for r in both)),
+        *within,
         _row("Net present value", *map(known.amount, npv), total=True),
         _row(f"Return per {one}", *map(known.ratio, ratio),
              note="benefits ÷ costs"),
@@ -181,7 +194,7 @@ def returns_table(
         caption=caption,
         columns=_both("Present value"),
         rows=rows,
-        note=_small_print(claimed),
+        note=" ".join(filter(None, (_small_print(claimed), known.ungraded))),
     )
 
 
@@ -218,7 +231,7 @@ def undiscounted_table(known: Material, claimed: Returns, corrected: Returns) ->
         caption=f"Plain sums {known.over}, not discounted",
         columns=_both("Sum"),
         rows=rows,
-        note=wording.not_given(sums.net for sums in both),
+        note=" ".join(filter(None, (wording.not_given(s.net for s in both), known.ungraded))),
     )
 
 

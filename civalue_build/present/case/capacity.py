@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from civalue_build.model.appraisal import Operational
-from civalue_build.model.enums import Claim
-from civalue_build.model.lines import Harvest
+from civalue_build.model.enums import Claim, Kind
+from civalue_build.model.lines import BenefitLine, Harvest
 from civalue_build.model.reference import Unit
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
@@ -41,8 +41,8 @@ def capacity_table(known: Material) -> Table | None:
 def capacity_lead(known: Material) -> str:
     """Return what the totals are: freed, or as far as it is known only planned or forecast."""
     units = {item.unit for item in known.appraisal.operational}
-    freed = [line for line in known.case.benefits or () if line.unit in units]
-    claims = {line.claim or known.case.claim or Claim.PLANNED for line in freed}
+    freed = [line for line in known.appraisal.lines if line.kind and line.unit in units]
+    claims = {line.claim or Claim.PLANNED for line in freed}
     words = _AHEAD.get(max(claims, key=list(Claim).index, default=Claim.MEASURED), "freed in all")
     return f"{wording.capital(words)}, after the share due to this work:"
 
@@ -63,25 +63,38 @@ def _total(known: Material, item: Operational) -> Point:
 
 
 def capacity_uses(known: Material) -> tuple[Fact, ...]:
-    """Return what was decided about each thing that was freed."""
+    """Return what was decided about each thing that was freed, and what its best next use is.
+
+    Of released capacity both are always said, even that they are not stated.
+    """
     return tuple(
         Fact(
             term=line.label,
-            value=wording.capital(wording.label(line.harvest.decision)),
-            note=wording.sentence(harvest_note(line.harvest)),
+            value=wording.capital(wording.label(line.harvest.decision if line.harvest else None)),
+            note=wording.sentence(harvest_note(line.harvest, is_freed=_is_freed(known, line))),
         )
         for line in known.case.benefits or ()
-        if line.harvest
+        if line.harvest or _is_freed(known, line)
     )
 
 
-def harvest_note(harvest: Harvest) -> str:
-    """Return the best next use of what was freed, and who decided on it."""
+def harvest_note(harvest: Harvest | None, *, is_freed: bool = False) -> str:
+    """Return the best next use of what was freed, and who decided on it.
+
+    Of released capacity (`is_freed`) it says so where no next use is stated.
+    """
+    use = (harvest and harvest.best_next_use) or ("not stated" if is_freed else "")
     parts = (
-        harvest.best_next_use and f"best next use: {harvest.best_next_use}",
-        harvest.decided_by and f"decided by: {harvest.decided_by}",
+        use and f"best next use: {use}",
+        harvest and harvest.decided_by and f"decided by: {harvest.decided_by}",
     )
     return "; ".join(part for part in parts if part)
+
+
+def _is_freed(known: Material, line: BenefitLine) -> bool:
+    """Whether a line released capacity, rather than took it up."""
+    values = (value for value in known.appraisal.lines if value.id == line.id)
+    return line.kind is Kind.RELEASED_CAPACITY and all(v.total_claimed >= 0 for v in values)
 
 
 def _cells(known: Material, item: Operational) -> Iterator[Cell]:

@@ -13,6 +13,7 @@ _WORDS: dict[int | None, str] = {
     -1: "a net cost",
     0: "neither net cost nor net benefit",
 }
+SOCIETY_ALONE = "Society alone also counts health and wider value."
 BY_WHEN = "Present value of benefits less costs, by who is counted and over how long"
 
 
@@ -33,13 +34,16 @@ def waterfall(known: Material, headline: Result) -> Chart:
     return Chart(
         id="waterfall",
         title=_headline(known, headline),
-        measure=f"Present value as claimed, counted for the NHS, {known.over}{_invented(known)}",
+        measure=f"Present value as claimed, counted for the NHS, {known.over}: "
+        f"{wording.label(Step.CAPACITY)}{_invented(known)}",
         series=("Present value",),
         bars=(*bars, *sums),
         heads=("", "Line"),
         currency=known.currency,
         is_waterfall=True,
-        note=_notes(_outside(known), [v for bar in (*bars, *sums) for v in bar.values]),
+        note=_notes(
+            _outside(known), [v for bar in (*bars, *sums) for v in bar.values], known.ungraded
+        ),
     )
 
 
@@ -55,7 +59,12 @@ def matrix(known: Material) -> Chart:
         bars=tuple(_cell(known, result) for result in shown),
         heads=("Who is counted", "Over how long"),
         currency=known.currency,
-        note=_notes(f"{years} view gives the same figures.", [r.claimed.npv for r in shown]),
+        note=_notes(
+            f"{years} view gives the same figures.",
+            [r.claimed.npv for r in shown],
+            SOCIETY_ALONE if known.appraisal.health_and_wider else "",
+            known.ungraded,
+        ),
     )
 
 
@@ -157,8 +166,8 @@ def _names(known: Material, who: list[Perspective]) -> str:
     return wording.listed(wording.lower_first(perspective(known, item)) for item in who)
 
 
-def _notes(words: str, values: list[Figure]) -> str:
-    return " ".join(part for part in (words, wording.not_given(values)) if part)
+def _notes(words: str, values: list[Figure], *more: str) -> str:
+    return " ".join(part for part in (words, wording.not_given(values), *more) if part)
 
 
 def _sign(value: Figure) -> int | None:

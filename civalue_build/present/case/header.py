@@ -62,10 +62,12 @@ def tags_of(known: Material) -> tuple[Tag, ...]:
 
 
 def strongest_claim(known: Material) -> Claim | None:
-    """Return the strongest claim that any line makes; a case without benefits makes none."""
+    """Return the strongest claim under which a benefit is counted; none without benefits."""
     order = list(Claim)
+    counted = {line.id: line.claim for line in known.appraisal.lines}
     benefits = known.case.benefits or ()
-    claims = [line.claim or known.case.claim or Claim.PLANNED for line in benefits]
+    own = ((line.id, line.claim or known.case.claim) for line in benefits)
+    claims = [counted.get(name, claim) or Claim.PLANNED for name, claim in own]
     return max(claims, key=order.index, default=None)
 
 

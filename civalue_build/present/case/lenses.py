@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from civalue_build.model.appraisal import Result, Returns, SocialItem, Undefined
-from civalue_build.model.enums import Lens, Who
+from civalue_build.model.enums import Lens, Step, Who
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
 from civalue_build.present.views import Link
@@ -129,7 +129,8 @@ def _worth(known: Material, item: SocialItem) -> str:
     if isinstance(item.value, Undefined):
         reason = wording.reason(item.value)
         return "" if reason in PLAIN else reason
-    return f"valued at {known.about(item.value)} (present value)"
+    corrected = known.about(item.corrected)
+    return f"valued at {known.about(item.value)} as claimed, {corrected} corrected (present value)"
 
 
 def _small_print(known: Material, item: SocialItem) -> str:
@@ -164,9 +165,13 @@ def _economic(known: Material) -> LensView:
     return replace(
         _frame(known, Lens.ECONOMIC),
         groups=tuple(_money(known, result)),
-        note=f"For the whole of society {known.over}. {_left_out(result)}".strip(),
+        note=" ".join(filter(None, (_whole(known), _left_out(result), known.ungraded))),
         more=Link(text="The money in full", href="#money"),
     )
+
+
+def _whole(known: Material) -> str:
+    return f"For the whole of society {known.over}: {wording.label(Step.SOCIETY)}."
 
 
 def _money(known: Material, result: Result) -> Iterator[Group]:
@@ -215,7 +220,7 @@ def _business(known: Material) -> LensView:
     return replace(
         frame,
         groups=_grouped((*goals, money)),
-        note=PART,
+        note=" ".join(filter(None, (PART, known.ungraded))),
         more=Link(text="Who pays, and who gains", href="#who-pays"),
     )
 

@@ -1,6 +1,6 @@
 """The numbers of one line in its row: quantity, price, and the share that is claimed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from civalue_build.model.appraisal import LineValue
 from civalue_build.model.estimate import Estimate
@@ -33,8 +33,15 @@ def price_cell(known: Material, line: LineValue) -> Cell:
         note = ", ".join(filter(None, basis))
         text = "not stated" if line.undefined else "no unit price"
         return Cell(text=text, note=note, empty=True)
-    notes = (wording.ends(line.price, known.price), *basis)
+    notes = (wording.ends(line.price, known.price), *basis, *later_prices(known, line))
     return Cell(text=known.price(line.price.central), note=", ".join(filter(None, notes)))
+
+
+def later_prices(known: Material, line: LineValue) -> Iterator[str]:
+    """Say what one costs in each year in which it is not the price of year 0."""
+    for year, price in line.price_by_year:
+        if line.price is None or price != line.price.central:
+            yield f"{known.price(price)} in year {year}"
 
 
 def share_cell(line: LineValue) -> Cell:

@@ -1,4 +1,4 @@
-"""Every line of a case: quantity × price × shares = claimed, then corrected; and its working."""
+"""Every line of a case: quantity × price × shares = claimed, then corrected."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from civalue_build.model.enums import Side
 from civalue_build.model.lines import SELF
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
+from civalue_build.present.case.explained.group import anchor_of_line
 from civalue_build.present.case.line_cells import price_cell, quantity_cell, share_cell
 from civalue_build.present.case.unit_values import unit_values_table
-from civalue_build.present.case.workings import Working, workings
 from civalue_build.present.views import Cell, Column, Row, Table, Tag
 
 LOSS = Tag(text="a loss", tone="orange")
@@ -19,12 +19,11 @@ TRANSFER = Tag(text="transfer", tone="grey")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinesView:
-    """Costs, benefits, the working of each line, and the unit values used."""
+    """Costs, benefits, and the unit values used."""
 
     costs: Table | None
     no_costs: str
     benefits: Table | None
-    workings: tuple[Working, ...]
     unit_values: Table | None
 
 
@@ -36,7 +35,6 @@ def lines_view(known: Material) -> LinesView:
         costs=_table(known, "costs", "What it took", costs),
         no_costs=_no_costs(known),
         benefits=_table(known, "benefits", "What it changed", benefits),
-        workings=workings(known),
         unit_values=unit_values_table(known),
     )
 
@@ -75,9 +73,9 @@ def _cells(known: Material, line: LineValue) -> Iterator[Cell]:
         yield Cell(text="not given", note=line.undefined, empty=True)
         yield from (Cell(text="not given", empty=True) for _ in range(2))
         return
-    yield known.amount(line.total_claimed)
-    yield known.amount(line.pv_claimed)
-    yield known.amount(line.pv_corrected)
+    how = f"#{anchor_of_line(line.id)}"
+    for amount in (line.total_claimed, line.pv_claimed, line.pv_corrected):
+        yield known.amount(amount)._replace(href=how)
 
 
 def _whose(known: Material, line: LineValue) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from civalue_build.model.appraisal import PartyAccount, Result, Undefined
+from civalue_build.model.appraisal import Result, Undefined
 from civalue_build.model.enums import Perspective, Step
 from civalue_build.present import wording
 from civalue_build.present.case.base import (
@@ -12,9 +12,16 @@ from civalue_build.present.case.base import (
     returns_table,
     undiscounted_table,
 )
+from civalue_build.present.case.explained import group as how
+from civalue_build.present.case.explained.links import linked, linked_row
+from civalue_build.present.case.figures import SOCIETY_ALONE
 from civalue_build.present.case.lenses import net_sentence
 from civalue_build.present.case.lines import LinesView, lines_view
+from civalue_build.present.case.parties import parties_table, split_budget, transfers_table
 from civalue_build.present.case.printed import printed_table
+from civalue_build.present.case.realisation import by_claim, ladder
+from civalue_build.present.case.wider import Elsewhere, Wider, elsewhere, wider
+from civalue_build.present.case.workings import Working, workings
 from civalue_build.present.views import Cell, Column, FigureView, Row, Table
 
 SILENCE = (
@@ -40,10 +47,15 @@ class Money:
     who_by_when: Table | None
     ladder: Table | None
     claims: Table
+    wider: Wider | None
+    elsewhere: Elsewhere | None
     parties: Table
+    transfers: Table | None
     split: tuple[str, ...]
     lines: LinesView
     printed: Table | None
+    workings: tuple[Working, ...]
+    slug: str
 
 
 def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
@@ -55,12 +67,19 @@ def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
     counted = f"Counting {wording.label(Step.CAPACITY)}"
     return Money(
         heading="Money, gross: costs are not stated in full" if known.is_gross else "Money",
-        basis=f"{counted}; in {vintage.price_year} prices.",
-        says=f"Counted for the NHS {known.over}. {net_sentence(known, result)}",
-        headline=returns_table(
-            known, "headline", f"For the NHS {known.over}", result.claimed, result.corrected
+        basis=" ".join(
+            filter(None, (f"{counted}; in {vintage.price_year} prices.", known.ungraded))
         ),
-        undiscounted=undiscounted_table(known, result.claimed, result.corrected),
+        says=f"Counted for the NHS {known.over}. {net_sentence(known, result)}",
+        headline=linked(
+            returns_table(
+                known, "headline", f"For the NHS {known.over}", result.claimed, result.corrected
+            ),
+            how.HEADLINE,
+        ),
+        undiscounted=linked(
+            undiscounted_table(known, result.claimed, result.corrected), how.UNDISCOUNTED
+        ),
         others=tuple(_others(known, result)),
         same=_same(known, result),
         payback=_payback(result) if _is_paid_back(result) else "",
@@ -68,22 +87,29 @@ def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
         matrix=next((view for view in figures if view.id == "matrix"), None),
         silence="" if _has_net(known) else SILENCE,
         who_by_when=_who_by_when(known, figures),
-        ladder=_ladder(known) if _has_benefits(known) else None,
-        claims=_claims(known),
-        parties=_parties(known),
+        ladder=linked(ladder(known), how.LADDER),
+        claims=linked(by_claim(known), how.CLAIMS),
+        wider=_wider(known),
+        elsewhere=elsewhere(known),
+        parties=linked(parties_table(known), how.PARTIES),
+        transfers=linked(transfers_table(known), how.PARTIES, within=(3,)),
         split=tuple(split_budget(known, known.appraisal.parties)),
         lines=lines_view(known),
-        printed=printed_table(known),
+        printed=linked(printed_table(known), how.PRINTED, within=(2,)),
+        workings=workings(known),
+        slug=known.case.slug,
+    )
+
+
+def _wider(known: Material) -> Wider | None:
+    found = wider(known)
+    return (
+        replace(found, table=linked(found.table, how.WIDER, within=(1, 2, 4, 5))) if found else None
     )
 
 
 def _has_net(known: Material) -> bool:
     return any(not isinstance(r.claimed.npv, Undefined) for r in known.appraisal.results)
-
-
-def _has_benefits(known: Material) -> bool:
-    rungs = known.appraisal.ladder
-    return any(not isinstance(rung.claimed.pv_benefits, Undefined) for rung in rungs)
 
 
 def _who_by_when(known: Material, figures: Sequence[FigureView]) -> Table | None:
@@ -116,7 +142,19 @@ def _others(known: Material, headline: Result) -> Iterator[Table]:
         empty = (result.claimed.pv_costs, result.claimed.pv_benefits) == (0, 0)
         if not empty and not _is_same(result, headline):
             caption = f"For {whom} {known.over}"
-            yield returns_table(known, name, caption, result.claimed, result.corrected)
+            table = returns_table(
+                known, name, caption, result.claimed, result.corrected, within=_within(known, name)
+            )
+            yield linked(table, how.anchor_of_view(name))
+
+
+def _within(known: Material, name: str) -> tuple[Row, ...]:
+    """Return the part of society's benefits that is no money."""
+    found = known.appraisal.health_and_wider
+    if name != "economic" or found is None or not found.by_kind:
+        return ()
+    head = Cell(text="of which health and wider value", note="counted for society alone")
+    return (Row(cells=(head, known.amount(found.claimed), known.amount(found.corrected))),)
 
 
 def _same(known: Material, headline: Result) -> str:
@@ -151,13 +189,14 @@ def _matrix(known: Material) -> Table:
     )
     values = [result.claimed.npv for result in known.appraisal.results]
     valued = f"The case is valued {known.over}; after that nothing more is counted."
+    wide = SOCIETY_ALONE if known.appraisal.health_and_wider else ""
     return Table(
         stacked=True,
         id="who-by-when",
         caption="Net present value: who is counted, and over how long",
         columns=(Column(text="Who is counted"), *_years(within), *_later(later)),
-        rows=rows,
-        note=" ".join(filter(None, (valued, wording.not_given(values)))),
+        rows=tuple(linked_row(row, how.MATRIX) for row in rows),
+        note=" ".join(filter(None, (valued, wide, wording.not_given(values), known.ungraded))),
     )
 
 
@@ -181,105 +220,3 @@ def _net(known: Material, who: Perspective, horizons: Sequence[int]) -> Iterator
         corrected = known.brief(result.corrected.npv)
         note = "" if isinstance(result.claimed.npv, Undefined) else f"corrected {corrected}"
         yield known.amount(result.claimed.npv, note=note)
-
-
-def _ladder(known: Material) -> Table:
-    one = f"Return per {wording.one_pound(known.currency)}, claimed"
-    heads = ("Benefits", "Net present value, claimed", "Net present value, corrected", one)
-    rows = tuple(
-        Row(
-            cells=(
-                Cell(
-                    text=wording.capital(wording.label(rung.step)),
-                    note=perspective(known, rung.perspective),
-                ),
-                known.amount(rung.claimed.pv_benefits),
-                known.amount(rung.claimed.npv),
-                known.amount(rung.corrected.npv),
-                known.ratio(rung.claimed.return_per_pound),
-            )
-        )
-        for rung in known.appraisal.ladder
-    )
-    return Table(
-        stacked=True,
-        id="ladder",
-        note=wording.not_given(
-            value
-            for rung in known.appraisal.ladder
-            for value in (rung.claimed.pv_benefits, rung.claimed.npv, rung.claimed.return_per_pound)
-        ),
-        caption=f"How far the value reaches a budget, {known.over}",
-        columns=(Column(text="Counting"), *(Column(text=h, numeric=True) for h in heads)),
-        rows=rows,
-    )
-
-
-def _claims(known: Material) -> Table:
-    rungs = known.appraisal.claims
-    terms = known.framework.claims
-    rows = tuple(
-        Row(
-            cells=(
-                Cell(text=wording.title(terms, rung.claim)),
-                Cell(text=wording.number(rung.lines)),
-                known.amount(rung.claimed),
-                known.amount(rung.corrected),
-            )
-        )
-        for rung in rungs
-        if rung.lines
-    )
-    none = [wording.title(terms, rung.claim).lower() for rung in rungs if not rung.lines]
-    heads = ("Lines", "Benefits, claimed", "Benefits, corrected")
-    return Table(
-        stacked=True,
-        id="claims",
-        caption="How firm the claim is: the NHS’s cash, capacity and avoided cost",
-        columns=(Column(text="Claim"), *(Column(text=head, numeric=True) for head in heads)),
-        rows=rows,
-        note=f"No benefit is claimed as: {wording.listed(none, 'or')}." if none else "",
-    )
-
-
-def _parties(known: Material) -> Table:
-    rows = tuple(
-        Row(
-            cells=(
-                Cell(text=party.name),
-                *(known.amount(value) for value in (party.pays, party.gains, party.net)),
-            )
-        )
-        for party in known.appraisal.parties
-    )
-    return Table(
-        stacked=True,
-        id="parties",
-        note=wording.not_given(
-            value for p in known.appraisal.parties for value in (p.pays, p.gains, p.net)
-        ),
-        caption=f"Who pays and who gains, present value as claimed, {known.over}",
-        columns=(
-            Column(text="Party"),
-            *(Column(text=head, numeric=True) for head in ("Pays", "Gains", "Net")),
-        ),
-        rows=rows,
-    )
-
-
-def split_budget(known: Material, parties: Sequence[PartyAccount]) -> Iterator[str]:
-    """Say in words where one party loses while others gain."""
-    stated = [(p.name, p.net) for p in parties if not isinstance(p.net, Undefined)]
-    losers = [(name, net) for name, net in stated if round(net) < 0]
-    gainers = [(name, net) for name, net in stated if round(net) > 0]
-    if len(stated) < len(parties):
-        yield "Some amounts are not stated, so it cannot be said for everyone who wins or loses."
-    if losers:
-        costs = [f"{name} ends with a {wording.net(net, known.currency)}" for name, net in losers]
-        gains = [f"{name} ({wording.about(net, known.currency)})" for name, net in gainers]
-        others = f", while the gain goes to {wording.listed(gains)}" if gains else ""
-        yield f"{wording.listed(costs)}{others}."
-    if losers and gainers:
-        yield "The budget is split: those who pay are not those who gain."
-    elif not losers and len(stated) == len(parties):
-        yield "No party ends worse off."

@@ -1,18 +1,21 @@
 """The page of a case, with its files and its card. Deterministic: same case, same bytes."""
 
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from civalue_build.model.appraisal import Appraisal
-from civalue_build.model.card import CaseCard, plain_card
+from civalue_build.model.appraisal import Appraisal, Result, Rung
+from civalue_build.model.card import CaseCard, GradedLines, plain_card
 from civalue_build.model.case import Case
+from civalue_build.model.contribution import Seen
+from civalue_build.model.enums import Step
 from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework
 from civalue_build.model.lines import BenefitLine
 from civalue_build.model.programme import Programme
 from civalue_build.model.site import Asset, Page
 from civalue_build.present.addresses import CASES, LENSES
-from civalue_build.present.case import record
+from civalue_build.present.case import record, uncertainty_charts
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.capacity import (
     capacity_lead,
@@ -20,6 +23,8 @@ from civalue_build.present.case.capacity import (
     capacity_totals,
     capacity_uses,
 )
+from civalue_build.present.case.explained import group as how
+from civalue_build.present.case.explained.links import linked
 from civalue_build.present.case.figures import charts
 from civalue_build.present.case.header import header, strongest_claim
 from civalue_build.present.case.lenses import lens_views
@@ -32,6 +37,8 @@ from civalue_build.present.case.principles import (
     tally,
     waiver_views,
 )
+from civalue_build.present.case.reporting import reporting
+from civalue_build.present.case.uncertainty import uncertainty
 from civalue_build.present.charts.figure import figure_view
 from civalue_build.present.library.base import draw, ways
 from civalue_build.present.views import FigureView, Link
@@ -56,11 +63,13 @@ def case_page(  # noqa: PLR0913 all that a page is made of
     programme: Programme | None = None,
     *,
     today: tuple[int, int, int] | None = None,
+    book: Asset | None = None,
 ) -> CasePage:
     """Return the page of a case at `cases/<slug>/index.html`.
 
     `programme` is the one that the case names, if it has a page to lead to. Of `today`, year,
-    month and day of the build, the page tells no more than whether `review_by` is past.
+    month and day of the build, the page tells no more than whether `review_by` is past. `book` is
+    the workbook, one of its files.
     """
     known = Material(
         case=case,
@@ -71,21 +80,27 @@ def case_page(  # noqa: PLR0913 all that a page is made of
         today=today,
     )
     folder = posixpath.dirname(known.path)
-    drawn = [figure_view(chart, n, folder) for n, chart in enumerate(charts(known), start=1)]
+    shown = (*charts(known), *uncertainty_charts.charts(known))
+    drawn = [figure_view(chart, n, folder) for n, chart in enumerate(shown, start=1)]
     figures = tuple(view for view, _ in drawn)
     lines = (record.lines_file(known, folder),) if appraisal.vintage else ()
     return CasePage(
         page=replace(
-            _page(known, figures),
+            _page(known, figures, book),
             source=f"cases/{case.slug}/case.md",
             reviewed=str(case.reviewed or ""),
         ),
-        assets=(*(file for _, file in drawn), *lines, *record.pictures(known, folder)),
+        assets=(
+            *(file for _, file in drawn),
+            *lines,
+            *((book,) if book else ()),
+            *record.pictures(known, folder),
+        ),
         card=case_card(known),
     )
 
 
-def _page(known: Material, figures: tuple[FigureView, ...]) -> Page:
+def _page(known: Material, figures: tuple[FigureView, ...], book: Asset | None) -> Page:
     case, judged = known.case, principle_views(known)
     return draw(
         known.path,
@@ -97,15 +112,17 @@ def _page(known: Material, figures: tuple[FigureView, ...]) -> Page:
         head=header(known),
         lenses=lens_views(known),
         people=people(known),
-        capacity=capacity_table(known),
+        capacity=linked(capacity_table(known), how.CAPACITY),
         totals=capacity_totals(known),
         totals_lead=capacity_lead(known),
         capacity_uses=capacity_uses(known),
         money=money(known, figures),
+        unsure=uncertainty(known, figures),
         principles=judged,
         tally=tally(judged),
         not_judged=known.judgement.not_judged,
         waivers=waiver_views(known),
+        reporting=reporting(known),
         story=record.story(known),
         lessons=record.lessons(known),
         sources=record.sources(known),
@@ -113,7 +130,7 @@ def _page(known: Material, figures: tuple[FigureView, ...]) -> Page:
         basis=record.basis(known),
         citation=record.citation(known),
         checks=check_groups(known),
-        downloads=record.downloads(known, figures),
+        downloads=record.downloads(known, figures, book),
         onward=ways(known.path, *onward(known)),
     )
 
@@ -123,6 +140,7 @@ def case_card(known: Material) -> CaseCard:
     case, appraisal = known.case, known.appraisal
     kinds = dict.fromkeys(line.kind for line in case.lines if isinstance(line, BenefitLine))
     values = {line.unit_value.id for line in case.lines if line.unit_value}
+    rungs = {rung.step: rung for rung in appraisal.ladder}
     return replace(
         plain_card(case),
         priorities=appraisal.lenses.priorities,
@@ -130,7 +148,29 @@ def case_card(known: Material) -> CaseCard:
         claim=strongest_claim(known),
         currency=known.currency,
         headline=appraisal.headline,
+        ungraded=len(appraisal.ungraded),
+        vintage=appraisal.vintage,
+        cash=_seen(rungs.get(Step.CASH)),
+        society=_seen(rungs.get(Step.SOCIETY)),
+        business=_seen(appraisal.lenses.business),
+        outcomes=len(case.outcomes),
         operational=appraisal.operational,
         standings=tuple((v.principle, v.standing) for v in known.judgement.verdicts.values()),
+        reporting=tuple(profile.coverage for profile in appraisal.reporting),
+        graded=tuple(_graded(appraisal)),
         unit_values=tuple(sorted(value for value in values if value)),
     )
+
+
+def _graded(appraisal: Appraisal) -> Iterator[GradedLines]:
+    valued = [line for line in appraisal.lines if not line.undefined]
+    for grade, side in dict.fromkeys((line.grade, line.side) for line in valued):
+        labels = [line.label for line in valued if (line.grade, line.side) == (grade, side)]
+        yield GradedLines(grade=grade, side=side, first=labels[0], count=len(labels))
+
+
+def _seen(account: Result | Rung | None) -> Seen | None:
+    if account is None:
+        return None
+    both = account.claimed.return_per_pound, account.corrected.return_per_pound
+    return Seen(claimed=both[0], corrected=both[1])

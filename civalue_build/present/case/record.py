@@ -1,5 +1,6 @@
 """Behind a case: its story, sources, what the sums rest on, how to cite it, and its files."""
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -183,8 +184,10 @@ def citation(known: Material) -> str:
     )
 
 
-def downloads(known: Material, figures: tuple[FigureView, ...]) -> tuple[Link, ...]:
-    """Return the files of the case."""
+def downloads(
+    known: Material, figures: tuple[FigureView, ...], book: Asset | None = None
+) -> tuple[Link, ...]:
+    """Return the files of the case; `book` is its workbook, where one was made."""
     document = Link(text="Everything computed for this case (JSON)", href=DOCUMENT)
     if known.appraisal.vintage is None:
         return (document,)
@@ -195,7 +198,17 @@ def downloads(known: Material, figures: tuple[FigureView, ...]) -> tuple[Link, .
         )
         for view in figures
     )
-    return (*drawn, lines, document)
+    books = (_workbook(book),) if book else ()
+    return (*books, *drawn, lines, document)
+
+
+def _workbook(book: Asset) -> Link:
+    size = wording.file_size(len(book.content))
+    return Link(
+        text=f"Every sum of this case as a spreadsheet (XLSX, {size})",
+        href=posixpath.basename(book.path),
+        note="change a number in it, and every result follows",
+    )
 
 
 def lines_file(known: Material, folder: str) -> Asset:

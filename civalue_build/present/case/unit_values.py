@@ -13,8 +13,7 @@ def entry(known: Material, line: Line) -> DatedValue | None:
     """Return the entry of the framework that prices a line, if it names one."""
     price = line.unit_value
     value = known.framework.unit_values.get(price.id or "") if price else None
-    day = known.case.appraisal.valued_on if known.case.appraisal else None
-    return value.on(day.last_day if day else None) if value else None
+    return known.case.entry_of(value) if value else None
 
 
 def unit_values_table(known: Material) -> Table | None:

@@ -1,43 +1,130 @@
-"""How each line of a case was worked out, step by step."""
+"""How each figure of a page was worked out, folded up: one part for each table, and for each line.
+
+The arithmetic is that of `Appraisal.explained`; here it is only laid out.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from civalue_build.model.appraisal import LineValue
 from civalue_build.model.enums import Claim
+from civalue_build.model.explained import Explained, How, What, of_line
 from civalue_build.model.lines import BenefitLine, Line
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.capacity import harvest_note
-from civalue_build.present.case.line_cells import spread
+from civalue_build.present.case.explained import group as how
+from civalue_build.present.case.explained.beside import others
+from civalue_build.present.case.explained.earlier import Earlier
+from civalue_build.present.case.explained.line_groups import inputs
+from civalue_build.present.case.explained.matrix import matrix_table
+from civalue_build.present.case.explained.names import name, shown
+from civalue_build.present.case.explained.origins import TAKEN, origin
+from civalue_build.present.case.explained.results import results
+from civalue_build.present.case.explained.sums import Piece, formula, numbers, told
 from civalue_build.present.case.unit_values import entry
 from civalue_build.present.library.views import checked_tag
-from civalue_build.present.views import Fact
+from civalue_build.present.views import Cell, Column, Fact, Row, Table, Tag
 
-TAKEN = "not stated, so this is taken"
+
+class Term(NamedTuple):
+    """One number of a sum, after what stands before it; its name leads to its own working."""
+
+    before: str
+    text: str
+    name: str
+    href: str
+    after: str
+
+
+class Step(NamedTuple):
+    """One figure: what it is, the formula in words, and with the numbers put in."""
+
+    name: str
+    figure: str
+    formula: str = ""
+    terms: tuple[Term, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Working:
-    """How one line was worked out."""
+    """The workings behind one table or one line; `id` is the anchor that its figures lead to."""
 
+    id: str
     label: str
-    facts: tuple[Fact, ...]
+    intro: str = ""
+    facts: tuple[Fact, ...] = ()
+    steps: tuple[Step, ...] = ()
+    table: Table | None = None
 
 
 def workings(known: Material) -> tuple[Working, ...]:
-    """Return the working of every line, in the order of the case."""
-    stated = {line.id: line for line in known.case.lines}
-    return tuple(
-        Working(label=line.label, facts=tuple(_facts(known, line, stated[line.id])))
-        for line in known.appraisal.lines
+    """Return all workings of a page; none where nothing was explained."""
+    if not known.appraisal.explained:
+        return ()
+    earlier = Earlier()
+    return (
+        *(_result(known, group, earlier) for group in results(known, with_cells=False)),
+        *line_workings(known),
+        *(_group(known, group, earlier) for group in others(known)),
     )
 
 
+def line_workings(known: Material) -> Iterator[Working]:
+    """Yield the working of every line, in the order of the case."""
+    stated = {line.id: line for line in known.case.lines}
+    for line in known.appraisal.lines:
+        yield Working(
+            id=how.anchor_of_line(line.id),
+            label=line.label,
+            facts=tuple(_facts(known, line, stated[line.id])),
+            table=_years(known, line),
+        )
+
+
+def _result(known: Material, group: how.Group, earlier: Earlier) -> Working:
+    if group.id != how.MATRIX:
+        return _group(known, group, earlier)
+    return Working(id=group.id, label=group.title, intro=group.intro, table=matrix_table(known))
+
+
+def _group(known: Material, group: how.Group, earlier: Earlier) -> Working:
+    steps = (_step(known, group, title, node, earlier) for title, node in group.nodes)
+    return Working(id=group.id, label=group.title, intro=group.intro, steps=tuple(steps))
+
+
+def _step(known: Material, group: how.Group, title: str, node: Explained, earlier: Earlier) -> Step:
+    above = earlier.told(group, title, node)
+    if above:
+        return Step(name=title, figure=shown(known, node), note=f"As above: {above}")
+    found = told(known, node, title)
+    return Step(
+        name=found.name,
+        figure=found.figure,
+        formula=found.formula,
+        terms=tuple(_term(piece) for piece in found.pieces),
+        note=origin(known, node),
+    )
+
+
+def _term(piece: Piece) -> Term:
+    start, _, rest = piece.id.partition(".")
+    line = rest.partition(".")[0] if start == "lines" and piece.name else ""
+    href = f"#{how.anchor_of_line(line)}" if line else ""
+    return Term(piece.before, piece.text, piece.name, href, piece.after)
+
+
 def _facts(known: Material, line: LineValue, stated: Line) -> Iterator[Fact]:
-    yield from _terms(known, line, stated)
-    yield from _shares(known, line, stated)
-    yield from _by_year(known, line, stated)
+    if line.undefined:
+        yield Fact(term="No amount, because", value=line.undefined)
+    if line.from_party:
+        value = f"{known.party(line.from_party)}: the same amount is booked as its loss"
+        yield Fact(term="Paid by", value=value, note=_alone(known, line))
+    yield from (_input(known, line, stated, node) for node in _inputs(known, line))
+    if line.price_factor != 1:
+        yield _price_factor(known, line)
     if line.grade or not line.undefined:
         yield _grade(known, line)
     if isinstance(stated, BenefitLine):
@@ -49,65 +136,83 @@ def _facts(known: Material, line: LineValue, stated: Line) -> Iterator[Fact]:
         yield Fact(term="Note", value=stated.note)
 
 
-def _terms(known: Material, line: LineValue, stated: Line) -> Iterator[Fact]:
-    if line.undefined:
-        yield Fact(term="No amount, because", value=line.undefined)
-    if line.from_party:
-        value = f"{known.party(line.from_party)}: the same amount is booked as its loss"
-        yield Fact(term="Paid by", value=value)
-    if line.price:
-        yield _price_fact(known, line, stated)
-    if line.price_factor != 1:
-        value = f"× {wording.exact(line.price_factor)}"
-        yield Fact(term="To the case’s prices", value=value, note=f"from {line.price_year} prices")
+def _alone(known: Material, line: LineValue) -> str:
+    """Return how the loss of a payer is corrected where nobody who gains is counted."""
+    key = of_line(line.id, f"alone.{What.DISCOUNTED_CORRECTED}")
+    node = known.appraisal.explained.get(key)
+    if node is None:
+        return ""
+    years = " + ".join(numbers(known, year) for year in node.terms)
+    return f"counted alone, the loss is corrected upwards, to {shown(known, node)} = {years}"
+
+
+def _inputs(known: Material, line: LineValue) -> tuple[Explained, ...]:
+    found = known.appraisal.explained
+    years = [found.get(of_line(line.id, view)) for view in (What.DISCOUNTED, What.CLAIMED)]
+    return inputs(node for node in years if node)
+
+
+def _input(known: Material, line: LineValue, stated: Line, node: Explained) -> Fact:
+    sums = "" if node.how in _GIVEN else numbers(known, node)
+    ends = _ends(known, line, stated, node)
+    return Fact(
+        term=wording.capital(name(known, node)),
+        value=", ".join(filter(None, (_with_unit(known, line, node), ends))),
+        note="; ".join(filter(None, (sums, origin(known, node, beside=stated.source)))),
+        tags=_checked(known, stated) if node.what is What.PRICE else (),
+    )
+
+
+def _with_unit(known: Material, line: LineValue, node: Explained) -> str:
+    text = shown(known, node)
+    if node.what is not What.QUANTITY or not line.unit:
+        return text
+    unit = known.framework.units.get(line.unit)
+    return f"{text} {wording.unit_name(text, unit, line.unit)}"
+
+
+_GIVEN = (How.STATED, How.TAKEN, How.COUNTED)
+
+
+def _ends(known: Material, line: LineValue, stated: Line, node: Explained) -> str:
+    if node.what is What.PRICE and line.price:
+        return wording.ends(line.price, known.price)
+    if node.what is What.QUANTITY and line.quantity and ".years." not in node.id:
+        return wording.ends(line.quantity, wording.rounded)
+    if node.what in _SHARES:
+        number = known.range(getattr(stated, node.what.replace("-", "_")))
+        return wording.ends(number, wording.percent) if number else ""
+    return ""
+
+
+_SHARES = (What.ATTRIBUTION, What.DEADWEIGHT, What.DISPLACEMENT, What.DROP_OFF)
+
+
+def _checked(known: Material, stated: Line) -> tuple[Tag, ...]:
+    found = entry(known, stated)
+    return (checked_tag(found.source.checked),) if found else ()
+
+
+def _price_factor(known: Material, line: LineValue) -> Fact:
+    factors = (n for n in known.appraisal.explained.values() if n.what is What.PRICE_FACTOR)
+    node = next((n for n in factors if n.of == line.price_year), None)
+    return Fact(
+        term="To the case’s prices",
+        value=f"× {wording.exact(line.price_factor)}",
+        note=_factor_note(known, node) if node else f"from {line.price_year} prices",
+        href=f"#{how.PRICES}",
+    )
+
+
+def _factor_note(known: Material, node: Explained) -> str:
+    to, start = node.terms
+    levels = f"index {to.of} ({shown(known, to)}) ÷ index {start.of} ({shown(known, start)})"
+    return f"{levels}; {origin(known, node)}"
 
 
 def _claim(known: Material, line: LineValue) -> Fact:
     title = wording.title(known.framework.claims, line.claim or Claim.PLANNED)
     return Fact(term="Claim", value=title, note="" if line.claim else TAKEN)
-
-
-def _shares(known: Material, line: LineValue, stated: Line) -> Iterator[Fact]:
-    for share in line.shares:
-        number = known.range(getattr(stated, share.name))
-        said = wording.ends(number, wording.percent) if number else TAKEN
-        name = wording.capital(wording.share(share.name))
-        yield Fact(term=name, value=wording.percent(share.value), note=said)
-
-
-def _price_fact(known: Material, line: LineValue, stated: Line) -> Fact:
-    price = _price(known, line)
-    found = entry(known, stated)
-    if found and stated.unit_value and stated.unit_value.id:
-        title = known.framework.unit_values[stated.unit_value.id].title
-        note = f"{title}, {wording.label(found.basis)}; {found.source.title}"
-        tags = (checked_tag(found.source.checked),)
-        return Fact(term="Price of one", value=price, note=note, tags=tags)
-    own = stated.unit_value.source if stated.unit_value else None
-    note = f"the case’s own price, from: {known.source(own or stated.source)}"
-    return Fact(term="Price of one", value=price, note=note)
-
-
-def _price(known: Material, line: LineValue) -> str:
-    if line.price is None:
-        return "not stated"
-    ends = wording.ends(line.price, known.price)
-    return ", ".join(filter(None, (known.price(line.price.central), ends)))
-
-
-def _by_year(known: Material, line: LineValue, stated: Line) -> Iterator[Fact]:
-    show = known.price if stated.unit_value is None else wording.rounded
-    given = {item.year: spread(known, item.value, show) for item in stated.years.by_year}
-    for item in line.by_year:
-        said = f"stated as {given[item.year]}; " if given.get(item.year) else ""
-        actual = ", from the ledger’s actual amounts" if item.year in line.from_ledger else ""
-        now = known.money(item.discounted)
-        yield Fact(
-            term=f"Year {item.year}",
-            value=f"{known.money(item.claimed)} claimed{actual}",
-            note=f"{said}before shares {known.money(item.gross)}; present value {now}; "
-            f"corrected for evidence {known.money(item.discounted_corrected)}",
-        )
 
 
 def _grade(known: Material, line: LineValue) -> Fact:
@@ -121,6 +226,7 @@ def _grade(known: Material, line: LineValue) -> Fact:
         term="Strength of evidence",
         value=f"{grade.title} (grade {grade.grade})",
         note="; ".join(filter(None, parts)),
+        href=f"#{how.EVIDENCE}" if line.by_year else "",
     )
 
 
@@ -133,3 +239,65 @@ def _benefit(known: Material, line: BenefitLine) -> Iterator[Fact]:
             value=wording.capital(wording.label(line.harvest.decision)),
             note=harvest_note(line.harvest),
         )
+
+
+def _years(known: Material, line: LineValue) -> Table | None:
+    """Return the line year by year, each amount with the numbers that it is made from."""
+    if not line.by_year:
+        return None
+    heads = ("Before shares", "Claimed", "Present value", "Present value, corrected")
+    rows = [_year(known, line, item.year) for item in line.by_year]
+    if len(rows) > 1:
+        rows.append(_all_years(known, line))
+    anchor = how.anchor_of_line(line.id)
+    return Table(
+        id=f"{anchor}-years",
+        caption=f"{line.label}, year by year",
+        caption_hidden=True,
+        stacked=True,
+        columns=(Column(text="Year"), *(Column(text=head, numeric=True) for head in heads)),
+        rows=tuple(rows),
+        note=_formula(known, line),
+    )
+
+
+_COLUMNS = (What.GROSS, What.CLAIMED, What.DISCOUNTED, What.DISCOUNTED_CORRECTED)
+
+
+def _year(known: Material, line: LineValue, year: int) -> Row:
+    found = known.appraisal.explained
+    nodes = (_whole(found[of_line(line.id, what, year)]) for what in _COLUMNS)
+    return Row(cells=(Cell(text=f"Year {year}"), *(_cell(known, node) for node in nodes)))
+
+
+def _whole(node: Explained) -> Explained:
+    """Return a present value after correction as one product, from what is claimed."""
+    if node.what is not What.DISCOUNTED_CORRECTED:
+        return node
+    corrected, factor = node.terms
+    return node._replace(terms=(*corrected.terms, factor))
+
+
+def _cell(known: Material, node: Explained) -> Cell:
+    if node.how in _GIVEN:
+        return Cell(text=shown(known, node), note=name(known, node))
+    note = "" if len(node.terms) == 1 else numbers(known, node)
+    return Cell(text=shown(known, node), note=note)
+
+
+def _all_years(known: Material, line: LineValue) -> Row:
+    found = known.appraisal.explained
+    sums = (found[of_line(line.id, what)] for what in _COLUMNS)
+    cells = (Cell(text=shown(known, node)) for node in sums)
+    return Row(cells=(Cell(text="In all"), *cells), total=True)
+
+
+def _formula(known: Material, line: LineValue) -> str:
+    """Return in words how a year of the line is worked out, step by step."""
+    found = known.appraisal.explained
+    last = line.by_year[-1].year
+    steps = [_whole(found[of_line(line.id, what, last)]) for what in _COLUMNS]
+    words = [
+        f"{name(known, node)} = {formula(known, node)}" for node in steps if node.how not in _GIVEN
+    ]
+    return wording.sentence("; ".join(words).replace(f" of year {last}", " of the year"))

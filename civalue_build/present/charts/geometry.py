@@ -79,7 +79,7 @@ def geometry(chart: Chart) -> Geometry:
         reasons = _lines("; ".join(_reasons(bar)), words[-1].y + 4, quiet=True)
         texts += [*words, *reasons]
         y = texts[-1].y + 5
-        start = reached if chart.is_waterfall and bar.part is not Part.TOTAL else 0.0
+        start = reached if chart.is_waterfall and bar.part is not Part.TOTAL else chart.start
         placed = _blocks(bar, chart, start, y)
         blocks += placed
         reached = placed[-1].end if placed else reached
@@ -105,11 +105,11 @@ def _blocks(bar: Bar, chart: Chart, start: float, y: float) -> Sequence[Block]:
     return [
         Block(
             start=start,
-            end=start + value,
+            end=value + (start if chart.is_waterfall else 0.0),
             y=y + BAR * row + BAR / 2,
             colour=colour_of(bar, series),
             label=bar.label if not bar.group else f"{bar.group}, {bar.label}",
-            shown=wording.money(value, chart.currency),
+            shown=chart.shown(value),
             series=series,
             hollow=series > 0,
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from civalue_build.model.appraisal import Figure, Undefined
+from civalue_build.present import wording
 
 
 class Part(StrEnum):
@@ -28,10 +29,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A chart of money in bars, all in one currency.
+    """A chart of money in bars, all in one currency, or of shares of a whole.
 
     `title` is its message, `measure` what is measured; `heads` name what a group and a row are.
-    In a waterfall each bar starts where the one before it ended, and sums start at nothing.
+    In a waterfall each bar starts where the one before it ended, and sums start at nothing. All
+    other bars start at `start`: in a tornado at the central figure, not at nothing.
     """
 
     id: str
@@ -42,6 +44,8 @@ class Chart:
     heads: tuple[str, str]
     currency: str = "GBP"
     is_waterfall: bool = False
+    is_share: bool = False
+    start: float = 0.0
     note: str = ""
 
     @property
@@ -52,7 +56,12 @@ class Chart:
     @property
     def has_shape(self) -> bool:
         """Whether there is any bar to draw."""
-        return any(not isinstance(v, Undefined) and round(v) != 0 for v in self.figures())
+        known = (value for value in self.figures() if not isinstance(value, Undefined))
+        return any(value if self.is_share else round(value) for value in known)
+
+    def shown(self, value: float) -> str:
+        """Return a figure as it stands beside its bar."""
+        return wording.part(value) if self.is_share else wording.money(value, self.currency)
 
     def figures(self) -> Iterator[Figure]:
         """Go through every figure, row by row."""

@@ -10,7 +10,7 @@ from civalue_build.present.views import Cell, Column, Row, Table
 
 
 def table(chart: Chart) -> Table:
-    """Return the chart as a table, money to the pound."""
+    """Return the chart as a table: money to the pound, shares in whole percent."""
     return Table(
         stacked=len(chart.series) > 1,
         id=f"{chart.id}-table",
@@ -25,7 +25,7 @@ def table(chart: Chart) -> Table:
 
 def data_file(chart: Chart) -> bytes:
     """Return the chart's numbers as CSV, at full precision, with the reason for each gap."""
-    unit = f" ({chart.currency})"
+    unit = " (share of 1)" if chart.is_share else f" ({chart.currency})"
     heads = (*_heads(chart), *(f"{name}{unit}" for name in chart.series), "Why not given")
     return csv_bytes(heads, [tuple(_values(bar, chart)) for bar in chart.bars])
 
@@ -37,7 +37,7 @@ def spoken(chart: Chart) -> str:
 
 def _said(bar: Bar, chart: Chart) -> str:
     name = f"{bar.group}, {wording.lower_first(bar.label)}" if bar.group else bar.label
-    shown = [_money(value, chart) for value in bar.values]
+    shown = [_shown(value, chart) for value in bar.values]
     if len(shown) > 1:
         shown = [f"{wording.lower_first(s)} {v}" for s, v in zip(chart.series, shown, strict=True)]
     return f"{name}: {', '.join(shown)}."
@@ -52,7 +52,7 @@ def _cells(bar: Bar, chart: Chart) -> Iterator[Cell]:
         yield Cell(text=bar.group)
     yield Cell(text=bar.label)
     for value in bar.values:
-        yield Cell(text=_money(value, chart), empty=isinstance(value, Undefined))
+        yield Cell(text=_shown(value, chart), empty=isinstance(value, Undefined))
 
 
 def _values(bar: Bar, chart: Chart) -> Iterator[Value]:
@@ -65,5 +65,5 @@ def _values(bar: Bar, chart: Chart) -> Iterator[Value]:
     yield "; ".join(dict.fromkeys(reasons))
 
 
-def _money(value: Figure, chart: Chart) -> str:
-    return wording.brief(value, lambda amount: wording.money(amount, chart.currency))
+def _shown(value: Figure, chart: Chart) -> str:
+    return wording.brief(value, chart.shown)

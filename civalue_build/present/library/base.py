@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from civalue_build.model.card import CaseCard
-from civalue_build.model.enums import Status
 from civalue_build.model.finding import CheckDoc
 from civalue_build.model.framework import Framework
+from civalue_build.model.portfolio import Portfolio
 from civalue_build.model.programme_value import ValuedProgramme
 from civalue_build.model.site import Heading, Page
 from civalue_build.present.addresses import relative
@@ -24,10 +24,12 @@ _DIGITS = re.compile(r"(\d+)")
 class Library:
     """Everything that the pages of a library show.
 
-    `cards` and `programmes` stand in natural order of title.
+    `cards` and `programmes` stand in natural order of title; `portfolio` is what the cases come
+    to side by side.
     """
 
     framework: Framework
+    portfolio: Portfolio
     checks: tuple[CheckDoc, ...] = ()
     cards: tuple[CaseCard, ...] = ()
     programmes: tuple[ValuedProgramme, ...] = ()
@@ -35,11 +37,7 @@ class Library:
     @property
     def counted(self) -> tuple[CaseCard, ...]:
         """The cases that may enter a total: neither an invented case nor an archived one does."""
-        return tuple(
-            card
-            for card in self.cards
-            if not card.illustrative and card.status is not Status.ARCHIVED
-        )
+        return tuple(card for card in self.cards if card.is_counted)
 
     @property
     def invented(self) -> int:
@@ -57,16 +55,23 @@ def library_of(
     checks: Iterable[CheckDoc] = (),
     cards: Iterable[CaseCard] = (),
     programmes: Iterable[ValuedProgramme] = (),
+    portfolio: Portfolio | None = None,
 ) -> Library:
     """Return a library with its checks in order of code and its cases in order of title."""
     return Library(
         framework=framework,
+        portfolio=portfolio or Portfolio(price_year=framework.library_price_year.label),
         checks=tuple(sorted(checks, key=lambda doc: natural(doc.code))),
-        cards=tuple(sorted(cards, key=lambda card: (natural(card.title), card.slug))),
+        cards=by_title(cards),
         programmes=tuple(
             sorted(programmes, key=lambda one: (natural(one.programme.title), one.programme.id))
         ),
     )
+
+
+def by_title(cards: Iterable[CaseCard]) -> tuple[CaseCard, ...]:
+    """Return cases in the order of their titles, numbers in them by size."""
+    return tuple(sorted(cards, key=lambda card: (natural(card.title), card.slug)))
 
 
 _WORD = 1_000_000

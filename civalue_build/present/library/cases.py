@@ -76,6 +76,8 @@ def headline_in_words(framework: Framework, card: CaseCard) -> str:
     if isinstance(claimed.pv_benefits, Undefined) and isinstance(claimed.npv, Undefined):
         return f"no figure: {wording.reason(claimed.pv_benefits)}"
     words = _both(_came_to(claimed, card.currency), _came_to(corrected, card.currency))
+    if card.ungraded:
+        words += f" ({wording.counted(card.ungraded, 'line', 'lines')} without a grade)"
     missing = "; no net figure" if isinstance(claimed.npv, Undefined) else ""
     return f"{words}, {_scope(framework, card.headline)}{missing}"
 
@@ -103,7 +105,8 @@ def _came_to(returns: Returns, currency: str) -> str:
 
 def _scope(framework: Framework, result: Result) -> str:
     whom = wording.lower_first(wording.title(framework.perspectives, result.perspective))
-    return f"for {whom} over {wording.counted(result.horizon, 'year', 'years')}"
+    over = wording.counted(result.horizon, "year", "years")
+    return f"for {whom} over {over}, counting {wording.step(Step.CAPACITY)}"
 
 
 def _lead(library: Library) -> str:

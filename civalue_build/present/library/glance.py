@@ -10,14 +10,11 @@ from civalue_build.model.appraisal import Returns, Undefined
 from civalue_build.model.card import CaseCard
 from civalue_build.model.enums import Claim
 from civalue_build.model.framework import Framework
+from civalue_build.model.portfolio import Portfolio, UnitTotal
 from civalue_build.model.reference import Unit
 from civalue_build.present import wording
 from civalue_build.present.library.base import Library
 from civalue_build.present.views import Cell, Column, Row, Table
-
-SEEN = (Claim.MEASURED, Claim.FINANCE_SIGNED, Claim.IN_BUDGET)
-"""Claims that rest on something observed."""
-
 
 GAIN = "Bring more than they take"
 NO_GAIN = "Cost more than they bring, or bring no return"
@@ -32,7 +29,8 @@ def glance_tables(library: Library) -> tuple[Table, ...]:
     if not cards:
         return ()
     framework = library.framework
-    tables = (_operational(framework, cards), _claims(framework, cards), _outcomes(cards))
+    operational = operational_table(framework, library.portfolio)
+    tables = (operational, _claims(framework, cards), _outcomes(cards))
     return tuple(table for table in tables if table.rows)
 
 
@@ -81,13 +79,9 @@ def _claims(framework: Framework, cards: Sequence[CaseCard]) -> Table:
     )
 
 
-def _operational(framework: Framework, cards: Sequence[CaseCard]) -> Table:
-    stated: dict[str, list[tuple[CaseCard, float]]] = {}
-    for card in cards:
-        for item in card.operational:
-            stated.setdefault(item.unit, []).append((card, item.total))
-    units = (unit for unit in framework.units.values() if unit.operational)
-    rows = (_unit_row(unit, stated[unit.id]) for unit in units if unit.id in stated)
+def operational_table(framework: Framework, portfolio: Portfolio) -> Table:
+    """Return what was freed in operational currency, each shared saving counted once."""
+    rows = (_unit_row(framework.units[total.unit], total) for total in portfolio.units)
     return Table(
         id="operational",
         stacked=True,
@@ -100,18 +94,16 @@ def _operational(framework: Framework, cards: Sequence[CaseCard]) -> Table:
         rows=tuple(rows),
         note="Sums of what cases state, after the shares that they claim: planned, forecast and "
         "measured alike. Beds are those of one year. Units are never added to each other. A "
-        "saving that two cases share is in the sum of both.",
+        "saving that several cases claim is counted once.",
     )
 
 
-def _unit_row(unit: Unit, stated: Sequence[tuple[CaseCard, float]]) -> Row:
-    seen = sum(card.claim in SEEN for card, _ in stated)
-    total = sum(amount for _, amount in stated)
+def _unit_row(unit: Unit, total: UnitTotal) -> Row:
     return Row(
         cells=(
-            Cell(text=wording.quantity(total, unit), note=_shown_as(unit, total)),
-            Cell(text=wording.number(len(stated))),
-            Cell(text=wording.number(seen)),
+            Cell(text=wording.quantity(total.total, unit), note=_shown_as(unit, total.total)),
+            Cell(text=wording.number(total.cases)),
+            Cell(text=wording.number(total.seen)),
         )
     )
 

@@ -11,6 +11,7 @@ from civalue_build.present.addresses import (
     CASES,
     FRAMEWORK,
     HOME,
+    INSIGHTS,
     LENSES,
     PRIORITIES,
     SETTINGS,
@@ -56,6 +57,10 @@ def pages(library: Library) -> Iterator[Page]:
         by_priority=_ways(library, framework.priorities, PRIORITIES, lambda c: c.priorities),
         newest=_newest(library),
         starts=_starts(framework),
+        insights=Link(
+            text="See the cases side by side, with how their returns are spread",
+            href=relative(HOME, INSIGHTS),
+        ),
         cases=Link(text=f"All {count}", href=relative(HOME, CASES)),
         lenses=_lenses(framework),
         contribute=prose_link(framework, "contribute/index", "How to add a case"),

@@ -20,6 +20,7 @@ from civalue_build.present.addresses import (
     PLAIN_LANGUAGE,
     PRICE_INDICES,
     PRIORITIES,
+    REPORTING,
     SETTINGS,
     TAGS,
     THRESHOLDS,
@@ -51,6 +52,7 @@ FILES = {
     "unit-values": UNIT_VALUES,
     "discount-schedules": DISCOUNTING,
     "price-indices": PRICE_INDICES,
+    "reporting": REPORTING,
 }
 """From a file or folder of the framework to the page that shows it."""
 
@@ -61,6 +63,7 @@ FOLDERS = {
     "unit-values": f"{UNIT_VALUES}#{{}}",
     "discount-schedules": f"{DISCOUNTING}#{{}}",
     "price-indices": f"{PRICE_INDICES}#{{}}",
+    "reporting": f"{REPORTING}#{{}}",
 }
 """From a folder with one file for each thing to the page, or the place on it, of one thing."""
 

@@ -1,4 +1,4 @@
-"""Pages of numbers: evidence grades, discount schedules, price indices, thresholds, units."""
+"""Pages of numbers: discount schedules, price indices, thresholds, units."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -6,8 +6,6 @@ from civalue_build.model.framework import Framework, Threshold
 from civalue_build.model.reference import (
     Band,
     DiscountSchedule,
-    EvidenceGrades,
-    Grade,
     PriceIndex,
     Unit,
 )
@@ -15,7 +13,6 @@ from civalue_build.model.site import Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import (
     DISCOUNTING,
-    GRADES,
     PRICE_INDICES,
     THRESHOLDS,
     UNITS,
@@ -28,18 +25,11 @@ from civalue_build.present.views import Cell, Column, Row, Table
 
 def pages(library: Library) -> Iterator[Page]:
     """Draw the pages of the numbers that cases are worked out with."""
-    yield from _rates_and_corrections(library.framework)
+    yield from _rates_and_prices(library.framework)
     yield from _limits_and_units(library.framework)
 
 
-def _rates_and_corrections(framework: Framework) -> Iterator[Page]:
-    yield part(
-        GRADES,
-        "Evidence grades",
-        "The weaker the evidence behind a line, the more its amount is corrected: benefits down, "
-        "costs up. The claimed figure is always shown beside the corrected one.",
-        Section(source=source_cell(framework.grades.source), tables=(_grades(framework.grades),)),
-    )
+def _rates_and_prices(framework: Framework) -> Iterator[Page]:
     yield part(
         DISCOUNTING,
         "Discount schedules",
@@ -68,39 +58,6 @@ def _limits_and_units(framework: Framework) -> Iterator[Page]:
         "people in the NHS count every day.",
         *_units(framework),
     )
-
-
-def _grades(grades: EvidenceGrades) -> Table:
-    return Table(
-        id="grades",
-        stacked=True,
-        caption="Grades, strongest evidence first",
-        columns=(
-            Column(text="Grade"),
-            Column(text="What it means"),
-            Column(text="Benefits", numeric=True),
-            Column(text="Costs", numeric=True),
-        ),
-        rows=tuple(_grade(row) for row in grades.grades),
-        note="A line without a grade is treated as the weakest, and its case says so.",
-    )
-
-
-def _grade(row: Grade) -> Row:
-    return Row(
-        cells=(
-            Cell(text=f"{row.grade}. {row.title}"),
-            Cell(text=row.means),
-            Cell(text=_change(row.benefit_correction)),
-            Cell(text=_change(row.cost_correction)),
-        )
-    )
-
-
-def _change(share: float) -> str:
-    """Return a correction with its sign: +5%, −40%, none."""
-    sign = "+" if share > 0 else ""
-    return f"{sign}{wording.percent(share)}" if share else "none"
 
 
 def _schedule(key: str, item: DiscountSchedule, framework: Framework) -> Section:

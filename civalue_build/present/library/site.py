@@ -7,6 +7,7 @@ from dataclasses import replace
 from civalue_build.model.card import CaseCard
 from civalue_build.model.finding import CheckDoc
 from civalue_build.model.framework import Framework
+from civalue_build.model.portfolio import Portfolio
 from civalue_build.model.programme_value import ValuedProgramme
 from civalue_build.model.site import Asset, NavEntry, Page, Site
 from civalue_build.present.addresses import principle_address
@@ -14,11 +15,18 @@ from civalue_build.present.library import (
     cases,
     check_list,
     data,
+    grades,
     home,
+    insights,
+    insights_editions,
+    insights_principles,
+    insights_python,
+    insights_savings,
     numbers,
     overview,
     principles,
     programmes,
+    reporting,
     search,
     terms,
     texts,
@@ -41,9 +49,16 @@ OF_THE_CASES = (
     home.pages,
     cases.pages,
     programmes.pages,
+    insights.pages,
+    insights_principles.pages,
+    insights_savings.pages,
+    insights_editions.pages,
+    insights_python.pages,
     principles.pages,
     terms.pages,
     unit_values.pages,
+    reporting.pages,
+    grades.pages,
     search.pages,
 )
 
@@ -89,12 +104,15 @@ def pages_of_cases(
     checks: Iterable[CheckDoc],
     cards: Iterable[CaseCard],
     valued: Iterable[ValuedProgramme] = (),
+    portfolio: Portfolio | None = None,
 ) -> Iterator[Page | Asset]:
     """Give the pages that list or count cases, and the data of the library.
 
+    `portfolio` is what the cases come to side by side; without it no page adds anything up.
+
     Only these are drawn anew when a case or a programme changes and the framework does not.
     """
-    library = library_of(framework, checks, cards, valued)
+    library = library_of(framework, checks, cards, valued, portfolio)
     yield from _pages(library, OF_THE_CASES)
     yield from data.assets(library)
 

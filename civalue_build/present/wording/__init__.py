@@ -7,6 +7,7 @@ from civalue_build.present.wording.figures import (
     not_given,
     quantity,
     reason,
+    ungraded,
     unit_name,
 )
 from civalue_build.present.wording.money import (
@@ -51,6 +52,7 @@ from civalue_build.present.wording.words import (
     plain,
     sentence,
     share,
+    step,
     title,
 )
 
@@ -95,7 +97,9 @@ __all__ = [
     "short",
     "signed_percent",
     "span",
+    "step",
     "title",
+    "ungraded",
     "unit_name",
     "years",
 ]

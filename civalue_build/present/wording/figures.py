@@ -48,3 +48,12 @@ def unit_name(shown: str, unit: Unit | None, name: str = "") -> str:
     if unit is None:
         return plain(name)
     return unit.singular if shown.removeprefix(MINUS) == "1" else unit.title
+
+
+def ungraded(lines: int, weakest: int) -> str:
+    """Return what a corrected figure takes for lines without an evidence grade; empty for none."""
+    if not lines:
+        return ""
+    many = "1 line states no evidence grade and is" if lines == 1 else ""
+    many = many or f"{lines} lines state no evidence grade and are"
+    return f"{many} corrected as the weakest, grade {weakest}."

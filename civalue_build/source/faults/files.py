@@ -88,16 +88,18 @@ TABLE_NOT_READABLE = fault(
     "table-not-readable",
     "A table does not have the columns that it must have.",
     """A series has the header date,value and after that, if wanted, denominator and note. A ledger
-    has the header month,line,plan,actual. Columns are parted by commas, and each row has as many
-    fields as the header.""",
+    has the header month,line,plan,actual. Columns are parted by commas, semicolons or tabs, and
+    each row has as many fields as the header. A workbook (.xlsx) is saved as CSV UTF-8 first.""",
 )
 TABLE_VALUE_NOT_READABLE = fault(
     43,
     "table-value-not-readable",
     "A field of a table is not the date or number that belongs there.",
-    """Dates are written 2023-04 or 2023-04-01. Numbers are written in digits with a point for
-    decimals, without thousands separators, currency signs or per cent signs. Leave a value empty
-    where it is missing.""",
+    """Dates are written 2023-04 or 2023-04-01. Dates that a spreadsheet wrote in another way are
+    told with what they probably mean: format the column as yyyy-mm-dd and save again. Numbers are
+    written in digits with a point for decimals, without currency signs or units. Thousands may be
+    grouped where that can mean one thing only: "1,234" in quotes, or 1 234. Leave a value empty
+    where it is missing or too small to be shown, and say so in the note.""",
 )
 TABLE_OUT_OF_ORDER = fault(
     44,
@@ -105,6 +107,18 @@ TABLE_OUT_OF_ORDER = fault(
     "The rows of a series or ledger repeat a date or are not in order of time.",
     """Sort the rows by date, oldest first, and keep one row for each date (in a ledger: for each
     month and line).""",
+)
+SERIES_DOUBTFUL = fault(
+    96,
+    "series-doubtful",
+    "A series reads well, and something in it is probably not meant.",
+    """A count, rate or percentage is below zero; a percentage is over 100; numbers become about
+    100 or 1,000 times as large or small within the series, as when its unit changes; a per cent
+    sign comes and goes; some dates are months and some are days; or a third or more of the months
+    are missing. Look at the rows named. Where everything is right, nothing need be done: a
+    measure that may be below zero or over 100 can say so in its unit, such as change in per cent,
+    or per cent of plan.""",
+    Level.GAP,
 )
 PICTURE_NOT_USABLE = fault(
     45,

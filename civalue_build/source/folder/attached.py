@@ -12,13 +12,15 @@ from civalue_build.source.faults.files import (
     FILE_NOT_FOUND,
     FILE_NOT_USED,
     PICTURE_NOT_USABLE,
+    SERIES_DOUBTFUL,
 )
 from civalue_build.source.faults.money import TOO_MANY_ENTRIES
+from civalue_build.source.folder.doubts import Seen, doubts
 from civalue_build.source.folder.pictures import ENDINGS, Allowance, read_picture
 from civalue_build.source.folder.series import read_ledger, read_series
 from civalue_build.source.log import Log, Mark
 from civalue_build.source.prose import Prose, Shown
-from civalue_build.source.sense.flaw import Values, records
+from civalue_build.source.sense.flaw import Values, number, records
 from civalue_build.source.sense.limits import POINTS, inline_points
 from civalue_build.source.shape.walk import Shape
 from civalue_build.source.words import GUESSES, clean, nearest, show
@@ -73,6 +75,7 @@ def read_attached(shape: Shape, prose: Prose, folder: Folder) -> Attached:
         entries=_entries(values, shape, folder),
         pictures=tuple(_pictures(prose.pictures, folder)),
     )
+    _note_doubts(values, shape)
     if isinstance(shape.values, dict) and prose.is_whole:
         _note_unused(values, folder)
     return attached
@@ -81,10 +84,11 @@ def read_attached(shape: Shape, prose: Prose, folder: Folder) -> Attached:
 def _series(values: Values, shape: Shape, folder: Folder) -> Mapping[str, tuple[SeriesPoint, ...]]:
     series: dict[str, tuple[SeriesPoint, ...]] = {}
     left = POINTS - inline_points(values)
-    for position, name, key in _tables(values):
+    for position, measure in _tables(values):
+        name, key = str(measure["series"]), str(measure.get("id", ""))
         mark = shape.mark(("measures", position, "series"))
         data = folder.take(name, mark)
-        points = read_series(data, folder.log_of(name)) if data is not None else ()
+        points = _points(data, measure, folder.log_of(name)) if data is not None else ()
         left -= len(points)
         if left < 0:
             message = f"the tables up to this one have more than {POINTS:,} points together"
@@ -95,14 +99,38 @@ def _series(values: Values, shape: Shape, folder: Folder) -> Mapping[str, tuple[
     return series
 
 
-def _tables(values: Values) -> Iterator[tuple[int, str, str]]:
-    """Yield each table of a series once, with its measure's position and id."""
+def _points(data: bytes, measure: Values, log: Log) -> tuple[SeriesPoint, ...]:
+    return read_series(data, log, _words(measure, "unit"), _words(measure, "label"))
+
+
+def _words(measure: Values, name: str) -> str:
+    text = measure.get(name)
+    return text if isinstance(text, str) else ""
+
+
+def _tables(values: Values) -> Iterator[tuple[int, Values]]:
+    """Yield each measure that has a table of its own, with its position."""
     seen: set[str] = set()
     for position, measure in records(values, "measures"):
         name = measure.get("series")
         if isinstance(name, str) and name not in seen:
             seen.add(name)
-            yield position, name, str(measure.get("id", ""))
+            yield position, measure
+
+
+def _note_doubts(values: Values, shape: Shape) -> None:
+    """Report what is doubtful in points that are written in the case itself."""
+    for position, measure in records(values, "measures"):
+        dated = [(at, p, p.get("date")) for at, p in records(measure, "points")]
+        there = [(at, point, date) for at, point, date in dated if isinstance(date, dict)]
+        seen = [Seen(_date(date), number(point, "value")) for _, point, date in there]
+        for doubt in doubts(seen, _words(measure, "unit"), _words(measure, "label")):
+            path = ("measures", position, "points", there[doubt.at][0], doubt.name)
+            shape.log.add(SERIES_DOUBTFUL, doubt.message, shape.mark(path))
+
+
+def _date(parts: dict[str, int]) -> tuple[int, int | None, int | None]:
+    return parts["year"], parts.get("month"), parts.get("day")
 
 
 def _entries(values: Values, shape: Shape, folder: Folder) -> tuple[LedgerEntry, ...]:

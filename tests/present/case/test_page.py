@@ -119,7 +119,7 @@ def test_an_invented_case_says_so_everywhere(drawn: CasePage, tree: Tree) -> Non
     assert drawn.page.title.endswith("(invented teaching case)")
     assert "This is an invented teaching case." in tree.text
     measures = re.findall(r'cv-figure__measure">([^<]+)<', drawn.page.body)
-    assert len(measures) == 2
+    assert len(measures) == 4
     assert all("Invented teaching case" in words for words in measures)
     assert drawn.card.illustrative
 

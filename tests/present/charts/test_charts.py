@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import pytest
 
 from civalue_build.model.appraisal import Undefined
-from civalue_build.present import wording
+from civalue_build.present.case import uncertainty_charts
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.figures import charts
 from civalue_build.present.charts.drawing import drawing
@@ -25,9 +25,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = '</script><b>"x"</b> & <a href="javascript:alert(1)">=1</a>'
 
 
-@pytest.fixture(scope="module", params=["waterfall", "matrix", "hostile"])
+@pytest.fixture(scope="module", params=["waterfall", "matrix", "spread", "tornado", "hostile"])
 def chart(request: pytest.FixtureRequest, known: Material) -> Chart:
-    drawn = {chart.id: chart for chart in charts(known)}
+    drawn = {chart.id: chart for chart in (*charts(known), *uncertainty_charts.charts(known))}
     bars = (
         Bar(label=HOSTILE, values=(12345.678,), part=Part.GAIN),
         Bar(label="-1", values=(Undefined("no amount is stated"),), part=Part.GAIN),
@@ -51,13 +51,14 @@ def _svg(chart: Chart) -> ET.Element:
 def test_the_live_figure_holds_every_number(chart: Chart) -> None:
     figure = json.loads(str(live_json(chart, geometry(chart))))
     drawn = [(y, x) for t in figure["data"] for x, y in zip(t["x"], t["y"], strict=True)]
-    assert [x for _, x in sorted(drawn)] == pytest.approx(_numbers(chart))
+    lengths = [value - chart.start for value in _numbers(chart)]
+    assert [x for _, x in sorted(drawn)] == pytest.approx(lengths)
 
 
 def test_the_drawing_writes_every_number(chart: Chart) -> None:
     root = _svg(chart)
     written = [t.text for t in root.iter(f"{SVG}text") if t.get("text-anchor") == "end"]
-    assert written == [wording.money(value, chart.currency) for value in _numbers(chart)]
+    assert written == [chart.shown(value) for value in _numbers(chart)]
 
 
 def test_the_bars_of_the_drawing_are_as_long_as_their_numbers(chart: Chart) -> None:
@@ -66,7 +67,7 @@ def test_the_bars_of_the_drawing_are_as_long_as_their_numbers(chart: Chart) -> N
     body = next(root.iter(f"{SVG}g"))
     widths = [float(r.get("width", "").rstrip("%")) for r in body.iter(f"{SVG}rect")]
     scale = TRACK * 100 / (plan.high - plan.low)
-    expected = [max(abs(value) * scale, 0.3) for value in _numbers(chart)]
+    expected = [max(abs(value - chart.start) * scale, 0.3) for value in _numbers(chart)]
     assert widths == pytest.approx(expected, abs=0.02)
 
 
@@ -74,7 +75,7 @@ def test_the_table_shows_every_number(chart: Chart) -> None:
     count = len(chart.series)
     shown = [cell for row in table(chart).rows for cell in row.cells[-count:]]
     assert [cell.text for cell in shown if not cell.empty] == [
-        wording.money(value, chart.currency) for value in _numbers(chart)
+        chart.shown(value) for value in _numbers(chart)
     ]
 
 
@@ -104,7 +105,7 @@ def test_the_drawing_has_a_name_and_reads_out_its_numbers(chart: Chart) -> None:
     named = {element.get("id"): element.text for element in root.iter() if element.get("id")}
     name, words = (named[key] for key in str(root.get("aria-labelledby")).split())
     assert name == chart.title
-    assert all(wording.money(value, chart.currency) in str(words) for value in _numbers(chart))
+    assert all(chart.shown(value) in str(words) for value in _numbers(chart))
 
 
 def test_a_waterfall_goes_on_where_it_stood(known: Material) -> None:

@@ -1,8 +1,9 @@
 """Cases of a small library as its lists see them, with every number in sight."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from civalue_build.appraise.portfolio import portfolio
 from civalue_build.model.appraisal import (
     Figure,
     Operational,
@@ -15,7 +16,9 @@ from civalue_build.model.card import CaseCard
 from civalue_build.model.enums import Claim, Kind, Perspective, Record, Standing, Status
 from civalue_build.model.finding import CheckDoc
 from civalue_build.model.framework import Framework
+from civalue_build.model.portfolio import Portfolio
 from civalue_build.model.site import Asset, Page
+from civalue_build.present.library.base import by_title
 from civalue_build.present.library.site import framework_pages, pages_of_cases
 
 UNKNOWN = Undefined("costs are not stated")
@@ -113,4 +116,9 @@ def every_page(
 ) -> Iterator[Page | Asset]:
     """Give all pages of a library, and its data."""
     yield from framework_pages(framework, checks)
-    yield from pages_of_cases(framework, checks, cards)
+    yield from pages_of_cases(framework, checks, cards, (), side_by_side(framework, cards))
+
+
+def side_by_side(framework: Framework, cards: Iterable[CaseCard]) -> Portfolio:
+    """What the cases come to side by side, as the site is given it."""
+    return portfolio(by_title(cards), framework)

@@ -17,8 +17,9 @@ from tests.conftest import LIBRARY
 from tests.present.library.cards import CARDS, card, headline, returns
 
 CORRECTED = "net cost of £1,000 corrected for evidence"
-SCOPE = "for the NHS over 3 years"
+SCOPE = "for the NHS over 3 years, counting cash and capacity"
 SAME = f"as claimed and corrected for evidence, {SCOPE}"
+GRADELESS = f"as claimed and corrected for evidence (2 lines without a grade), {SCOPE}"
 UNSTATED = Undefined("no benefit has an amount")
 
 
@@ -29,7 +30,7 @@ def small() -> Framework:
 
 @pytest.fixture(scope="module")
 def rows(small: Framework) -> list[dict[str, str]]:
-    [asset] = assets(library_of(small, (), CARDS))
+    asset, *_ = assets(library_of(small, (), CARDS))
     return list(csv.DictReader(io.StringIO(asset.content.decode("utf-8-sig"))))
 
 
@@ -73,6 +74,10 @@ def test_cases_stand_in_order_of_title_and_not_of_return(small: Framework) -> No
             card("x", currency="USD", headline=headline(returns(100, 1_300))),
             f"net benefit of USD 1,200, {SAME}",
         ),
+        (
+            card("x", headline=headline(returns(5, 5)), ungraded=2),
+            f"no net cost and no net benefit, {GRADELESS}",
+        ),
     ],
 )
 def test_a_headline_is_told_in_words(small: Framework, case: CaseCard, words: str) -> None:
@@ -112,7 +117,7 @@ def test_claimed_and_corrected_stand_side_by_side(rows: list[dict[str, str]]) ->
 
 
 def test_no_cell_of_the_table_of_data_is_a_formula(small: Framework) -> None:
-    [asset] = assets(library_of(small, (), CARDS))
+    asset, *_ = assets(library_of(small, (), CARDS))
     assert asset.content.startswith(b"\xef\xbb\xbfcase,")
     assert b"'=Example" in asset.content
     assert b",=Example" not in asset.content

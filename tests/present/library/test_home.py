@@ -1,9 +1,11 @@
 """The front page counts what may be counted, and never adds up money or returns."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
+from civalue_build.model.card import CaseCard
 from civalue_build.model.framework import Framework
 from civalue_build.present.library.base import Library, library_of
 from civalue_build.present.library.glance import (
@@ -18,7 +20,7 @@ from civalue_build.present.library.home import pages
 from civalue_build.present.views import Table
 from civalue_build.source.framework import read_framework
 from tests.conftest import LIBRARY
-from tests.present.library.cards import CARDS, card, freed, headline, returns
+from tests.present.library.cards import CARDS, card, freed, headline, returns, side_by_side
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +30,12 @@ def small() -> Framework:
 
 @pytest.fixture(scope="module")
 def full(small: Framework) -> Library:
-    return library_of(small, (), CARDS)
+    return whole(small, CARDS)
+
+
+def whole(framework: Framework, cards: Sequence[CaseCard]) -> Library:
+    """A library with what its cases come to side by side."""
+    return library_of(framework, (), cards, (), side_by_side(framework, cards))
 
 
 def table(library: Library, name: str) -> Table:
@@ -65,17 +72,17 @@ def test_beds_are_summed_over_the_cases_that_state_them(full: Library) -> None:
 
 def test_units_that_are_not_operational_currency_are_left_out(small: Framework) -> None:
     units = {key: replace(unit, operational=False) for key, unit in small.units.items()}
-    library = library_of(replace(small, units=units), (), CARDS)
+    library = whole(replace(small, units=units), CARDS)
     assert "operational" not in {table.id for table in glance_tables(library)}
 
 
 def test_an_invented_case_changes_no_number(small: Framework) -> None:
-    real = library_of(small, (), [card for card in CARDS if not card.illustrative])
-    assert glance_tables(real) == glance_tables(library_of(small, (), CARDS))
+    real = whole(small, [card for card in CARDS if not card.illustrative])
+    assert glance_tables(real) == glance_tables(whole(small, CARDS))
 
 
 def test_a_library_of_invented_cases_counts_nothing(small: Framework) -> None:
-    library = library_of(small, (), [card("teaching", illustrative=True)])
+    library = whole(small, [card("teaching", illustrative=True)])
     assert glance_tables(library) == ()
     assert "There are no cases to count yet." in next(pages(library)).body
 
@@ -93,5 +100,5 @@ def test_ways_in_name_the_invented_apart_from_the_real(full: Library) -> None:
 
 def test_a_change_for_the_worse_is_taken_off(small: Framework) -> None:
     worse = card("worse", operational=(freed("bed-day", -30),), headline=headline(returns(1, 0)))
-    library = library_of(small, (), (*CARDS, worse))
+    library = whole(small, (*CARDS, worse))
     assert cells(table(library, "operational"))[0][0] == "1,065 bed days"

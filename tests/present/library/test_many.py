@@ -12,9 +12,10 @@ from civalue_build.model.card import CaseCard
 from civalue_build.model.enums import Kind, Standing
 from civalue_build.model.framework import Framework
 from civalue_build.model.site import Asset, Page
+from civalue_build.present.addresses import CASES_CSV
 from civalue_build.present.library.base import natural
 from civalue_build.present.library.cases import FEW
-from civalue_build.present.library.principles import FIRST
+from civalue_build.present.library.principles import ALL, FIRST
 from civalue_build.present.library.site import framework_pages, pages_of_cases
 from civalue_build.present.library.views import SHOWN
 from civalue_build.source.framework import read_framework
@@ -84,7 +85,8 @@ def test_a_long_list_of_cases_is_cut_and_says_how_many_more_there_are(
 
 
 def test_what_a_list_leaves_out_is_in_the_table_to_which_it_leads(small: Framework) -> None:
-    [table] = [i for i in pages_of_cases(small, CHECKS, MANY) if isinstance(i, Asset)]
+    made = pages_of_cases(small, CHECKS, MANY)
+    [table] = [i for i in made if isinstance(i, Asset) and i.path == CASES_CSV]
     rows = list(csv.DictReader(io.StringIO(table.content.decode("utf-8-sig"))))
     assert len(rows) == len(MANY)
     assert {row["unit_values"] for row in rows} == {"bed-day"}
@@ -98,6 +100,18 @@ def test_a_principle_counts_its_verdicts_before_it_lists_some_cases(many: dict[s
     assert re.findall(r">\s*(\d+)\s*<", tally)[:3] == ["200", "0", "100"]
     assert body.count("/case-") == FIRST
     assert f"Find {len(MANY) - FIRST} more cases" in body
+
+
+@pytest.mark.parametrize(("cases", "shown"), [(ALL, ALL), (ALL + 1, FIRST)])
+def test_a_principle_lists_every_case_until_they_are_very_many(
+    small: Framework, cases: int, shown: int
+) -> None:
+    some = pages_of_cases(small, CHECKS, MANY[:cases])
+    path = "framework/principles/clarify-purpose/index.html"
+    [body] = [page.body for page in some if isinstance(page, Page) and page.path == path]
+    assert body.count("/case-") == shown
+    assert (f"Find {cases - shown} more cases" in body) == (cases > shown)
+    assert (f"The first {shown} cases, in order of title" in body) == (cases > shown)
 
 
 def test_many_cases_stand_under_the_first_letter_of_their_title(many: dict[str, Page]) -> None:

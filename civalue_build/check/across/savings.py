@@ -1,0 +1,58 @@
+"""Savings of the library's cases: shares of one of them add up to all of it at most."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from civalue_build.check.across.catalogue import SAVING_CLAIMED_BY_SEVERAL, finding
+from civalue_build.model.card import CaseCard
+from civalue_build.model.contribution import ALL, SavingClaim, added
+from civalue_build.model.finding import Finding
+
+Claimed = tuple[CaseCard, SavingClaim]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Savings:
+    """What was found, and the savings of which it was."""
+
+    findings: tuple[Finding, ...] = ()
+    savings: frozenset[str] = frozenset()
+
+
+def judge_savings(cards: Iterable[CaseCard]) -> Savings:
+    """Find savings of which several cases together claim more than all in a financial year.
+
+    Each finding stands at the line of one of the cases and names the others. Real and invented
+    cases are never held against each other, and an archived case against none.
+    """
+    claims: dict[tuple[str, bool], list[Claimed]] = {}
+    for card in sorted(cards, key=lambda card: card.slug):
+        for claim in card.savings if card.is_current else ():
+            claims.setdefault((claim.share.saving, card.illustrative), []).append((card, claim))
+    found = {key: tuple(_over(several)) for key, several in sorted(claims.items())}
+    return Savings(
+        findings=tuple(item for findings in found.values() for item in findings),
+        savings=frozenset(saving for (saving, _), findings in found.items() if findings),
+    )
+
+
+def _over(several: Sequence[Claimed]) -> Iterator[Finding]:
+    if len(several) < 2:
+        return
+    totals = added(claim.share for _, claim in several)
+    for saving, years in totals.items():
+        year = max(years, key=years.__getitem__)
+        if years[year] > ALL:
+            yield from (_finding(saving, years[year], year, one, several) for one in several)
+
+
+def _finding(
+    saving: str, claimed: float, year: int, one: Claimed, several: Sequence[Claimed]
+) -> Finding:
+    card, claim = one
+    others = ", ".join(other.slug for other, _ in several if other is not card)
+    message = (
+        f"{claimed:.0%} of the saving “{saving}” is claimed in the year from April {year}, "
+        f"together with {others}; totals count it once"
+    )
+    return finding(SAVING_CLAIMED_BY_SEVERAL, message, claim.places[0], card.slug)

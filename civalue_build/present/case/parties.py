@@ -1,0 +1,112 @@
+"""Who pays and who gains: the account of each party, what they give each other, and the gap."""
+
+from collections.abc import Iterator, Sequence
+
+from civalue_build.model.appraisal import Figure, PartyAccount, Undefined
+from civalue_build.model.worth import Transfer
+from civalue_build.present import wording
+from civalue_build.present.case.base import Material, perspective
+from civalue_build.present.views import Cell, Column, Row, Table
+
+HEADS = ("Pays", "Gains", "Net", "Net, corrected")
+
+
+def parties_table(known: Material) -> Table:
+    """Return what each party pays and gains, and its net after correction for evidence."""
+    parties = known.appraisal.parties
+    figures = [(p.pays, p.gains, p.net, p.net_corrected) for p in parties]
+    missing = wording.not_given(value for row in figures for value in row)
+    return Table(
+        stacked=True,
+        id="parties",
+        note=" ".join(filter(None, (missing, known.ungraded))),
+        caption=f"Who pays and who gains: present value, {known.over}",
+        columns=(Column(text="Party"), *(Column(text=head, numeric=True) for head in HEADS)),
+        rows=tuple(_party(known, party, row) for party, row in zip(parties, figures, strict=True)),
+    )
+
+
+def _party(known: Material, party: PartyAccount, figures: Sequence[Figure]) -> Row:
+    pays, gains, *nets = figures
+    wide = wider_gain(known, party)
+    note = f"of which health and wider value {known.money(wide)}" if round(wide) else ""
+    cells = (known.amount(pays), known.amount(gains, note=note), *map(known.amount, nets))
+    return Row(cells=(Cell(text=party.name), *cells))
+
+
+def wider_gain(known: Material, party: PartyAccount) -> float:
+    """Return how much of what a party gains is no money: present value as claimed."""
+    found = known.appraisal.health_and_wider
+    own = [item.claimed for item in found.items if item.party == party.id] if found else []
+    return sum(amount for amount in own if not isinstance(amount, Undefined))
+
+
+def transfers_table(known: Material) -> Table | None:
+    """Return what one party gives another, with where that comes to nothing; none without any."""
+    found = known.appraisal.transfers
+    if not found:
+        return None
+    return Table(
+        stacked=True,
+        id="transfers",
+        caption=f"Money that changes hands: present value as claimed, {known.over}",
+        columns=(
+            Column(text="For what"),
+            Column(text="From"),
+            Column(text="To"),
+            Column(text="Amount", numeric=True),
+            Column(text="Comes to nothing for"),
+        ),
+        rows=tuple(_transfer(known, item) for item in found),
+        note="A transfer makes one party richer and another poorer by the same amount. Whoever "
+        "counts both sees no change.",
+    )
+
+
+def _transfer(known: Material, item: Transfer) -> Row:
+    label = next(line.label for line in known.appraisal.lines if line.id == item.line)
+    whom = [wording.lower_first(perspective(known, who)) for who in item.nets_in]
+    return Row(
+        cells=(
+            Cell(text=label),
+            Cell(text=known.party(item.payer)),
+            Cell(text=known.party(item.gainer)),
+            known.amount(item.claimed),
+            Cell(text=wording.capital(wording.listed(whom)) or "Nobody"),
+        )
+    )
+
+
+def split_budget(known: Material, parties: Sequence[PartyAccount]) -> Iterator[str]:
+    """Say in words where one party loses while others gain."""
+    stated = [(p, p.net) for p in parties if not isinstance(p.net, Undefined)]
+    losers = [(p.name, net) for p, net in stated if round(net) < 0]
+    gainers = [(p, net) for p, net in stated if round(net) > 0]
+    if len(stated) < len(parties):
+        yield "Some amounts are not stated, so it cannot be said for everyone who wins or loses."
+    if losers:
+        costs = [f"{name} ends with a {wording.net(net, known.currency)}" for name, net in losers]
+        gains = [_gainer(known, party, net) for party, net in gainers]
+        others = f", while the gain goes to {wording.listed(gains)}" if gains else ""
+        yield f"{wording.listed(costs)}{others}."
+    if losers and gainers:
+        yield _split(known, [party for party, _ in gainers])
+    elif not losers and len(stated) == len(parties):
+        yield "No party ends worse off."
+
+
+def _gainer(known: Material, party: PartyAccount, net: float) -> str:
+    worth = wording.about(net, known.currency)
+    wide = round(wider_gain(known, party))
+    if not wide:
+        return f"{party.name} ({worth})"
+    some = "" if wide == round(net) else f", {wording.about(wide, known.currency)} of it"
+    return f"{party.name} ({worth}{some} in health and wider value)"
+
+
+def _split(known: Material, gainers: Sequence[PartyAccount]) -> str:
+    """Say whether a budget gains what another pays, or people do."""
+    if all(isinstance(p.gains, float) and round(p.gains - wider_gain(known, p)) <= 0
+           for p in gainers):  # fmt: skip
+        return "No budget gains what others pay: the gain is health and wider value."
+    return "The budget is split: those who pay are not those who gain."

@@ -1,0 +1,133 @@
+"""How fully a case is reported: a profile by guideline and item, never a score."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from civalue_build.model.enums import Record
+from civalue_build.model.reporting import Answer, Guideline, Profile, Reported
+from civalue_build.present import wording
+from civalue_build.present.addresses import REPORTING
+from civalue_build.present.case.base import Material
+from civalue_build.present.library.views import checked_tag
+from civalue_build.present.views import Link, Tag
+
+TONES = {
+    Reported.MET: "green",
+    Reported.PARTLY: "yellow",
+    Reported.NOT_MET: "grey",
+    Reported.NOT_VISIBLE: "white",
+}
+_PLACES = {
+    "money": ("costs", "benefits", "volumes"),
+    "people": ("outcomes", "measures", "people", "population", "readiness", "aim"),
+    "story": ("text", "learning"),
+    "basis": ("appraisal", "evaluation", "sign_off", "follow_up"),
+    "sources": ("sources",),
+}
+"""By anchor on the page of a case, the keys that are shown there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """One item: how the case stands on it, what was found and where, and what was not."""
+
+    title: str
+    answer: Tag
+    found: tuple[Link, ...] = ()
+    missing: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidelineView:
+    """A guideline with its items; `tally` says how many items stand how."""
+
+    anchor: str
+    title: Link
+    about: str
+    is_open: bool
+    tally: str
+    checked: Tag
+    items: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportingView:
+    """The part of a case's page on how fully it is reported."""
+
+    lead: str
+    guidelines: tuple[GuidelineView, ...]
+
+
+def reporting(known: Material) -> ReportingView | None:
+    """Return how fully a case is reported; none where no guideline was asked about."""
+    profiles = known.appraisal.reporting
+    if not profiles:
+        return None
+    return ReportingView(
+        lead=_lead(known), guidelines=tuple(_guideline(known, profile) for profile in profiles)
+    )
+
+
+def _lead(known: Material) -> str:
+    told = "This says what can be found in the data of the case. It is not a mark for the team."
+    if known.case.record is Record.TEAM:
+        return told
+    return f"{told} The case was written from published sources, and those may say more."
+
+
+def _guideline(known: Material, profile: Profile) -> GuidelineView:
+    guideline = known.framework.guidelines[profile.guideline]
+    items = {item.id: item for item in guideline.items}
+    return GuidelineView(
+        anchor=f"reporting-{profile.guideline}",
+        title=Link(text=guideline.title, href=known.to(f"{REPORTING}#{profile.guideline}")),
+        about=guideline.about,
+        is_open=guideline.is_open,
+        tally=tally(guideline, profile),
+        checked=checked_tag(guideline.source.checked),
+        items=tuple(
+            ItemView(
+                title=items[answer.item].title,
+                answer=_tag(guideline, answer.standing),
+                found=_found(answer),
+                missing=wording.listed(answer.missing),
+                note=items[answer.item].note or "",
+            )
+            for answer in profile.answers
+        ),
+    )
+
+
+def tally(guideline: Guideline, profile: Profile) -> str:
+    """Return how many items stand how, as in `Met: 3. Not met: 1`, each with a full stop."""
+    counts = Counter(answer.standing for answer in profile.answers)
+    return " ".join(
+        f"{wording.capital(guideline.answer(standing))}: {counts[standing]}."
+        for standing in Reported
+        if counts[standing]
+    )
+
+
+def _tag(guideline: Guideline, standing: Reported) -> Tag:
+    return Tag(text=guideline.answer(standing), tone=TONES[standing])
+
+
+def _found(answer: Answer) -> tuple[Link, ...]:
+    return tuple(
+        Link(text=part.says, href=_place(part.key), note=_in_file(part.key))
+        for part in answer.found
+    )
+
+
+def _place(key: str) -> str:
+    """Return the way to the part of the page that shows a key; empty for the top of the page."""
+    first = key.partition(".")[0]
+    return next((f"#{anchor}" for anchor, keys in _PLACES.items() if first in keys), "")
+
+
+def _in_file(key: str) -> str:
+    """Return a key as a reader finds it in the file: `costs`, `aim.value`, a heading."""
+    if key.startswith("text."):
+        return f"“{key.removeprefix('text.')}”"
+    return key.partition(".*")[0]

@@ -1,0 +1,119 @@
+"""Insights: the cases of the library side by side, without a ranking and without one return."""
+
+from collections.abc import Iterator
+
+from civalue_build.model.site import Page
+from civalue_build.present import wording
+from civalue_build.present.addresses import (
+    CASES,
+    GROUPS_CSV,
+    INSIGHTS,
+    INSIGHTS_EDITIONS,
+    INSIGHTS_PRINCIPLES,
+    INSIGHTS_PYTHON,
+    INSIGHTS_SAVINGS,
+    RETURNS_CSV,
+    TOTALS_CSV,
+    relative,
+)
+from civalue_build.present.charts.dots import dot_drawing
+from civalue_build.present.library import insights_spread
+from civalue_build.present.library.base import Library, draw, ways
+from civalue_build.present.library.cases import cases_in_words
+from civalue_build.present.library.glance import operational_table
+from civalue_build.present.library.insights_literature import literature_table
+from civalue_build.present.library.insights_tables import (
+    group_tables,
+    left_out_terms,
+    money_table,
+)
+from civalue_build.present.library.views import prose_link
+from civalue_build.present.views import Link
+
+FEW = 48
+"""Up to so many cases, each is listed; of more, the first, and all in the data file."""
+UP = Link(text="Insights", href=INSIGHTS)
+
+FURTHER = (
+    Link(text="Which principles cases show", href=INSIGHTS_PRINCIPLES),
+    Link(text="What each discount schedule does to every case", href=INSIGHTS_EDITIONS),
+    Link(text="Double counting: savings that several cases claim", href=INSIGHTS_SAVINGS),
+    Link(text="Use the data in Python", href=INSIGHTS_PYTHON),
+)
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Draw the first page of Insights."""
+    portfolio, framework = library.portfolio, library.framework
+    chart = insights_spread.chart(library)
+    yield draw(
+        INSIGHTS,
+        "library_insights.html",
+        title="Insights",
+        lead=_lead(library),
+        has_cases=bool(portfolio.cases),
+        facts=tuple(insights_spread.facts(portfolio)),
+        chart=chart,
+        drawing=dot_drawing(chart),
+        returns=insights_spread.table(library, FEW),
+        more=len(library.counted) > FEW,
+        returns_file=_file("Download every return (CSV)", RETURNS_CSV),
+        no_return=left_out_terms(library, portfolio.no_return),
+        no_gain=_no_gain(portfolio.no_gain),
+        groups=tuple(group_tables(library)),
+        groups_file=_file("Download returns by group (CSV)", GROUPS_CSV),
+        operational=operational_table(framework, portfolio),
+        money=money_table(library),
+        not_added=_not_added(library),
+        totals_file=_file("Download the totals (CSV)", TOTALS_CSV),
+        left_out=_left_out(library),
+        further=ways(INSIGHTS, *FURTHER),
+        literature=literature_table(library),
+        onward=ways(
+            INSIGHTS,
+            Link(text="Read the cases", href=CASES),
+            prose_link(framework, "methods/index", "See how the figures are worked out"),
+            prose_link(framework, "contribute/index", "Add a case of your own"),
+        ),
+    )
+
+
+def _file(text: str, address: str) -> Link:
+    return Link(text=text, href=relative(INSIGHTS, address))
+
+
+def _lead(library: Library) -> str:
+    count = cases_in_words(len(library.counted))
+    known = wording.number(library.portfolio.claimed.known)
+    return (
+        f"{count} side by side. {known} of them say enough to work out what came back for each £1."
+        if library.counted
+        else "There are no cases to put side by side yet."
+    )
+
+
+def _no_gain(count: int) -> str:
+    if not count:
+        return ""
+    cases = wording.counted(count, "case", "cases")
+    return f"Among these, {cases} found no benefit in money, or a loss."
+
+
+def _not_added(library: Library) -> str:
+    """Say how many cases are beside the money totals, and why."""
+    items = [
+        f"{wording.label(item.why)} ({wording.number(len(item.cases))})"
+        for item in library.portfolio.not_added
+    ]
+    count = wording.counted(
+        sum(len(item.cases) for item in library.portfolio.not_added), "case", "cases"
+    )
+    return f"Not in these totals: {count}. Why: {wording.listed(items)}." if items else ""
+
+
+def _left_out(library: Library) -> str:
+    """Say which cases are in no number of the page."""
+    if not library.invented and not library.archived:
+        return ""
+    words = cases_in_words(0, library.invented, library.archived)
+    return f"In no number here: {words}."
