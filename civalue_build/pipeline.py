@@ -36,12 +36,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What every case is judged against; `today` is the day of the build, an input."""
+    """What every case is judged against; `today` is the day of the build, an input.
+
+    `workbooks` says whether a case's files include its workbook.
+    """
 
     framework: Framework
     today: Day | None = None
     programmes: tuple[AssessedProgramme, ...] = ()
     discounting: str | None = None
+    workbooks: bool = True
 
     @property
     def published(self) -> Mapping[str, Programme]:
@@ -176,6 +180,7 @@ def work(raw: RawCase, around: Surroundings) -> Worked:
         around.framework,
         around.published.get(found.case.programme or ""),
         today=around.today,
+        book=_book(found.case, found.appraisal, around) if around.workbooks else None,
     )
     return Worked(
         slug=found.slug,
@@ -185,6 +190,12 @@ def work(raw: RawCase, around: Surroundings) -> Worked:
         card=_complete(made.card, found, around),
         review_by=due,
     )
+
+
+def _book(case: Case, appraisal: Appraisal, around: Surroundings) -> Asset | None:
+    from civalue_build.present.workbook.book import workbook  # noqa: PLC0415 slow to import
+
+    return workbook(case, appraisal, around.framework)
 
 
 def valued_card(found: Assessed, around: Surroundings) -> CaseCard | None:

@@ -121,4 +121,4 @@ def _no_cost(case: Case, costs: Sequence[Booking], perspective: Perspective, yea
         return "the case states that there were no costs"
     if not costs:
         return BEARS_NONE[perspective]
-    return f"the costs come to nothing within {years} {'year' if years == 1 else 'years'}"
+    return f"the stated costs are zero within {years} {'year' if years == 1 else 'years'}"

@@ -9,7 +9,7 @@ from civalue_build.model.enums import Reading
 from civalue_build.model.figure import Figure, Undefined
 from civalue_build.model.gate import FromMeasureWorking, MeasureEffect
 from civalue_build.model.lines import FromMeasure
-from civalue_build.model.measures import Measure
+from civalue_build.model.measures import Effect, Measure
 
 COMPARED = 3
 """The Maryland level from which a study compares with places or people that are alike."""
@@ -29,7 +29,7 @@ def effect(case: Case, measure: Measure) -> MeasureEffect:
     size = stated.value if stated else change
     controls = stated.controls if stated else None
     net = size - controls if size is not None and controls is not None else None
-    reading = _reading(measure, size if net is None else net)
+    reading = reading_of(measure, size if net is None else net)
     return MeasureEffect(
         measure=measure.id,
         before=before,
@@ -42,7 +42,7 @@ def effect(case: Case, measure: Measure) -> MeasureEffect:
         controls=controls,
         net=net,
         reads=reading,
-        may_be_chance=bool(stated and stated.ci and min(stated.ci) <= 0 <= max(stated.ci)),
+        may_be_chance=stated is not None and may_be_chance(stated),
         may_be_regression=reading is Reading.IMPROVEMENT and net is None and _was_chosen(case),
     )
 
@@ -81,7 +81,13 @@ def _ends(case: Case, measure: Measure) -> tuple[float | None, float | None, tup
     return first, last, (0, 0)
 
 
-def _reading(measure: Measure, size: float | None) -> Reading | None:
+def may_be_chance(stated: Effect) -> bool:
+    """Whether the confidence interval of an effect holds “no effect”."""
+    return stated.ci is not None and min(stated.ci) <= 0 <= max(stated.ci)
+
+
+def reading_of(measure: Measure, size: float | None) -> Reading | None:
+    """Return how a change of this size reads; none where there is none."""
     return reads(measure.better, 1 if size > 0 else -1) if size else None
 
 

@@ -10,12 +10,12 @@ to a measure.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from civalue_build.appraise.effects import COMPARED, effect
+from civalue_build.appraise.effects import COMPARED, may_be_chance, reading_of
 from civalue_build.appraise.sights import Sights
 from civalue_build.model.appraisal import LineValue
 from civalue_build.model.case import Case
-from civalue_build.model.enums import Claim, MeasureResult, Reading, ShownBy, Unshown
-from civalue_build.model.gate import Gate, Seen
+from civalue_build.model.enums import Claim, MeasureResult, Reading
+from civalue_build.model.gate import Gate, Seen, ShownBy, Unshown
 from civalue_build.model.lines import BenefitLine
 from civalue_build.model.measures import Measure
 
@@ -102,12 +102,14 @@ def _verdict(
 
 def _against(case: Case, measure: Measure) -> Iterator[Unshown]:
     """Yield what speaks against a measure, whatever its series shows."""
-    if measure.effect is None:
+    stated = measure.effect
+    if stated is None:
         return
-    found = effect(case, measure)
-    if found.may_be_chance:
+    if may_be_chance(stated):
         yield Unshown.EFFECT_MAY_BE_CHANCE
-    if found.reads is not Reading.IMPROVEMENT and (found.net is not None or _is_compared(case)):
+    net = stated.value - (stated.controls or 0)
+    is_beside = stated.controls is not None or _is_compared(case)
+    if is_beside and reading_of(measure, net) is not Reading.IMPROVEMENT:
         yield Unshown.NOT_BETTER_THAN_CONTROLS
 
 

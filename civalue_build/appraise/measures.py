@@ -43,16 +43,11 @@ def before_and_after(
     start = measure.change_on
     if start is None:
         return [], []
-    until = measure.baseline_until
-    before = [
-        p.value
-        for p in points
-        if p.value is not None
-        and p.date.first_day < start.first_day
-        and (until is None or p.date.first_day <= until.last_day)
-    ]
-    after = [p.value for p in points if p.value is not None and p.date.first_day >= start.first_day]
-    return before, after
+    began, until = start.first_day, measure.baseline_until
+    last = until.last_day if until else began
+    known = [(p.date.first_day, p.value) for p in points if p.value is not None]
+    before = [value for date, value in known if date < began and date <= last]
+    return before, [value for date, value in known if date >= began]
 
 
 def average(values: Sequence[float]) -> float:

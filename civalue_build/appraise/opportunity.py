@@ -7,7 +7,7 @@ are the framework's unit values of a QALY whose basis is `marginal`; each has it
 from collections.abc import Iterator, Sequence
 
 from civalue_build.appraise.ground import Ground
-from civalue_build.appraise.prices import AS_PRINTED, factor
+from civalue_build.appraise.prices import factor
 from civalue_build.appraise.returns import NOTHING
 from civalue_build.model.appraisal import Figure, Result, Undefined
 from civalue_build.model.enums import Basis
@@ -54,12 +54,11 @@ def forgone(amount: Figure, per_qaly: Sequence[Figure], nothing: Undefined) -> F
 
 
 def _index(ground: Ground) -> PriceIndex | None:
-    """Return the framework's own index: an index of what the NHS buys is not one of health.
+    """Return the framework's own index, whatever the case takes for its amounts.
 
-    A case whose amounts stay as printed brings these prices to no other year either.
+    An index of what the NHS buys is not one of health; and what a QALY costs is no amount of the
+    case, so that it moves to the case's price year also where those stay as printed.
     """
-    if ground.basis.price_index == AS_PRINTED:
-        return None
     return ground.framework.price_indices.get(ground.framework.default_price_index)
 
 

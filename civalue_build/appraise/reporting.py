@@ -1,6 +1,6 @@
 """How fully a case is reported: each item of each guideline, held against the keys of the case."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -8,15 +8,8 @@ from typing import Any
 from civalue_build.model.case import Case
 from civalue_build.model.estimate import Estimate
 from civalue_build.model.framework import Framework
-from civalue_build.model.reporting import (
-    Answer,
-    Guideline,
-    Item,
-    Part,
-    PartFound,
-    Profile,
-    Reported,
-)
+from civalue_build.model.reported import Answer, PartFound, Profile
+from civalue_build.model.reporting import Guideline, Item, Part, Reported
 
 TEXT = "text"
 """The first step of a key that leads to a heading of the story."""
@@ -102,13 +95,13 @@ def _at(places: list[Any], steps: _Steps) -> list[Any]:
 
 def _spread(places: list[Any]) -> Iterator[Any]:
     for place in places:
-        yield from place.values() if isinstance(place, Mapping) else place or ()
+        yield from place.values() if isinstance(place, dict) else place or ()
 
 
 def _child(place: Any, step: str) -> Any:
     if isinstance(place, Case) and step == TEXT:
         return {section.heading: section.text for section in place.sections}
-    if isinstance(place, Mapping):
+    if isinstance(place, dict):
         return place.get(step)
     return getattr(place, "from_party" if step == "from" else step, None)
 
@@ -119,4 +112,4 @@ def _is_stated(value: Any) -> bool:
         return value.stated
     if isinstance(value, str | StrEnum):
         return bool(value.strip()) and value != _UNKNOWN
-    return value is not None and (not isinstance(value, tuple | Mapping) or len(value) > 0)
+    return value is not None and (not isinstance(value, (tuple, dict)) or len(value) > 0)

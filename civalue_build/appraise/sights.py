@@ -19,6 +19,7 @@ class Sights:
         self.case = case
         self._measures = {measure.id: measure for measure in case.measures}
         self._stretches: dict[str, tuple[Stretch, ...]] = {}
+        self._seen: dict[tuple[str, Reading, tuple[int, int, int]], Seen | None] = {}
 
     def measure(self, name: str | None) -> Measure | None:
         """Return a measure by id; none where there is no such."""
@@ -38,11 +39,16 @@ class Sights:
         began = measure.change_on or since
         if began is None:
             return None
+        key = measure.id, wanted, began.first_day
+        if key not in self._seen:
+            self._seen[key] = next(self._signals(measure, wanted, began), None)
+        return self._seen[key]
+
+    def _signals(self, measure: Measure, wanted: Reading, began: PartialDate) -> Iterator[Seen]:
         for part in self._parts(measure):
             for point, found in part.found_since(began):
                 if found and reads(measure.better, found[1]) is wanted:
-                    return Seen(measure=measure.id, signal=found[0], reads=wanted, date=point.date)
-        return None
+                    yield Seen(measure=measure.id, signal=found[0], reads=wanted, date=point.date)
 
     def concerns(self, of: Measure | None) -> Iterator[str]:
         """Go through the balancing measures that got worse: by a signal, or as a source says."""

@@ -1,8 +1,10 @@
 """The stretches of a series: each with a fit of its own, and only a stated cause begins one."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from civalue_build.appraise.fits import Fit, drawable, fit
 from civalue_build.appraise.signals import Found
@@ -39,7 +41,7 @@ class Stretch:
 
         What had begun before is no sign of a change: points of before do not count.
         """
-        first = sum(point.date.first_day < date.first_day for point in self.known)
+        first = bisect_left(self.known, date.first_day, key=lambda point: point.date.first_day)
         return zip(self.known[first:], self.fit.signals(first), strict=True)
 
 
@@ -72,19 +74,20 @@ def stretches(measure: Measure, points: Points) -> tuple[Stretch, ...]:
     return tuple(made)
 
 
-def _parted(measure: Measure, points: Points) -> Iterator[tuple[str, list[SeriesPoint]]]:
+def _parted(measure: Measure, points: Points) -> Iterator[tuple[str, Points]]:
     rebases = sorted(measure.rebases, key=lambda rebase: rebase.date.first_day)
-    starts = [rebase.date.first_day for rebase in rebases]
-    parts: list[list[SeriesPoint]] = [[] for _ in range(len(starts) + 1)]
-    for point in points:
-        parts[sum(start <= point.date.first_day for start in starts)].append(point)
+    starts = [
+        bisect_left(points, rebase.date.first_day, key=lambda point: point.date.first_day)
+        for rebase in rebases
+    ]
+    parts = (points[a:b] for a, b in pairwise((0, *starts, len(points))))
     return zip(("", *(rebase.cause for rebase in rebases)), parts, strict=True)
 
 
 def _base(measure: Measure, points: Points) -> int:
     until = measure.baseline_until
-    known = (point.date.first_day for point in points if point.value is not None)
-    return sum(until is None or date <= until.last_day for date in known)
+    known = [point.date.first_day for point in points if point.value is not None]
+    return bisect_right(known, until.last_day) if until else len(known)
 
 
 def reads(better: Better, direction: int) -> Reading:

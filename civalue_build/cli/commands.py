@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,7 @@ def build(options: argparse.Namespace) -> int:
     from civalue_build.runs.making import How  # noqa: PLC0415
 
     root, around = _open(options)
+    around = replace(around, workbooks=not options.no_workbooks)
     target = options.target or root / "site"
     count = printing.cases(len(case_slugs(root)))
     print(f"Building {count} into {target} …", file=sys.stderr)

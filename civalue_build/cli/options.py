@@ -106,6 +106,9 @@ def _add_build(commands: Commands) -> None:
         "--no-search", action="store_true", help="leave out the index that search needs: faster"
     )
     made.add_argument(
+        "--no-workbooks", action="store_true", help="leave out each case's spreadsheet: faster"
+    )
+    made.add_argument(
         "--no-cache", action="store_true", help="use nothing of earlier builds, keep nothing"
     )
 

@@ -22,11 +22,11 @@ from civalue_build.model.estimate import Range
 from civalue_build.model.gate import FromMeasureWorking, Gate, MeasureEffect
 from civalue_build.model.lines import Harvest
 from civalue_build.model.record import record
-from civalue_build.model.reporting import Profile
 from civalue_build.model.worth import HealthAndWider, OpportunityCost, Realised, Transfer
 
 if TYPE_CHECKING:  # a check has no use for it, and starts sooner
     from civalue_build.model.explained import Explanations
+    from civalue_build.model.reported import Profile
     from civalue_build.model.rests import Rests
 
 Undefined = figure.Undefined
@@ -332,7 +332,7 @@ class Appraisal:
     """By line id, why the line has no value."""
     rests: "Rests | None" = None
     """What the value can be worked out from again; none where the case states no money."""
-    reporting: tuple[Profile, ...] = ()
+    reporting: "tuple[Profile, ...]" = ()
     """How fully the case is reported, by guideline; empty where that was not asked for."""
     explained: "Explanations" = field(default_factory=dict)
     """How each figure was worked out; empty where that was not asked for."""

@@ -3,11 +3,20 @@
 from civalue_build.model.appraisal import Operational, Result, Vintage
 from civalue_build.model.case import Case
 from civalue_build.model.contribution import Contribution, Edition, SavingClaim, Seen
-from civalue_build.model.enums import Claim, Kind, Record, Side, Standing, Status
+from civalue_build.model.enums import (
+    Claim,
+    Kind,
+    Reading,
+    Record,
+    Side,
+    Standing,
+    Status,
+    Variation,
+)
 from civalue_build.model.estimate import PartialDate
 from civalue_build.model.place import Place
 from civalue_build.model.record import record
-from civalue_build.model.reporting import Coverage
+from civalue_build.model.worked import WorkedExample
 
 
 @record
@@ -24,6 +33,19 @@ class GradedLines:
 
 
 @record
+class Trend:
+    """The series of a case's lead measure: (day, value) by day of the calendar, as it stands.
+
+    A value is none where it is missing. `reads` is how the latest point reads.
+    """
+
+    label: str
+    values: tuple[tuple[int, float | None], ...]
+    variation: Variation
+    reads: Reading | None = None
+
+
+@record
 class CaseCard:
     """One case in lists of cases. `claim` is the strongest that any of its benefit lines makes.
 
@@ -35,7 +57,7 @@ class CaseCard:
     The `headline` has its `vintage`, and `editions` what it is under each discount schedule.
     `cash` and `society` are other steps of realisation, `business` what lands in the
     organisation itself. `outcomes` is how many changes for people it tells of, `savings` what it
-    claims of savings that others may claim too.
+    claims of savings that others may claim too, `trend` how its lead outcome went over time.
     """
 
     slug: str
@@ -62,7 +84,8 @@ class CaseCard:
     outcomes: int = 0
     operational: tuple[Operational, ...] = ()
     standings: tuple[tuple[str, Standing], ...] = ()
-    reporting: tuple[Coverage, ...] = ()
+    reporting: tuple[tuple[str, str], ...] = ()
+    """By guideline, one letter for each of its items: see `model.reported`."""
     graded: tuple[GradedLines, ...] = ()
     unit_values: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
@@ -71,6 +94,9 @@ class CaseCard:
     programme_at: Place | None = None
     contribution: Contribution | None = None
     savings: tuple[SavingClaim, ...] = ()
+    trend: Trend | None = None
+    worked: tuple[WorkedExample, ...] = ()
+    """The examples that pages of the framework ask of it."""
 
     @property
     def is_counted(self) -> bool:

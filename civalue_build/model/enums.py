@@ -220,27 +220,6 @@ class Variation(StrEnum):
     NEUTRAL_LOW = "neutral-low"
 
 
-class ShownBy(StrEnum):
-    """What lets a benefit be called measured, or firmer."""
-
-    SIGNAL = "signal"
-    COMPARISON = "comparison"
-    BUDGET = "budget"
-
-
-class Unshown(StrEnum):
-    """Why a benefit that is called measured, or firmer, is counted as a forecast."""
-
-    NO_MEASURE = "no-measure"
-    NO_SERIES = "no-series"
-    NO_CHANGE_DATE = "no-change-date"
-    NO_SIGNAL = "no-signal"
-    NOT_BETTER_THAN_CONTROLS = "not-better-than-controls"
-    NO_EFFECT_STATED = "no-effect-stated"
-    EFFECT_MAY_BE_CHANCE = "effect-may-be-chance"
-    BALANCING_CONCERN = "balancing-concern"
-
-
 class Assurance(StrEnum):
     """Whether a process as it is will meet its target."""
 

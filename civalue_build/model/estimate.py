@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Self
 
 from civalue_build.model.record import record
@@ -120,13 +121,20 @@ class PriceYear:
 
 @record
 class PartialDate:
-    """A date as exact as its source states it: a year, a month or a day."""
+    """A date as exact as its source states it: a year, a month, a week or a day.
+
+    A week has the year, month and day of its Monday, as ISO 8601 counts weeks.
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
+    is_week: bool = False
 
     def __str__(self) -> str:
+        if self.is_week:
+            year, week, _ = date(*self.first_day).isocalendar()
+            return f"{year:04d}-W{week:02d}"
         parts = (f"{self.year:04d}", *(f"{n:02d}" for n in (self.month, self.day) if n is not None))
         return "-".join(parts)
 
@@ -138,4 +146,7 @@ class PartialDate:
     @property
     def last_day(self) -> tuple[int, int, int]:
         """Year, month and day not earlier than its last day."""
+        if self.is_week:
+            sunday = date(*self.first_day) + timedelta(days=6)
+            return sunday.year, sunday.month, sunday.day
         return self.year, self.month or 12, self.day or 31

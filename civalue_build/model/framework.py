@@ -14,6 +14,7 @@ from civalue_build.model.reference import (
     UnitValue,
 )
 from civalue_build.model.reporting import Guideline
+from civalue_build.model.worked import Asked
 
 PRINCIPLES = (
     "clarify-purpose",
@@ -184,6 +185,8 @@ class Framework:
     literature: Literature | None = None
     guidelines: Mapping[str, Guideline] = field(default_factory=dict)
     pages: tuple[ProsePage, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    """The worked examples that the pages ask of cases."""
 
     def threshold(self, name: str) -> float:
         """Return the number of a threshold. Raises KeyError where the framework lacks it."""

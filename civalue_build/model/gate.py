@@ -1,9 +1,32 @@
 """What lets a benefit be called measured, and what a measure's change comes to."""
 
-from civalue_build.model.enums import Claim, Reading, ShownBy, Signal, Unshown
+from enum import StrEnum
+
+from civalue_build.model.enums import Claim, Reading, Signal
 from civalue_build.model.estimate import PartialDate
 from civalue_build.model.figure import Figure
 from civalue_build.model.record import record
+
+
+class ShownBy(StrEnum):
+    """What lets a benefit be called measured, or firmer."""
+
+    SIGNAL = "signal"
+    COMPARISON = "comparison"
+    BUDGET = "budget"
+
+
+class Unshown(StrEnum):
+    """Why a benefit that is called measured, or firmer, is counted as a forecast."""
+
+    NO_MEASURE = "no-measure"
+    NO_SERIES = "no-series"
+    NO_CHANGE_DATE = "no-change-date"
+    NO_SIGNAL = "no-signal"
+    NOT_BETTER_THAN_CONTROLS = "not-better-than-controls"
+    NO_EFFECT_STATED = "no-effect-stated"
+    EFFECT_MAY_BE_CHANCE = "effect-may-be-chance"
+    BALANCING_CONCERN = "balancing-concern"
 
 
 @record

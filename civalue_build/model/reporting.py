@@ -1,4 +1,4 @@
-"""How fully work is reported: guidelines as data, and where a case meets their items."""
+"""Guidelines for reports as data: what each item asks for, and which keys of a case show it."""
 
 from enum import StrEnum
 
@@ -64,49 +64,3 @@ class Guideline:
     def answer(self, standing: Reported) -> str:
         """Return the guideline's word for how a case stands on an item."""
         return self.answers[tuple(Reported).index(standing)]
-
-
-@record
-class PartFound:
-    """One thing asked for and found: by which of the `keys`, in full or not."""
-
-    says: str
-    key: str
-
-
-@record
-class Answer:
-    """How a case stands on one item: what was found and where, and what is missing."""
-
-    item: str
-    standing: Reported
-    found: tuple[PartFound, ...] = ()
-    missing: tuple[str, ...] = ()
-
-
-@record
-class Profile:
-    """How a case stands on each item of a guideline, in its order. There is no sum of them."""
-
-    guideline: str
-    answers: tuple[Answer, ...]
-
-    @property
-    def coverage(self) -> "Coverage":
-        """Return the standings alone."""
-        letters = "".join(answer.standing.letter for answer in self.answers)
-        return Coverage(guideline=self.guideline, letters=letters)
-
-
-@record
-class Coverage:
-    """What a card keeps of a profile: one letter for each item, in the guideline's order."""
-
-    guideline: str
-    letters: str
-
-    @property
-    def standings(self) -> tuple[Reported, ...]:
-        """How the case stands on each item."""
-        known = {standing.letter: standing for standing in Reported}
-        return tuple(known[letter] for letter in self.letters)

@@ -37,6 +37,7 @@ DISCOUNTING = "framework/discounting/index.html"
 PRICE_INDICES = "framework/price-indices/index.html"
 THRESHOLDS = "framework/thresholds/index.html"
 REPORTING = "framework/reporting/index.html"
+READING = "framework/reading-charts/index.html"
 
 
 def case_address(slug: str) -> str:

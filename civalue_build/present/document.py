@@ -80,6 +80,10 @@ def document(appraisal: Appraisal, verdicts: Mapping[str, Verdict]) -> Data:
         "printed": [_printed(item) for item in appraisal.printed],
         "unchecked_unit_values": list(appraisal.assumed),
         "principles": {key: _verdict(value) for key, value in verdicts.items()},
+        "reporting": {
+            profile.guideline: {answer.item: answer.standing for answer in profile.answers}
+            for profile in appraisal.reporting
+        },
         "why_not": _why_not(appraisal),
     }
 

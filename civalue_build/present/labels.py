@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from civalue_build.model import enums, portfolio
+from civalue_build.model import enums, gate, portfolio
 
 MONTHS = (
     "January",
@@ -35,7 +35,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "prices": "prices of a year that the index does not reach",
         "no-cost-stated": "what the work cost is not stated in full",
         "no-benefit-stated": "no benefit is stated in money",
-        "nothing-spent": "it cost the NHS nothing, so there is no £1 to divide by",
+        "nothing-spent": "its stated costs to the NHS are zero, so there is no £1 to divide by",
     },
     portfolio.By: {
         "setting": "setting",
@@ -130,12 +130,12 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "neutral-high": "a change upwards that is neither good nor bad",
         "neutral-low": "a change downwards that is neither good nor bad",
     },
-    enums.ShownBy: {
+    gate.ShownBy: {
         "signal": "its measure shows an improvement after the change",
         "comparison": "a study with a comparison states an effect",
         "budget": "the budget was changed, and finance signed for it",
     },
-    enums.Unshown: {
+    gate.Unshown: {
         "no-measure": "no measure shows it",
         "no-series": "its measure has no series, so chance cannot be told from change",
         "no-change-date": "its measure does not say when the change began",

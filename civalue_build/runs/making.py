@@ -116,8 +116,9 @@ class Making:
         site = shell_site(self.around.framework, all_checks(), settings)
         with begin(site, settings, staging.scratch, self.cache, self.how.engine) as begun:
             if begun.under_way:
-                # numpy, slow to import: once, before processes are copied, not once in each
-                import_module("civalue_build.appraise.pert")
+                # numpy and XlsxWriter, slow to import: once, before processes are copied
+                for name in ("appraise.pert", "present.workbook.book"):
+                    import_module(f"civalue_build.{name}")
             prepared = tuple(self.how.each("Working on cases", self.prepare, cases))
             drawn = begun.finish()
         staging.write_all(drawn.files)

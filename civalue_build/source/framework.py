@@ -33,6 +33,7 @@ from civalue_build.source.framework_files import Reader
 from civalue_build.source.framework_whole import missing_from
 from civalue_build.source.library import refuse_broken
 from civalue_build.source.log import Log
+from civalue_build.source.worked import asked_by
 
 FOLDER = "framework"
 _TERMS = ("kinds", "claims", "sectors", "perspectives", "settings", "priorities", "tags")
@@ -82,7 +83,7 @@ def read_framework(root: Path) -> Framework:
     refuse_broken(log, "the framework")
     assert grades is not None  # noqa: S101 a missing table is a fault, raised above
     own = {field.name: getattr(edition, field.name) for field in fields(_Edition)}
-    framework = Framework(**own, grades=grades, **parts)
+    framework = Framework(**own, grades=grades, asked=asked_by(parts["pages"]), **parts)
     for file, message in missing_from(framework):
         Log(f"{FOLDER}/{file}", findings=log.findings).add(FRAMEWORK_INCOMPLETE, message)
     refuse_broken(log, "the framework")

@@ -16,6 +16,7 @@ from civalue_build.source.shape.record import read_record
 from civalue_build.source.shape.walk import Shape
 from civalue_build.source.text import CASE_BYTES, read_text
 from civalue_build.source.words import show
+from civalue_build.source.worked import note_worked
 from civalue_build.source.yaml.strict import read_tree
 
 T = TypeVar("T")
@@ -51,6 +52,7 @@ class Reader:
         if parts is None:
             return None
         note_unsafe(parts.prose, parts.prose_line, log)
+        note_worked(parts.prose, parts.prose_line, log)
         tree = read_tree(parts.yaml, log, parts.yaml_line)
         fields = {**given, "body": parts.prose.strip()}
         return read_record(tree, cls, Shape(log), fields) if tree is not None else None

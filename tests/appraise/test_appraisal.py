@@ -193,7 +193,7 @@ def test_an_organisation_that_bears_no_cost_has_no_ratio_and_says_so() -> None:
 def test_costs_that_come_to_nothing_are_not_said_to_lie_outside_the_years() -> None:
     found = cell(valued(cost(0), benefit()), ORGANISATION).claimed
     assert found.npv == 100
-    assert found.return_per_pound == Undefined("the costs come to nothing within 3 years")
+    assert found.return_per_pound == Undefined("the stated costs are zero within 3 years")
 
 
 def test_a_cost_that_is_not_stated_undoes_the_perspectives_that_count_it() -> None:

@@ -13,14 +13,12 @@ from civalue_build.model.enums import (
     Claim,
     MeasureResult,
     MeasureRole,
-    ShownBy,
     Signal,
-    Unshown,
     Variation,
 )
 from civalue_build.model.estimate import PartialDate
 from civalue_build.model.evidence import Evaluation, SignOff
-from civalue_build.model.gate import Gate
+from civalue_build.model.gate import Gate, ShownBy, Unshown
 from civalue_build.model.measures import Effect, Measure, Observation, SeriesPoint
 from tests.builders import benefit, case, framework
 
@@ -96,7 +94,10 @@ def test_a_claim_is_lowered_to_a_forecast_with_its_reason(
 
 
 def test_before_and_after_alone_are_no_signal() -> None:
-    seen: dict[str, Any] = {"before": Observation(value=9, period="1"), "after": Observation(value=3, period="2")}
+    seen: dict[str, Any] = {
+        "before": Observation(value=9, period="1"),
+        "after": Observation(value=3, period="2"),
+    }
     assert verdict(told(measure(**seen))).unshown is Unshown.NO_SERIES
 
 

@@ -134,6 +134,6 @@ def test_the_price_of_a_qaly_follows_the_economy_and_not_what_the_nhs_buys() -> 
     assert [rate.amount for rate in result.rates] == [13_000 * 1.25, 15_000 * 1.25]
 
 
-def test_a_case_that_leaves_amounts_as_printed_leaves_the_price_of_a_qaly_too() -> None:
+def test_a_case_that_leaves_its_amounts_as_printed_meets_a_qaly_at_its_own_price_year() -> None:
     result = opportunity(rates(), 1_000, 0, basis={"price_index": "none"})
-    assert [rate.amount for rate in result.rates] == [13_000, 15_000]
+    assert [rate.amount for rate in result.rates] == [13_000 * 1.25, 15_000 * 1.25]

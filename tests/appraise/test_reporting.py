@@ -12,6 +12,7 @@ from civalue_build.model.estimate import PartialDate
 from civalue_build.model.evidence import Evaluation, FollowUp, SignOff
 from civalue_build.model.lines import Harvest
 from civalue_build.model.measures import Measure
+from civalue_build.model.reported import standings
 from civalue_build.model.reporting import Guideline, Item, Part, Reported
 from civalue_build.source.framework import read_framework
 from tests.builders import CITED, benefit, by_year, case, cost, each, framework, unstated
@@ -100,7 +101,7 @@ def test_an_item_is_partly_met_by_some_of_its_parts_and_tells_both() -> None:
     assert [one.key for one in found.answers[0].found] == ["sign_off.by"]
     assert found.answers[0].missing == ("something",)
     assert found.answers[1].standing is NOT_VISIBLE
-    assert found.coverage.standings == (PARTLY, NOT_VISIBLE)
+    assert standings(found.letters) == (PARTLY, NOT_VISIBLE)
 
 
 def test_guidelines_stand_in_their_order_and_only_a_full_appraisal_has_them() -> None:
@@ -141,7 +142,7 @@ FULL = case(
 )
 def test_the_four_questions_are_answered_by_what_a_case_states(found: Case, letters: str) -> None:
     (four, *_) = profiles(found, read_framework(ROOT))
-    assert (four.guideline, four.coverage.letters) == ("wemmerlov", letters)
+    assert (four.guideline, four.letters) == ("wemmerlov", letters)
 
 
 def test_a_profile_is_no_part_of_any_result() -> None:

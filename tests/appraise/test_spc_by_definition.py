@@ -1,7 +1,7 @@
 """Charts of the library beside charts worked out by definition, on thousands of series."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from random import Random
 
@@ -71,7 +71,7 @@ def series(seed: int) -> list[int]:
     count = random.randint(2, 45)
     kind = seed % 8
     level = random.randint(-30, 30)
-    step = [
+    steps: list[Callable[[int], int]] = [
         lambda _: random.randint(-50, 50),
         lambda _: random.choice([level, level + 1]),
         lambda _: level,
@@ -80,8 +80,8 @@ def series(seed: int) -> list[int]:
         lambda _: random.choice([1, 1, 2, 2, 1, 90]),
         lambda i: (-1) ** i * random.choice([4, 6, 8]),
         lambda i: abs(i % 14 - 7) * 5,
-    ][kind]
-    return [step(i) for i in range(count)]
+    ]
+    return [steps[kind](i) for i in range(count)]
 
 
 def compare_xmr(tenths: Tenths, base: int | None, *, screen: bool) -> None:

@@ -9,9 +9,14 @@ from civalue_build.model.explained import Explained, How, Origin, Sort, What, Wh
 from civalue_build.model.reference import Grade
 
 
-def price_factor(book: Book, ground: Ground, year: PriceYear, figure: float) -> Explained:
-    """Return what brings prices of a year to those of the case: one index level ÷ another."""
-    name = ground.basis.price_index or ground.framework.default_price_index
+def price_factor(
+    book: Book, ground: Ground, year: PriceYear, figure: float, index: str | None = None
+) -> Explained:
+    """Return what brings prices of a year to those of the case: one index level ÷ another.
+
+    `index` is the price index where it is not that of the case.
+    """
+    name = index or ground.basis.price_index or ground.framework.default_price_index
     key = f"price-factors.{name}.{year.label}"
     if key in book.nodes:
         return book.nodes[key]

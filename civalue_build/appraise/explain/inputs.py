@@ -20,7 +20,7 @@ def number(  # noqa: PLR0913 what it is, and all that may state it
     """
     known = book.nodes.get(key)
     if known is not None:
-        return known
+        return _seen_as(known, what, sort)
     if key.startswith(UNIT_VALUES):
         entry = ground.prices.get(key.removeprefix(UNIT_VALUES))
         if entry is not None:
@@ -30,6 +30,14 @@ def number(  # noqa: PLR0913 what it is, and all that may state it
     stated = _estimate(ground, line, key)
     origin = Origin(Where.CASE, key, _source(line, what))
     return _worked(book, key, what, sort, stated, origin=origin)
+
+
+def _seen_as(known: Explained, what: What, sort: Sort) -> Explained:
+    """Return a number as a line uses it: a shared volume may be a share here, an amount there."""
+    if known.what is what or not known.id.startswith(VOLUMES):
+        return known
+    terms = tuple(t._replace(sort=sort) if t.sort is known.sort else t for t in known.terms)
+    return known._replace(what=what, sort=sort, terms=terms)
 
 
 def price_of_year(book: Book, ground: Ground, key: str, year: int) -> Explained:

@@ -109,7 +109,8 @@ def _price(book: Book, ground: Ground, rate: CostPerQaly, amount: float) -> Expl
     printed = price_of(book, f"{UNIT_VALUES}{rate.unit_value}", entry)
     terms: tuple[Explained, ...] = (printed,)
     if amount != rate.printed:
-        terms += (price_factor(book, ground, entry.price_year, amount / rate.printed),)
+        ratio, index = amount / rate.printed, ground.framework.default_price_index
+        terms += (price_factor(book, ground, entry.price_year, ratio, index),)
     key = f"forgone.prices.{rate.unit_value}"
     of = rate.unit_value
     return book.made(key, What.COST_PER_QALY, Sort.PRICE, How.PRODUCT, terms, figure=amount, of=of)

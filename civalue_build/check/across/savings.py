@@ -41,9 +41,21 @@ def _over(several: Sequence[Claimed]) -> Iterator[Finding]:
         return
     totals = added(claim.share for _, claim in several)
     for saving, years in totals.items():
-        year = max(years, key=years.__getitem__)
-        if years[year] > ALL:
-            yield from (_finding(saving, years[year], year, one, several) for one in several)
+        over = {year: total for year, total in years.items() if total > ALL}
+        together = {year: tuple(_claiming(several, year)) for year in over}
+        shared = [year for year in over if len(together[year]) > 1]
+        if shared:
+            year = max(shared, key=over.__getitem__)
+            own = together[year]
+            yield from (_finding(saving, over[year], year, one, own) for one in own)
+
+
+def _claiming(several: Iterable[Claimed], year: int) -> Iterator[Claimed]:
+    """Return those that claim something in a year: nobody is told of a year of others."""
+    for card, claim in several:
+        place = year - claim.share.first
+        if 0 <= place < len(claim.share.by_year) and claim.share.by_year[place]:
+            yield card, claim
 
 
 def _finding(

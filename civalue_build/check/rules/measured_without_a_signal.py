@@ -6,8 +6,8 @@ from civalue_build.check.counts import points_of
 from civalue_build.check.lines import placed_benefits
 from civalue_build.check.records import is_by_team
 from civalue_build.check.rule import Fault, rule
-from civalue_build.model.enums import Level, Unshown
-from civalue_build.model.gate import Gate
+from civalue_build.model.enums import Level
+from civalue_build.model.gate import Gate, Unshown
 from civalue_build.model.subject import Subject
 
 _WHY = {

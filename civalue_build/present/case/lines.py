@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from civalue_build.model.appraisal import LineValue
 from civalue_build.model.enums import Side
@@ -10,11 +11,19 @@ from civalue_build.present import wording
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.explained.group import anchor_of_line
 from civalue_build.present.case.line_cells import price_cell, quantity_cell, share_cell
+from civalue_build.present.case.trust import trust_note, trust_tag
 from civalue_build.present.case.unit_values import unit_values_table
 from civalue_build.present.views import Cell, Column, Row, Table, Tag
 
 LOSS = Tag(text="a loss", tone="orange")
 TRANSFER = Tag(text="transfer", tone="grey")
+
+
+class Fold(NamedTuple):
+    """A table that is opened under a line of words."""
+
+    text: str
+    table: Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +34,19 @@ class LinesView:
     no_costs: str
     benefits: Table | None
     unit_values: Table | None
+
+    @property
+    def folds(self) -> Iterator[Fold]:
+        """The tables, each under what it holds."""
+        named = (
+            ("What it took", "line", self.costs),
+            ("What it changed", "line", self.benefits),
+            ("Unit values of the framework used here", "value", self.unit_values),
+        )
+        for text, what, table in named:
+            if table:
+                count = wording.counted(len(table.rows), what, f"{what}s")
+                yield Fold(text=f"{text}: {count}", table=table)
 
 
 def lines_view(known: Material) -> LinesView:
@@ -64,8 +86,13 @@ def _cells(known: Material, line: LineValue) -> Iterator[Cell]:
     what = wording.label(line.cost_type) if line.cost_type else ""
     kind = wording.title(known.framework.kinds, line.kind) if line.kind else what
     note = "; ".join(filter(None, (wording.capital(kind), _whose(known, line), _when(line))))
-    yield Cell(text=line.label, note=note, tags=tuple(_marks(line)))
     stated = next(item for item in known.case.lines if item.id == line.id)
+    rests_on = trust_note(known, line, stated)
+    yield Cell(
+        text=line.label,
+        note="; ".join(filter(None, (note, rests_on))),
+        tags=(*_marks(line), trust_tag(known, line)),
+    )
     yield quantity_cell(known, line, stated)
     yield price_cell(known, line)
     yield share_cell(line)

@@ -19,7 +19,7 @@ from civalue_build.present.case.lenses import net_sentence
 from civalue_build.present.case.lines import LinesView, lines_view
 from civalue_build.present.case.parties import parties_table, split_budget, transfers_table
 from civalue_build.present.case.printed import printed_table
-from civalue_build.present.case.realisation import by_claim, ladder
+from civalue_build.present.case.realisation import by_claim, how_real, ladder
 from civalue_build.present.case.wider import Elsewhere, Wider, elsewhere, wider
 from civalue_build.present.case.workings import Working, workings
 from civalue_build.present.views import Cell, Column, FigureView, Row, Table
@@ -45,6 +45,7 @@ class Money:
     waterfall: FigureView | None
     matrix: FigureView | None
     who_by_when: Table | None
+    real: str
     ladder: Table | None
     claims: Table
     wider: Wider | None
@@ -87,6 +88,7 @@ def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
         matrix=next((view for view in figures if view.id == "matrix"), None),
         silence="" if _has_net(known) else SILENCE,
         who_by_when=_who_by_when(known, figures),
+        real=how_real(known) if known.appraisal.ladder else "",
         ladder=linked(ladder(known), how.LADDER),
         claims=linked(by_claim(known), how.CLAIMS),
         wider=_wider(known),
@@ -145,7 +147,7 @@ def _others(known: Material, headline: Result) -> Iterator[Table]:
             table = returns_table(
                 known, name, caption, result.claimed, result.corrected, within=_within(known, name)
             )
-            yield linked(table, how.anchor_of_view(name))
+            yield replace(linked(table, how.anchor_of_view(name)), caption_hidden=True)
 
 
 def _within(known: Material, name: str) -> tuple[Row, ...]:

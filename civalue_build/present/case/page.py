@@ -28,6 +28,7 @@ from civalue_build.present.case.explained.links import linked
 from civalue_build.present.case.figures import charts
 from civalue_build.present.case.header import header, strongest_claim
 from civalue_build.present.case.lenses import lens_views
+from civalue_build.present.case.measured import Measured, measured, trend
 from civalue_build.present.case.money import money
 from civalue_build.present.case.onward import onward
 from civalue_build.present.case.people import people
@@ -39,6 +40,7 @@ from civalue_build.present.case.principles import (
 )
 from civalue_build.present.case.reporting import reporting
 from civalue_build.present.case.uncertainty import uncertainty
+from civalue_build.present.case.worked import worked_examples
 from civalue_build.present.charts.figure import figure_view
 from civalue_build.present.library.base import draw, ways
 from civalue_build.present.views import FigureView, Link
@@ -80,17 +82,20 @@ def case_page(  # noqa: PLR0913 all that a page is made of
         today=today,
     )
     folder = posixpath.dirname(known.path)
+    shows = measured(known, folder)
+    first = 1 + len(shows.figures)
     shown = (*charts(known), *uncertainty_charts.charts(known))
-    drawn = [figure_view(chart, n, folder) for n, chart in enumerate(shown, start=1)]
+    drawn = [figure_view(chart, n, folder) for n, chart in enumerate(shown, start=first)]
     figures = tuple(view for view, _ in drawn)
     lines = (record.lines_file(known, folder),) if appraisal.vintage else ()
     return CasePage(
         page=replace(
-            _page(known, figures, book),
+            _page(known, shows, figures, book),
             source=f"cases/{case.slug}/case.md",
             reviewed=str(case.reviewed or ""),
         ),
         assets=(
+            *shows.files,
             *(file for _, file in drawn),
             *lines,
             *((book,) if book else ()),
@@ -100,7 +105,9 @@ def case_page(  # noqa: PLR0913 all that a page is made of
     )
 
 
-def _page(known: Material, figures: tuple[FigureView, ...], book: Asset | None) -> Page:
+def _page(
+    known: Material, shows: Measured, figures: tuple[FigureView, ...], book: Asset | None
+) -> Page:
     case, judged = known.case, principle_views(known)
     return draw(
         known.path,
@@ -112,6 +119,7 @@ def _page(known: Material, figures: tuple[FigureView, ...], book: Asset | None) 
         head=header(known),
         lenses=lens_views(known),
         people=people(known),
+        measured=shows,
         capacity=linked(capacity_table(known), how.CAPACITY),
         totals=capacity_totals(known),
         totals_lead=capacity_lead(known),
@@ -130,7 +138,7 @@ def _page(known: Material, figures: tuple[FigureView, ...], book: Asset | None) 
         basis=record.basis(known),
         citation=record.citation(known),
         checks=check_groups(known),
-        downloads=record.downloads(known, figures, book),
+        downloads=record.downloads(known, (*shows.figures, *figures), book),
         onward=ways(known.path, *onward(known)),
     )
 
@@ -156,9 +164,11 @@ def case_card(known: Material) -> CaseCard:
         outcomes=len(case.outcomes),
         operational=appraisal.operational,
         standings=tuple((v.principle, v.standing) for v in known.judgement.verdicts.values()),
-        reporting=tuple(profile.coverage for profile in appraisal.reporting),
+        reporting=tuple((one.guideline, one.letters) for one in appraisal.reporting),
         graded=tuple(_graded(appraisal)),
         unit_values=tuple(sorted(value for value in values if value)),
+        worked=worked_examples(known),
+        trend=trend(known),
     )
 
 

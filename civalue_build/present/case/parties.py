@@ -59,7 +59,9 @@ def transfers_table(known: Material) -> Table | None:
         ),
         rows=tuple(_transfer(known, item) for item in found),
         note="A transfer makes one party richer and another poorer by the same amount. Whoever "
-        "counts both sees no change.",
+        "counts both sees no change. Corrected for evidence, it counts for less to the one who "
+        "gets it and for more to the one who pays it. So the corrected nets of the parties can add "
+        "up to less than the corrected net of all of them together.",
     )
 
 
@@ -85,14 +87,21 @@ def split_budget(known: Material, parties: Sequence[PartyAccount]) -> Iterator[s
     if len(stated) < len(parties):
         yield "Some amounts are not stated, so it cannot be said for everyone who wins or loses."
     if losers:
-        costs = [f"{name} ends with a {wording.net(net, known.currency)}" for name, net in losers]
         gains = [_gainer(known, party, net) for party, net in gainers]
         others = f", while the gain goes to {wording.listed(gains)}" if gains else ""
-        yield f"{wording.listed(costs)}{others}."
+        yield f"As claimed, {_burden(known, losers)}{others}."
     if losers and gainers:
         yield _split(known, [party for party, _ in gainers])
     elif not losers and len(stated) == len(parties):
         yield "No party ends worse off."
+
+
+def _burden(known: Material, losers: Sequence[tuple[str, float]]) -> str:
+    costs = [wording.about(abs(net), known.currency) for _, net in losers]
+    if len(losers) == 1:
+        return f"a net cost of {costs[0]} falls on {losers[0][0]}"
+    each = [f"{name} ({cost})" for (name, _), cost in zip(losers, costs, strict=True)]
+    return f"a net cost falls on {wording.listed(each)}"
 
 
 def _gainer(known: Material, party: PartyAccount, net: float) -> str:

@@ -12,6 +12,30 @@ from civalue_build.present.views import Cell, Column, Row, Table
 NETS = "what one part of the NHS pays another comes to nothing"
 
 
+def how_real(known: Material) -> str:
+    """Say how much of the headline's benefits is cash; empty where there is none to speak of."""
+    cash, capacity, *_ = known.appraisal.ladder
+    part, whole = cash.claimed.pv_benefits, capacity.claimed.pv_benefits
+    part_now, whole_now = cash.corrected.pv_benefits, capacity.corrected.pv_benefits
+    if any(isinstance(x, Undefined) or x < 0 for x in (part, whole, part_now, whole_now)):
+        return ""
+    if known.money(whole) == known.money(0.0):
+        return ""
+    both = f"{known.about(whole)} as claimed and {known.about(whole_now)} corrected for evidence"
+    if known.money(part) == known.money(whole):
+        return f"All of the headline’s benefits are cash: {both}."
+    if known.money(part) == known.money(0.0):
+        return (
+            f"None of the headline’s benefits is cash. They are released capacity or avoided cost, "
+            f"worth {both}, and free no money until a budget is changed."
+        )
+    return (
+        f"The headline’s benefits are {both}. Of these, {known.about(part)} and "
+        f"{known.about(part_now)} are cash. The rest is released capacity or avoided cost, and "
+        "frees no money until a budget is changed."
+    )
+
+
 def ladder(known: Material) -> Table | None:
     """Return the return at each step; none where no benefit is stated."""
     rungs = known.appraisal.ladder

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from civalue_build.model.enums import Record
-from civalue_build.model.reporting import Answer, Guideline, Profile, Reported
+from civalue_build.model.reported import Answer, Profile
+from civalue_build.model.reporting import Guideline, Reported
 from civalue_build.present import wording
 from civalue_build.present.addresses import REPORTING
 from civalue_build.present.case.base import Material

@@ -25,7 +25,7 @@ NO_RANGE = (
     "can be said is how far each number alone could move until the work just breaks even."
 )
 DRAWN = (
-    "Each draw takes every uncertain number anew from its range (PERT distribution, the claimed "
+    "Each draw takes every number that has a range anew from it (PERT distribution, the claimed "
     "value the likeliest). The draws are seeded, so that they are the same at every build."
 )
 NEVER_MEANS = (
@@ -38,7 +38,7 @@ NEVER_MEANS = (
 class UncertaintyView:
     """The part of the page on how sure the headline is, in order."""
 
-    basis: str
+    basis: str = ""
     says: tuple[str, ...] = ()
     tornado: FigureView | None = None
     spread: FigureView | None = None
@@ -57,9 +57,9 @@ def uncertainty(known: Material, figures: Sequence[FigureView]) -> UncertaintyVi
     waits = delay(known, known.appraisal.cost_of_delay)
     npv = headline.claimed.npv
     if isinstance(npv, Undefined):
-        return _unsaid(basis, npv)
+        return _unsaid(npv)
     if isinstance(found, Undefined):
-        return _unsaid(basis, found)
+        return _unsaid(found)
     drawn = {view.id: view for view in figures}
     table = inputs_table(known, found)
     tornado = drawn.get("tornado")
@@ -75,9 +75,9 @@ def uncertainty(known: Material, figures: Sequence[FigureView]) -> UncertaintyVi
     )
 
 
-def _unsaid(basis: str, why: Undefined) -> UncertaintyView:
+def _unsaid(why: Undefined) -> UncertaintyView:
     says = f"It cannot be said how sure the result is: {wording.reason(why)}."
-    return UncertaintyView(basis=basis, says=(says,))
+    return UncertaintyView(says=(says,))
 
 
 def _says(known: Material, found: Uncertainty) -> tuple[str, ...]:

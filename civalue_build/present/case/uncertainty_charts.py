@@ -4,7 +4,7 @@ from civalue_build.model.appraisal import DrawBand, Uncertainty, Undefined
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.uncertainty_names import named
-from civalue_build.present.case.uncertainty_words import by_swing, draws_part
+from civalue_build.present.case.uncertainty_words import by_swing, covered, draws_part
 from civalue_build.present.charts.model import Bar, Chart, Part
 
 MOST = 10
@@ -36,7 +36,7 @@ def tornado(known: Material, found: Uncertainty, npv: float) -> Chart:
         )
     return Chart(
         id="tornado",
-        title=f"What moves the result most: {named(known, most.input).name}, {over}",
+        title=f"{_moves_most(len(moving))}: {named(known, most.input).name}, {over}",
         measure=(
             f"Net present value as claimed for the NHS, {known.over}, with one input at an end of "
             f"its range and all others as claimed; bars start at {known.money(npv)}"
@@ -51,6 +51,13 @@ def tornado(known: Material, found: Uncertainty, npv: float) -> Chart:
     )
 
 
+def _moves_most(count: int) -> str:
+    """Say among how many this is: a number without a range may matter more, and nobody knows."""
+    if count == 1:
+        return "The one number with a range that moves the result"
+    return "Of the numbers with a range, what moves the result most"
+
+
 def spread(known: Material, found: Uncertainty) -> Chart:
     """Return the share of draws in each band of net present value."""
     chance = found.chance_npv_positive
@@ -58,7 +65,7 @@ def spread(known: Material, found: Uncertainty) -> Chart:
     drawn = wording.number(found.draws)
     return Chart(
         id="spread",
-        title=f"The work pays back in {draws_part(pays)} of {drawn} draws",
+        title=f"As claimed, the work pays back in {draws_part(pays)} of {drawn} draws",
         measure=(
             f"Share of {drawn} draws by net present value as claimed for the NHS, {known.over}"
             f"{_invented(known)}"
@@ -68,7 +75,7 @@ def spread(known: Material, found: Uncertainty) -> Chart:
         heads=("", "Net present value"),
         currency=known.currency,
         is_share=True,
-        note="Each draw takes every uncertain input from its range, the claimed value most often.",
+        note=covered(found),
     )
 
 

@@ -24,6 +24,8 @@ class Named:
     singular: str = ""
     plural: str = ""
     lines: tuple[str, ...] = ()
+    each_year: str = ""
+    """` a year`, where the number comes anew in several years."""
 
     @property
     def is_share(self) -> bool:
@@ -45,15 +47,18 @@ class Named:
         if self.what != QUANTITY:
             return wording.ends(values, self.stated)
         digits = wording.ends(values, wording.rounded)
-        return f"{digits} {self.plural}".strip() if digits else ""
+        return f"{digits} {self.plural}".strip() + self.each_year if digits else ""
 
     def bare(self, value: float) -> str:
         """Return a worked-out value without the unit that the name has already."""
+        if self.what == AMOUNT:
+            return wording.money(value, self.currency)
         return wording.short(value) if self.what == QUANTITY else self.found(value)
 
     def bare_claim(self, value: float) -> str:
         """Return a stated value without the unit that the name has already."""
-        return wording.rounded(value) if self.what == QUANTITY else self.stated(value)
+        digits = wording.rounded(value)
+        return digits + self.each_year if self.what == QUANTITY else self.stated(value)
 
     def _in_unit(self, value: float, digits: str) -> str:
         if self.is_share:
@@ -61,8 +66,10 @@ class Named:
         if self.what == PRICE:
             return wording.price(value, self.currency)
         if self.what == AMOUNT:
-            return wording.money(value, self.currency)
-        return f"{digits} {self.singular if digits == '1' else self.plural}".strip()
+            return wording.money(value, self.currency) + self.each_year
+        return (
+            f"{digits} {self.singular if digits == '1' else self.plural}".strip() + self.each_year
+        )
 
 
 def named(known: Material, key: str) -> Named:
@@ -108,6 +115,7 @@ def _volume(known: Material, identifier: str) -> Named:
         singular=like.singular,
         plural=like.plural,
         lines=labels,
+        each_year=like.each_year,
     )
 
 
@@ -134,6 +142,7 @@ def _of_line(known: Material, line: Line, what: str) -> Named:
         singular=_unit(known, line.unit, 1),
         plural=plural,
         lines=(line.label,),
+        each_year=" a year" if what in (QUANTITY, AMOUNT) and len(tuple(line.years)) > 1 else "",
     )
 
 

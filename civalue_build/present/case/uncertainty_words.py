@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import isclose
 
-from civalue_build.model.appraisal import Delay, OneInput, Uncertainty, Undefined
+from civalue_build.model.appraisal import Delay, OneInput, Result, Uncertainty, Undefined
 from civalue_build.model.enums import Side, Status
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
@@ -34,16 +35,46 @@ def chances(known: Material, found: Uncertainty) -> Iterator[str]:
     if isinstance(chance, Undefined) or isinstance(low, Undefined) or isinstance(high, Undefined):
         return
     drawn = wording.number(found.draws)
-    yield f"The work pays back in {draws_part(chance)} of {drawn} draws, for the NHS {known.over}."
+    yield (
+        f"As claimed, the work pays back in {draws_part(chance)} of {drawn} draws, "
+        f"for the NHS {known.over}."
+    )
     if low == high:
         yield "No stated range moves the headline: its lines take in none of these inputs."
         return
+    yield " ".join(filter(None, (covered(found), one_sided(known, found))))
     yield (
         f"9 in 10 draws lie between {known.about(low)} and {known.about(high)}. "
         f"With every uncertain input at the end that helps, the net present value is "
         f"{known.about(found.best_corner)}; with every one at the end that hurts, "
         f"{known.about(found.worst_corner)}."
     )
+
+
+def covered(found: Uncertainty) -> str:
+    """Say how many numbers behind the headline have a range: all others are taken as certain."""
+    counted = [item for item in found.one_at_a_time if item.is_counted]
+    ranged = sum(not item.range.is_certain for item in counted)
+    if ranged == len(counted):
+        return "Every number behind the headline has a range."
+    has = "has" if ranged == 1 else "have"
+    return (
+        f"{wording.number(ranged)} of {wording.number(len(counted))} numbers behind the headline "
+        f"{has} a range. The others are taken as certain, so the true spread is likely to be wider."
+    )
+
+
+def one_sided(known: Material, found: Uncertainty) -> str:
+    """Say where every stated range lies on one side of the claim: that side settles the draws."""
+    headline = known.appraisal.headline
+    npv = headline.claimed.npv if headline else Undefined("")
+    if isinstance(npv, Undefined):
+        return ""
+    if isclose(found.worst_corner, npv):
+        return "No stated range holds anything worse than the claim, so no draw can be worse."
+    if isclose(found.best_corner, npv):
+        return "No stated range holds anything better than the claim, so no draw can be better."
+    return ""
 
 
 def beside(known: Material, found: Uncertainty) -> str:
@@ -53,7 +84,9 @@ def beside(known: Material, found: Uncertainty) -> str:
     low, high = found.npv_5, found.npv_95
     if isinstance(corrected, Undefined):
         return ""
-    says = f"Corrected for evidence, the net present value is {known.about(corrected)}"
+    turns = headline is not None and _turns(headline)
+    lead = "it does not pay back: " if turns else ""
+    says = f"Corrected for evidence, {lead}the net present value is {known.about(corrected)}"
     if isinstance(low, Undefined) or isinstance(high, Undefined) or low == high:
         return f"{says}."
     where = "below" if corrected < low else "above" if corrected > high else "within"
@@ -66,13 +99,27 @@ def telling(known: Material, found: Uncertainty, npv: float) -> tuple[Fact, ...]
     Of a line's inputs only one is told: as a share of the claim, they all turn it at the same.
     """
     near = [(named(known, key), switch) for key, switch in _switches(found)]
-    near.sort(key=lambda pair: (round(abs(pair[1].share - 1), 6), _ORDER.get(pair[0].what, 9)))
+    near.sort(key=lambda pair: (round(abs(pair[1].share - 1), 6), _rank(*pair)))
     of_lines: dict[tuple[str, ...], Fact] = {}
     for name, switch in near:
         of_lines.setdefault(
             name.lines, Fact(term=name.name, value=_sentence(name, switch, npv >= 0))
         )
     return tuple(of_lines.values())[:TELLING]
+
+
+def _rank(name: Named, switch: Switch) -> int:
+    """Tell the price where a line is one of something: nobody asks for half of one team."""
+    is_one = name.what == QUANTITY and switch.claim == 1
+    return 2 if is_one else _ORDER.get(name.what, 9)
+
+
+def _turns(headline: Result) -> bool:
+    """Whether a net benefit as claimed is a net cost once it is corrected."""
+    claimed, corrected = headline.claimed.npv, headline.corrected.npv
+    if isinstance(claimed, Undefined) or isinstance(corrected, Undefined):
+        return False
+    return corrected < 0 <= claimed
 
 
 def never(known: Material, found: Uncertainty) -> str:
@@ -131,7 +178,8 @@ def _sentence(name: Named, switch: Switch, pays: bool) -> str:  # noqa: FBT001 a
     if name.is_share:
         return f"{lead} at {instead}."
     if switch.value == 0:
-        return f"{lead} at nothing."
+        nothing = "Any amount above nothing pays: no cost stands against it."
+        return nothing if pays else f"{lead} at nothing."
     return f"{lead} if {_change(name, switch)}: {instead}."
 
 

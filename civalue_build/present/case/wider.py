@@ -68,7 +68,8 @@ def elsewhere(known: Material) -> Elsewhere | None:
 def _gained(known: Material, found: HealthAndWider) -> Iterator[str]:
     if counted := found.counted(QALY):
         plain, now = wording.short(counted.total), wording.short(counted.discounted)
-        yield f"It gains {plain} QALYs {known.over}, or {now} with later years discounted. {A_YEAR}"
+        later = "" if now == plain else f", or {now} with later years discounted"
+        yield f"It gains {plain} QALYs {known.over}{later}. {A_YEAR}"
 
 
 def _table(known: Material, found: HealthAndWider) -> Table:
@@ -170,12 +171,12 @@ def _forgone(known: Material, found: OpportunityCost) -> Iterator[str]:
         yield (
             f"What the NHS spends on this comes to {known.about(cost.amount)}, as claimed and as "
             f"present value. Spent elsewhere in the NHS, it would gain {_qalys(cost)}"
-            f"{_corrected(found.of_cost_corrected)}."
+            f"{_corrected(cost, found.of_cost_corrected)}."
         )
     if isinstance(net, Forgone):
         yield (
-            f"The benefits in the headline leave {known.about(net.amount)} of it uncovered. So "
-            f"{_qalys(net)} are forgone elsewhere{_corrected(found.of_net_cost_corrected)}."
+            f"{_left(known, found, net)} So {_qalys(net)} are forgone elsewhere"
+            f"{_corrected(net, found.of_net_cost_corrected)}."
         )
     elif isinstance(found.of_net_cost_corrected, Forgone):
         yield (
@@ -187,13 +188,24 @@ def _forgone(known: Material, found: OpportunityCost) -> Iterator[str]:
         yield f"Benefits of the headline cover that cost{condition}."
 
 
+def _left(known: Material, found: OpportunityCost, net: Forgone) -> str:
+    """Say what is not covered; more than the cost itself where the work made other costs grow."""
+    cost, left = found.of_cost, known.about(net.amount)
+    if isinstance(cost, Forgone) and round(net.amount) > round(cost.amount):
+        return f"The work also made other costs grow: in all, the NHS is {left} worse off."
+    return f"The benefits in the headline leave {left} of it uncovered."
+
+
 def _frees(known: Material) -> bool:
     freed = (cell for cell in known.appraisal.realised if cell.kind is Kind.RELEASED_CAPACITY)
     return any(cell.claimed > 0 for cell in freed)
 
 
-def _corrected(found: Forgone | Undefined) -> str:
-    return f" ({_qalys(found)} corrected for evidence)" if isinstance(found, Forgone) else ""
+def _corrected(claimed: Forgone, found: Forgone | Undefined) -> str:
+    if not isinstance(found, Forgone):
+        return ""
+    same = _qalys(found) == _qalys(claimed)
+    return f" ({'the same' if same else _qalys(found)} corrected for evidence)"
 
 
 def _qalys(found: Forgone) -> str:

@@ -110,8 +110,10 @@ def _step(known: Material, group: how.Group, title: str, node: Explained, earlie
 
 
 def _term(piece: Piece) -> Term:
+    if not piece.name:
+        return Term(piece.before, piece.text, "", "", piece.after)
     start, _, rest = piece.id.partition(".")
-    line = rest.partition(".")[0] if start == "lines" and piece.name else ""
+    line = rest.partition(".")[0] if start == "lines" else ""
     href = f"#{how.anchor_of_line(line)}" if line else ""
     return Term(piece.before, piece.text, piece.name, href, piece.after)
 

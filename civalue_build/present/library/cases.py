@@ -11,6 +11,7 @@ from civalue_build.model.framework import Framework
 from civalue_build.model.site import Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import CASES, CASES_CSV, case_address, relative
+from civalue_build.present.charts.series.small import latest_in_words, sparkline
 from civalue_build.present.library.base import Library, draw, ways
 from civalue_build.present.library.views import marks, prose_link
 from civalue_build.present.views import CardView, Cell, Column, Fact, Link, Row, Table, Tag
@@ -26,6 +27,8 @@ COLUMNS = (
     Column(text="Strongest claim of any benefit"),
 )
 
+
+TREND = Column(text="Lead measure over time")
 
 FEW = 48
 """Up to so many cases, each is shown as a card too; more are only listed, by first letter."""
@@ -160,13 +163,26 @@ def _letter(title: str) -> str:
 
 
 def _table(framework: Framework, cards: Sequence[CaseCard]) -> Table:
+    has_trend = any(card.trend for card in cards)
     return Table(
         id="cases",
         caption="All cases, in order of title",
-        columns=COLUMNS,
+        columns=(*COLUMNS, TREND) if has_trend else COLUMNS,
         stacked=True,
-        rows=tuple(_row(framework, card) for card in cards),
+        rows=tuple(_with_trend(_row(framework, card), card, has_trend) for card in cards),
     )
+
+
+def _with_trend(row: Row, card: CaseCard, has_trend: bool) -> Row:  # noqa: FBT001
+    return Row(cells=(*row.cells, _trend(card))) if has_trend else row
+
+
+def _trend(card: CaseCard) -> Cell:
+    """Return a small line with what it shows in words."""
+    if card.trend is None:
+        return Cell(text="no series", empty=True)
+    said = wording.lower_first(latest_in_words(card.trend))
+    return Cell(text=sparkline(card.trend), note=f"{card.trend.label}. Latest point: {said}")
 
 
 def _row(framework: Framework, card: CaseCard) -> Row:

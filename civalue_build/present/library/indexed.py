@@ -81,6 +81,7 @@ _WITHOUT_PARTS = frozenset((Sort.CASE, Sort.PROGRAMME, Sort.CHECK))
 _DROPPED = re.compile(
     r"<(nav|figure|thead|script|svg|pre)\b.*?</\1>"
     r"|<td\b.*?</td>"
+    r'|<section class="cv-reporting">.*?</section>'
     r'|<strong class="cv-tag.*?</strong>'
     r'|<(p|span) class="(?:library-up|cv-note|cv-lens__question|cv-more|cv-empty)">.*?</\2>'
     r'|<li value="\d+">\s*<a .*?</a>',

@@ -1,38 +1,54 @@
-"""The framework's own prose: pages that the engine renders, and texts inside pages of ours."""
+"""The framework's own prose: pages that the engine renders, and texts inside pages of ours.
+
+A page that asks for worked examples changes with the cases, so it is drawn as a page of ours.
+"""
 
 import re
 from collections.abc import Collection, Iterator
 from functools import partial
+from html import unescape
 
 import pyromark
 from markupsafe import Markup
 
 from civalue_build.errors import CivalueError
+from civalue_build.model import framework as model
 from civalue_build.model.framework import Framework
-from civalue_build.model.site import ProsePage
+from civalue_build.model.site import Heading, ProsePage
+from civalue_build.model.worked import blocks
 from civalue_build.present.addresses import prose_address, relative
 from civalue_build.present.library.links import rewrite_links
 from civalue_build.present.library.views import anchor_of
 
 _HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
+_LISTED = re.compile(r'<h([23])(?: id="[^"]*")?>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 
 
 def prose_pages(framework: Framework, shells: Collection[str]) -> Iterator[ProsePage]:
-    """Give the pages of framework/pages, their links leading to pages of the site.
+    """Give the pages of framework/pages that the engine renders, their links leading to pages.
 
-    `shells` are the addresses of the other pages. Raises CivalueError for a link to no page.
+    `shells` are the addresses of the other pages. Raises CivalueError for a link to no page, on
+    pages that are drawn by us too.
     """
-    way = partial(_way, frozenset(shells), {prose_address(page.path) for page in framework.pages})
+    own = {prose_address(page.path) for page in framework.pages if not holds_examples(page)}
+    way = partial(_way, frozenset(shells), own)
     for page in framework.pages:
         source, path = f"pages/{page.path}.md", prose_address(page.path)
-        yield ProsePage(
-            path=path,
-            title=page.title,
-            markdown=rewrite_links(page.body, source, partial(way, source, path)),
-            description=page.description,
-            source=f"framework/{source}",
-        )
+        markdown = rewrite_links(page.body, source, partial(way, source, path))
+        if path in own:
+            yield ProsePage(
+                path=path,
+                title=page.title,
+                markdown=markdown,
+                description=page.description,
+                source=f"framework/{source}",
+            )
+
+
+def holds_examples(page: model.ProsePage) -> bool:
+    """Whether a page of prose asks for a worked example."""
+    return any(True for _ in blocks(page.body))
 
 
 def _way(
@@ -62,3 +78,22 @@ def framework_html(markdown: str, source: str, path: str, *, level: int = 2) -> 
 def _heading(level: int, found: re.Match[str]) -> str:
     anchor = f' id="{anchor_of(_TAG.sub("", found[1]))}"' if level == 2 else ""
     return f"<h{level}{anchor}>{found[1]}</h{level}>"
+
+
+def with_anchors(html: Markup) -> tuple[Markup, tuple[Heading, ...]]:
+    """Return a whole page's text with an id on each heading, and its table of contents."""
+    listed: list[Heading] = []
+
+    def named(found: re.Match[str]) -> str:
+        text = unescape(_TAG.sub("", found[2])).strip()
+        anchor = _free(anchor_of(text), {heading.anchor for heading in listed})
+        listed.append(Heading(level=int(found[1]), text=text, anchor=anchor))
+        return f'<h{found[1]} id="{anchor}">{found[2]}</h{found[1]}>'
+
+    return Markup(_LISTED.sub(named, html)), tuple(listed)  # noqa: S704 our own words
+
+
+def _free(anchor: str, taken: Collection[str]) -> str:
+    """Return an anchor that no heading has yet, with a number where it is needed."""
+    tried = (anchor, *(f"{anchor}-{count}" for count in range(2, len(taken) + 3)))
+    return next(name for name in tried if name not in taken)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from civalue_build.model.framework import Literature, LiteratureFact
+from civalue_build.model.reported import standings
 from civalue_build.model.reporting import Guideline, Item, Reported
 from civalue_build.model.site import Page
 from civalue_build.present import wording
@@ -91,10 +92,9 @@ def tallies(library: Library, guideline: str) -> Counts:
     items = library.framework.guidelines[guideline].items
     counts: Counts = [Counter() for _ in items]
     for card in library.counted:
-        for coverage in card.reporting:
-            if coverage.guideline == guideline:
-                for count, standing in zip(counts, coverage.standings, strict=True):
-                    count[standing] += 1
+        letters = dict(card.reporting).get(guideline)
+        for count, standing in zip(counts, standings(letters), strict=True) if letters else ():
+            count[standing] += 1
     return counts
 
 

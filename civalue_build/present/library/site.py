@@ -26,12 +26,14 @@ from civalue_build.present.library import (
     overview,
     principles,
     programmes,
+    reading,
     reporting,
     search,
     terms,
     texts,
     unit_values,
     words,
+    worked,
 )
 from civalue_build.present.library.base import Library, library_of
 from civalue_build.present.library.nav import navigation
@@ -43,6 +45,7 @@ OF_THE_FRAMEWORK = (
     texts.pages,
     words.pages,
     numbers.pages,
+    reading.pages,
     check_list.pages,
 )
 OF_THE_CASES = (
@@ -59,6 +62,7 @@ OF_THE_CASES = (
     unit_values.pages,
     reporting.pages,
     grades.pages,
+    worked.pages,
     search.pages,
 )
 

@@ -1,6 +1,7 @@
 """Dates, years and lengths of time as text."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from civalue_build.model.case import Period
 from civalue_build.model.estimate import PartialDate
@@ -13,7 +14,12 @@ DAYS = 365
 
 
 def date(value: PartialDate) -> str:
-    """Return a date as exact as it is known: 1 October 2026, October 2026, 2026."""
+    """Return a date as exact as it is known: 1 October 2026, October 2026, 2026.
+
+    A week is `the week of` its Monday.
+    """
+    if value.is_week:
+        return f"the week of {date(replace(value, is_week=False))}"
     parts = (value.day and str(value.day), value.month and MONTHS[value.month - 1], str(value.year))
     return " ".join(part for part in parts if part)
 

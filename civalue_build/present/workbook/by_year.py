@@ -145,7 +145,7 @@ def _block(made: ByYear, at: int, block: Block, ground: Ground, cell: Cell) -> i
     amounts, totals = made.amounts.setdefault(block, []), made.totals.setdefault(block, [])
     for place, row in enumerate(ground.rows.rows):
         at += 1
-        sheet.text(at, 0, row.label, "label")
+        sheet.text(at, 0, row.label)
         found: dict[int, Term] = {}
         for year in range(ground.years):
             if (term := cell(place, year)) is not None:

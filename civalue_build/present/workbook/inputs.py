@@ -93,7 +93,7 @@ def _input(sheet: Sheet, row: int, key: str, number: Range, words: Told) -> Inpu
 
 
 def _ends(sheet: Sheet, row: int, number: Range, look: str) -> tuple[Term, Term]:
-    if not number.is_certain:
+    if not number.is_certain or number.is_midpoint:  # a midpoint is made of its ends
         return sheet.number(row, LOW, number.low, look), sheet.number(row, HIGH, number.high, look)
     same = sheet.at(row, VALUE)
     bare = look.removesuffix(" input")

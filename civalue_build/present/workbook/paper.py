@@ -28,6 +28,8 @@ WIDE = 1.08
 LONGEST = 32_000
 """The letters that a cell of a spreadsheet holds, with some to spare."""
 MADE = datetime(1980, 1, 1)  # noqa: DTZ001 the formats's own first day, in no place's time
+LONGEST_FORMULA = 8_000
+"""The letters that a formula may have, with some to spare."""
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -42,7 +44,7 @@ _WRAPPED = {"text", "bold", "head", "head right"}
 _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "title": {"bold": True, "font_size": 16},
     "heading": {"bold": True, "font_size": 12},
-    "head": _HEAD,
+    "head": {"indent": 1, **_HEAD},
     "head right": {**_HEAD, **_RIGHT},
     "text": {"indent": 1, **_WRAP},
     "label": {"valign": "top"},
@@ -84,6 +86,7 @@ class Sheet:
         name = sheet.get_name()
         self._sheet, self._looks = sheet, looks
         self._here = f"'{name}'!" if " " in name else f"{name}!"
+        self.is_cut = False
         self._widths: tuple[float, ...] = ()
         self._heights: dict[int, int] = {}
 
@@ -120,9 +123,15 @@ class Sheet:
         self._sheet.write_blank(row - 1, col, None, self._looks[look])
 
     def formula(self, row: int, col: int, formula: str, value: Figure | str, look: str) -> Term:
-        """Write a formula with what it comes to, and return the way to it."""
+        """Write a formula with what it comes to, and return the way to it.
+
+        Of one that is too long for a cell, only the number is written, and `is_cut` remembers it.
+        """
         shown: float | str = wording.reason(value) if isinstance(value, Undefined) else value
         own = f"={formula.replace(self._here, '')}"
+        if len(own) > LONGEST_FORMULA:
+            self.is_cut = True
+            own = f"={shown!r}"
         self._sheet.write_formula(row - 1, col, own, self._looks[look], shown)
         return Term(self.at(row, col), 0.0 if isinstance(shown, str) else shown)
 

@@ -25,6 +25,7 @@ _SWITCHES = (
     "Switching value: where the net is nothing. “Never”: no value that the input can have does it."
 )
 _STATIC = "Where the net is no straight line, the switching value is of the case as published."
+_CUT = "Some sums over many years are too long for a formula: those do not follow changes here."
 _OTHER_CORNER = (
     "Two ranges of this case hang together: over all combinations of ends the site finds"
 )
@@ -68,6 +69,8 @@ def write_sensitivity(
         for row, (key, item) in enumerate(inputs.by_key.items(), start=7)
     }
     _corners(sheet, 8 + len(ends), lines, ends, found)
+    if sheet.is_cut:
+        sheet.text(5, 0, _CUT, "label")
 
 
 def _row(  # noqa: PLR0913, PLR0917 all that a row is made of

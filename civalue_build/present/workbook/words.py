@@ -118,7 +118,8 @@ def _price(known: Material, line: Line, side: str) -> tuple[str, Told]:
         return f"unit-values.{price.id}", _of_framework(known, value, entry)
     stated = price.amount if price else None
     unit = _unit(known, line.unit)
-    return f"{side}.{line.id}.unit_value", Told(
+    key = f"unit-values.{price.id}" if price and price.id else f"{side}.{line.id}.unit_value"
+    return key, Told(
         label=f"{line.label}: price of one",
         look="price",
         unit=f"{known.currency} per {unit}" if unit else known.currency,

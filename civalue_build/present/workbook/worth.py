@@ -152,7 +152,13 @@ class Worth:
 
         `left` is what drop-off leaves each year; without it that is as the sheet has it.
         """
-        return total(self._weights(list(years), left, is_paid=is_paid))
+        given = list(years)
+        weights = list(self._weights(given, left, is_paid=is_paid))
+        factors = self.ground.factors[self.row.line.stream]
+        plain = [factors.by_year[year] for year in given]
+        if len(given) > 1 and weights == plain and given[-1] - given[0] == len(given) - 1:
+            return Term(f"SUM({plain[0].text}:{_bare(plain[-1])})", total(weights).value)
+        return total(weights)
 
     def _weights(self, years: list[int], left: Term | None, *, is_paid: bool) -> Iterator[Term]:
         multiples = {} if is_paid else self.made.multiples[self.place]
@@ -179,6 +185,11 @@ def worths(ground: Ground, made: ByYear) -> tuple[Worth, ...]:
         for place, row in enumerate(ground.rows.rows)
         if row.has_value and row.weights[Perspective.NHS]
     )
+
+
+def _bare(term: Term) -> str:
+    """Return the way to a cell without its sheet, for the end of a range."""
+    return term.text.rpartition("!")[2]
 
 
 def _signed(sign: int, term: Term) -> Term:

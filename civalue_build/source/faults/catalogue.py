@@ -19,7 +19,7 @@ FAULTS: tuple[CheckDoc, ...] = tuple(
         key=lambda doc: doc.code,
     )
 )
-"""The documentation of every structural check, CV001 to CV049 and CV090 to CV096."""
+"""The documentation of every structural check, CV001 to CV049 and CV090 to CV097."""
 
 
 def finding(

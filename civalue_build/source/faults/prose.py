@@ -40,3 +40,12 @@ HEADING_NOT_KNOWN = fault(
     What happened, What we learned.""",
     Level.ADVICE,
 )
+EXAMPLE_NOT_KNOWN = fault(
+    97,
+    "example-not-known",
+    "A page of the framework asks for a worked example in words that are not known.",
+    """A block that opens with ```worked has a line figure: with the name of a figure and, where
+    wanted, lines case:, line: and year:. A figure that no case has is no fault: the page then says
+    that there is no example. A misspelt name is one, so that no page loses its example
+    unnoticed.""",
+)

@@ -15,7 +15,7 @@ from civalue_build.source.faults.files import (
     SERIES_DOUBTFUL,
 )
 from civalue_build.source.faults.money import TOO_MANY_ENTRIES
-from civalue_build.source.folder.doubts import Seen, doubts
+from civalue_build.source.folder.doubts import doubts
 from civalue_build.source.folder.pictures import ENDINGS, Allowance, read_picture
 from civalue_build.source.folder.series import read_ledger, read_series
 from civalue_build.source.log import Log, Mark
@@ -123,10 +123,10 @@ def _note_doubts(values: Values, shape: Shape) -> None:
     for position, measure in records(values, "measures"):
         dated = [(at, p, p.get("date")) for at, p in records(measure, "points")]
         there = [(at, point, date) for at, point, date in dated if isinstance(date, dict)]
-        seen = [Seen(_date(date), number(point, "value")) for _, point, date in there]
-        for doubt in doubts(seen, _words(measure, "unit"), _words(measure, "label")):
-            path = ("measures", position, "points", there[doubt.at][0], doubt.name)
-            shape.log.add(SERIES_DOUBTFUL, doubt.message, shape.mark(path))
+        seen = [(_date(date), number(point, "value")) for _, point, date in there]
+        for at, name, message in doubts(seen, _words(measure, "unit"), _words(measure, "label")):
+            path = ("measures", position, "points", there[at][0], name)
+            shape.log.add(SERIES_DOUBTFUL, message, shape.mark(path))
 
 
 def _date(parts: dict[str, int]) -> tuple[int, int | None, int | None]:

@@ -8,7 +8,7 @@ from civalue_build.source.faults.files import (
     TABLE_OUT_OF_ORDER,
     TABLE_VALUE_NOT_READABLE,
 )
-from civalue_build.source.folder.doubts import Seen, doubts, is_percent
+from civalue_build.source.folder.doubts import doubts, is_percent
 from civalue_build.source.folder.tables import Columns, Dates, Row, number_at, read_rows
 from civalue_build.source.log import Log
 from civalue_build.source.words import show
@@ -88,10 +88,10 @@ def _follows(last: SeriesPoint, point: SeriesPoint, row: Row, log: Log) -> bool:
 
 
 def _note_doubts(placed: list[_Placed], log: Log, unit: str, label: str) -> None:
-    seen = [Seen((p.date.year, p.date.month, p.date.day), p.value) for _, p in placed]
-    for doubt in doubts(seen, unit, label):
-        row = placed[doubt.at][0]
-        log.add(SERIES_DOUBTFUL, doubt.message, (row.line, row.columns[doubt.name]))
+    seen = [((p.date.year, p.date.month, p.date.day), p.value) for _, p in placed]
+    for at, name, message in doubts(seen, unit, label):
+        row = placed[at][0]
+        log.add(SERIES_DOUBTFUL, message, (row.line, row.columns[name]))
 
 
 def _note_signs(rows: list[Row], log: Log, unit: str) -> None:

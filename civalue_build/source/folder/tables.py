@@ -210,7 +210,12 @@ class Dates:
 def _date(raw: str) -> PartialDate | None:
     """Return a date as written; the tables of all cases have the same few months."""
     date = read_date(raw)
-    return PartialDate(**date) if date else None
+    if date is None:
+        return None
+    week = bool(date.get("is_week"))
+    return PartialDate(
+        year=date["year"], month=date.get("month"), day=date.get("day"), is_week=week
+    )
 
 
 def number_at(row: Row, name: str, log: Log) -> float | None:

@@ -135,6 +135,8 @@ _SPELT: Mapping[Any, Callable[[dict[str, Schema]], Schema]] = {
     Estimate: _estimate,
     UnitPrice: _unit_price,
     Years: _years,
-    PartialDate: _written(r"^\d{4}(-\d{2}(-\d{2})?)?$", "2023, 2023-04 or 2023-04-01."),
+    PartialDate: _written(
+        r"^\d{4}(-\d{2}(-\d{2})?|-W\d{2})?$", "2023, 2023-04, 2023-04-01, or 2023-W14 for a week."
+    ),
     PriceYear: _written(r"^\d{4}(/\d{2})?$", "2023/24, or 2011 for a calendar year."),
 }

@@ -1,6 +1,6 @@
 """More than all of one saving, claimed by several cases, is found at the line of each."""
 
-from civalue_build.check.across.savings import judge_savings
+from civalue_build.check.across.savings import Savings, judge_savings
 from civalue_build.model.card import CaseCard
 from civalue_build.model.contribution import SavingClaim, SavingShare
 from civalue_build.model.enums import Level, Status
@@ -51,3 +51,15 @@ def test_invented_cases_are_not_held_against_real_ones_and_archived_ones_against
     assert judge_savings(cases).findings == ()
     both = [claiming("x", 0.9, illustrative=True), claiming("y", 0.9, illustrative=True)]
     assert len(judge_savings(both).findings) == 2
+
+
+def test_a_saving_of_which_nobody_claims_anything_is_no_fault() -> None:
+    """A share of nothing, or years past the horizon: the cases are still published."""
+    assert judge_savings([claiming("a", 0.0, 0.0), claiming("b", 0.0)]) == Savings()
+
+
+def test_a_case_that_claims_nothing_in_the_year_is_neither_told_nor_named() -> None:
+    cases = [claiming("a", 0.8), claiming("b", 0.7), claiming("c", 0.9, first=2030)]
+    found = judge_savings(cases).findings
+    assert [finding.place.file for finding in found] == ["cases/a/case.md", "cases/b/case.md"]
+    assert not any("c;" in finding.message for finding in found)

@@ -13,10 +13,12 @@ import pytest
 from civalue_build.appraise import appraise
 from civalue_build.model.appraisal import Appraisal
 from civalue_build.model.case import Case
-from civalue_build.model.enums import Claim, Record, Status
+from civalue_build.model.enums import Better, Claim, Record, Status
 from civalue_build.model.estimate import Estimate
+from civalue_build.model.evidence import Evaluation
 from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework
+from civalue_build.model.measures import Effect, Measure
 from civalue_build.present.case.page import CasePage, case_page
 
 VOID = {"img", "br", "hr", "meta", "link", "input"}
@@ -178,6 +180,11 @@ def test_capacity_that_nobody_has_measured_is_not_said_to_be_freed(
     valued: Case, framework: Framework, judgement: Judgement
 ) -> None:
     lines = valued.benefits or ()
+    shown = Measure(
+        id="ulcers", label="Ulcers", unit="u", better=Better.LOWER, effect=Effect(value=-1)
+    )
+    study = Evaluation(design="matched", maryland=3)
+    valued = replace(valued, measures=(shown,), evaluation=study)
     for claim, words in (
         (Claim.PLANNED, "To be freed in all, as planned"),
         (Claim.FORECAST, "Freed in all, as forecast"),

@@ -10,6 +10,7 @@ from civalue_build.model.framework import Framework
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.page import case_page
 from civalue_build.present.case.reporting import ReportingView, reporting
+from civalue_build.present.document import document
 from civalue_build.source.framework import read_framework
 from tests.conftest import ROOT
 
@@ -84,9 +85,20 @@ def test_the_card_keeps_a_letter_for_each_item(
 ) -> None:
     ground = asked(framework)
     card = case_page(valued, appraise(valued, ground), judgement, ground).card
-    assert [(one.guideline, len(one.letters)) for one in card.reporting] == [
+    assert [(name, len(letters)) for name, letters in card.reporting] == [
         ("wemmerlov", 4),
         ("business-case-for-quality", 11),
         ("cheers-2022", 28),
         ("squire-2", 18),
     ]
+
+
+def test_the_document_has_each_item_in_words(valued: Case, framework: Framework) -> None:
+    found = document(appraise(valued, asked(framework)), {})["reporting"]
+    assert found["wemmerlov"] == {
+        "report-detail": "partly",
+        "own-cost": "met",
+        "sources": "partly",
+        "finance-validated": "not-met",
+    }
+    assert found["cheers-2022"]["interests"] == "not-visible"

@@ -103,3 +103,13 @@ def test_a_folded_value_and_a_term_are_places_that_a_result_can_lead_to() -> Non
 
 def test_headings_that_stand_on_every_case_are_no_places() -> None:
     assert 'id="people"' not in document(CASE, ARTICLE)
+
+
+def test_what_every_case_is_asked_alike_is_not_looked_at() -> None:
+    asked = (
+        '<section class="cv-reporting"><h2 id="reporting">How fully</h2>'
+        "<ul><li>Conflicts of interest</li></ul></section><p>Slippers.</p>"
+    )
+    words = document(CASE, f"<h1>Fewer falls</h1>{asked}")
+    assert "Slippers" in words
+    assert "Conflicts" not in words

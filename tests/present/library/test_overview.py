@@ -13,6 +13,7 @@ from civalue_build.model.framework import Framework
 from civalue_build.model.site import Page
 from civalue_build.present.library import (
     check_list,
+    grades,
     numbers,
     overview,
     principles,
@@ -56,6 +57,7 @@ def page(library: Library, path: str) -> Page:
         check_list.pages(library),
         overview.pages(library),
         numbers.pages(library),
+        grades.pages(library),
         principles.pages(library),
         terms.pages(library),
         unit_values.pages(library),

@@ -7,7 +7,7 @@ import pytest
 from civalue_build.model.card import CaseCard
 from civalue_build.model.enums import Status
 from civalue_build.model.framework import Framework
-from civalue_build.model.reporting import Coverage, Reported
+from civalue_build.model.reporting import Reported
 from civalue_build.present.library.base import Library, library_of
 from civalue_build.present.library.reporting import literature_table, pages, tallies
 from civalue_build.present.views import Table
@@ -22,7 +22,7 @@ def real() -> Framework:
 
 
 def told(slug: str, letters: str, **changes: object) -> CaseCard:
-    return card(slug, reporting=(Coverage(guideline="wemmerlov", letters=letters),), **changes)
+    return card(slug, reporting=(("wemmerlov", letters),), **changes)
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from civalue_build.source.case import parse_case
 from civalue_build.source.folder.files import load_case
 from civalue_build.source.library import case_slugs
 from tests.appraise.cases import MEASURE, cases, world
-from tests.builders import benefit, case, cost, each, number, priced, unit_value
+from tests.builders import benefit, case, cost, each, number, priced, unit_value, unstated
 from tests.conftest import ROOT
 
 OLD = PriceYear(first=2019)
@@ -168,6 +168,17 @@ def by_hand() -> dict[str, Case]:
             **both, benefits=(benefit(2000),), basis={"horizon": 2, "discounting": "none"}
         ),
         "nothing-paid": _case(costs=(cost(0, id="c"),), benefits=(benefit(-5),)),
+        "ends-alike": _case(**both, benefits=(benefit(Estimate(low=600, high=600)),)),
+        "price-not-stated": _case(
+            **both,
+            benefits=(
+                benefit(
+                    amount=None,
+                    quantity=number(4),
+                    unit_value=UnitPrice(amount=unstated()),
+                ),
+            ),
+        ),
         "no-benefits": _case(**both, benefits=None),
     }
 

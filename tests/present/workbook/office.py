@@ -19,9 +19,12 @@ _ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Calculation">
+<prop oor:name="UseThreadedCalculationForFormulaGroups" oor:op="fuse"><value>false</value></prop>
+</item>
 </oor:items>
 """
-"""Settings of a profile that works out every formula of a file that it opens."""
+"""Settings of a profile that works out every formula of a file that it opens, one after another."""
 
 
 def poisoned(book: bytes) -> bytes:

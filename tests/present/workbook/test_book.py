@@ -10,12 +10,13 @@ from openpyxl.cell import Cell
 
 from civalue_build.appraise import appraise
 from civalue_build.model.case import Case, Organisation
+from civalue_build.model.estimate import YearAmount, Years
 from civalue_build.model.finding import Judgement
 from civalue_build.model.lines import BenefitLine
 from civalue_build.present.case.page import case_page
 from civalue_build.present.workbook.book import SHEETS, workbook
 from tests.appraise.cases import world
-from tests.builders import benefit, case, cost, each, unstated
+from tests.builders import benefit, case, cost, each, number, unstated
 from tests.present.workbook.cases import everything
 from tests.present.workbook.office import as_written, formulas
 
@@ -187,3 +188,14 @@ def test_the_page_of_a_case_leads_to_its_workbook_and_brings_it_along() -> None:
     assert f'href="{given.slug}.xlsx"' in made.page.body
     without = case_page(given, value, Judgement(findings=()), world())
     assert ".xlsx" not in without.page.body
+
+
+def test_a_formula_too_long_for_a_cell_is_a_number_and_the_sheet_says_so() -> None:
+    amounts = tuple(YearAmount(year=year, value=number(5, 1, 9)) for year in range(200))
+    faded = benefit(amount=None, years=Years(by_year=amounts), drop_off=number(0.1, 0.05, 0.2))
+    book = content(case(basis={"horizon": 200}, costs=(cost(),), benefits=(faded,)))
+    lengths = {len(str(cell.value)) for cell in cells(book) if cell.data_type == "f"}
+    assert max(lengths) < 8192
+    assert "too long for a formula" in str(as_written(book)["Sensitivity"]["A5"].value)
+    short = as_written(content(everything()))["Sensitivity"]
+    assert short["A5"].value is None

@@ -52,6 +52,7 @@ READ = {
                             [1, 2, 2, 1]),
     "an empty value": File(b"date,value\n2024-01,1\n2024-02,\n2024-03,2\n", [1, None, 2]),
     "quarters": File(b"date,value\n2023-01,1\n2023-04,2\n2023-07,3\n2023-10,2\n", [1, 2, 3, 2]),
+    "weeks by number": File(b"date,value\n2024-W01,1\n2024-W02,2\n", [1, 2]),
     "weeks": File(b"date,value\n2024-01-01,1\n2024-01-08,2\n2024-01-15,3\n", [1, 2, 3]),
 }  # fmt: skip
 

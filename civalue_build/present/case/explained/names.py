@@ -1,6 +1,7 @@
 """What each explained figure is called, and how it is written."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from civalue_build.model.appraisal import Figure, Undefined
 from civalue_build.model.explained import Explained, How, Sort, What
@@ -139,7 +140,7 @@ def shown(known: Material, node: Explained) -> str:
         return wording.reason(figure)
     if node.what is What.PAYBACK_YEARS:
         return _duration(figure)
-    return _WRITTEN[node.sort](known, figure)
+    return _written(node.sort, figure, known.currency)
 
 
 def _duration(years: float) -> str:
@@ -153,7 +154,7 @@ def _years(years: float) -> str:
 
 def size(known: Material, node: Explained) -> str:
     """Return a figure without its sign. Raises TypeError for one that is not defined."""
-    return _WRITTEN[node.sort](known, abs(number(node.figure)))
+    return _written(node.sort, abs(number(node.figure)), known.currency)
 
 
 def number(figure: Figure) -> float:
@@ -163,13 +164,19 @@ def number(figure: Figure) -> float:
     return figure
 
 
-_WRITTEN: Mapping[Sort, Callable[[Material, float], str]] = {
-    Sort.MONEY: lambda known, value: wording.money(value, known.currency),
-    Sort.PRICE: lambda known, value: known.price(value),
-    Sort.QUANTITY: lambda _, value: wording.exact(value),
-    Sort.SHARE: lambda _, value: wording.percent(value),
-    Sort.FACTOR: lambda _, value: wording.exact(value),
-    Sort.RATIO: lambda known, value: wording.price(round(value, 2), known.currency),
-    Sort.YEARS: lambda _, value: wording.exact(value),
+@lru_cache(maxsize=8192)
+def _written(sort: Sort, value: float, currency: str) -> str:
+    """Return a number as its kind is written: the same ones stand in many workings."""
+    return _WRITTEN[sort](value, currency)
+
+
+_WRITTEN: Mapping[Sort, Callable[[float, str], str]] = {
+    Sort.MONEY: wording.money,
+    Sort.PRICE: wording.price,
+    Sort.QUANTITY: lambda value, _: wording.exact(value),
+    Sort.SHARE: lambda value, _: wording.percent(value),
+    Sort.FACTOR: lambda value, _: wording.exact(value),
+    Sort.RATIO: lambda value, currency: wording.price(round(value, 2), currency),
+    Sort.YEARS: lambda value, _: wording.exact(value),
 }
 """How each kind is written: money to the pound, everything that is multiplied in full."""

@@ -43,28 +43,41 @@ class Told(NamedTuple):
 def told(known: Material, node: Explained, title: str = "") -> Told:
     """Return a working in words, under its own name or a `title`."""
     heading = title or wording.capital(name(known, node))
-    if words := _WORDS.get(node.how):
-        found = tuple(_LISTED[node.how](known, node))
-        return Told(node.id, heading, shown(known, node), words(node), found)
-    shaped = tuple(_shaped(known, node))
-    found = tuple(Piece(p.before, p.text, "", p.id, p.after) for p in shaped)
-    return Told(node.id, heading, shown(known, node), _named(shaped), found)
+    listed = _LISTED.get(node.how)
+    pieces = tuple(listed(known, node)) if listed else _whole(numbers(known, node))
+    return Told(node.id, heading, shown(known, node), formula(known, node), pieces)
+
+
+def _whole(text: str) -> tuple[Piece, ...]:
+    return (Piece("", text),) if text else ()
 
 
 def formula(known: Material, node: Explained) -> str:
     """Return how a figure is worked out, in words; empty where it is not worked out."""
-    words = _WORDS.get(node.how)
-    return words(node) if words else _named(_shaped(known, node))
+    if words := _WORDS.get(node.how):
+        return words(node)
+    if shape := _SHAPES.get(node.how):
+        return "".join(f"{p.before}{p.name}{p.after}" for p in shape(known, node.terms))
+    return _SIGNS.get(node.how, "").join([name(known, term) for term in node.terms])
 
 
 def numbers(known: Material, node: Explained) -> str:
     """Return a working with the numbers put in and without their names."""
-    found = _LISTED.get(node.how, _shaped)(known, node)
-    return "".join(f"{piece.before}{piece.text}{piece.after}" for piece in found)
+    if listed := _LISTED.get(node.how):
+        return _text(listed(known, node))
+    if shape := _SHAPES.get(node.how):
+        return _text(shape(known, node.terms))
+    sign = _SIGNS.get(node.how, "")
+    return sign.join([_operand(known, place, term) for place, term in enumerate(node.terms)])
 
 
-def _named(shaped: Iterable[Piece]) -> str:
-    return "".join(f"{piece.before}{piece.name}{piece.after}" for piece in shaped)
+def _text(pieces: Iterable[Piece]) -> str:
+    return "".join(f"{piece.before}{piece.text}{piece.after}" for piece in pieces)
+
+
+def _operand(known: Material, place: int, term: Explained) -> str:
+    is_loss = place > 0 and number(term.figure) < 0
+    return f"({shown(known, term)})" if is_loss else shown(known, term)
 
 
 def _mean_of(node: Explained) -> str:
@@ -149,18 +162,6 @@ _SIGNS: Mapping[How, str] = {
     How.PRODUCT: " × ",
     How.RATIO: " ÷ ",
 }
-
-
-def _shaped(known: Material, node: Explained) -> Iterator[Piece]:
-    """Yield the terms of an operation between its signs, each with its name."""
-    if shape := _SHAPES.get(node.how):
-        yield from shape(known, node.terms)
-        return
-    sign = _SIGNS.get(node.how, "")
-    for place, term in enumerate(node.terms):
-        is_loss = place > 0 and number(term.figure) < 0
-        text = f"({shown(known, term)})" if is_loss else shown(known, term)
-        yield Piece(sign if place else "", text, term_name(known, node, term), term.id)
 
 
 Terms = tuple[Explained, ...]

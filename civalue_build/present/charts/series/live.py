@@ -1,0 +1,175 @@
+"""The live figure of a series, laid out as its drawing is."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from html import escape
+
+from markupsafe import Markup
+
+from civalue_build.model.charts import ChartPoint
+from civalue_build.present import wording
+from civalue_build.present.charts.live import CONFIG, TEMPLATE, Json
+from civalue_build.present.charts.series.dates import EDGE, Dates
+from civalue_build.present.charts.series.layout import FOOT, HEIGHT, Layout
+from civalue_build.present.charts.series.lines import LIMIT, TARGET
+from civalue_build.present.charts.series.model import SeriesChart, day_of
+from civalue_build.present.charts.series.shapes import COLOURS, INK, LIVE, PLAIN
+
+LEFT, RIGHT = 44, 100
+"""Pixels beside the plot, as the style of the page leaves them."""
+
+
+def live_figure(series: SeriesChart, plan: Layout) -> Json:
+    """Return a series that is laid out as data, layout and config in plotly's schema.
+
+    Words are escaped, since plotly reads marks such as <b> and <a> in any text.
+    """
+    return {"data": _traces(series, plan), "layout": _layout(series, plan), "config": CONFIG}
+
+
+def live_json(series: SeriesChart, plan: Layout) -> Markup:
+    """Return the live figure as JSON that is safe inside a script element."""
+    text = json.dumps(live_figure(series, plan), separators=(",", ":"), allow_nan=False)
+    for mark in "<>&'":
+        text = text.replace(mark, f"\\u{ord(mark):04x}")
+    return Markup(text)  # noqa: S704 no mark of HTML is left
+
+
+def _traces(series: SeriesChart, plan: Layout) -> list[Json]:
+    joined: list[ChartPoint | None] = []
+    for stretch in plan.stretches:
+        joined += [*stretch, None]
+    points = joined[:-1]
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines+markers",
+            "name": escape(series.label),
+            "x": [_iso(day_of(p.date)) if p else None for p in points],
+            "y": [p.value if p else None for p in points],
+            "connectgaps": False,
+            "line": {"color": PLAIN, "width": 1.5},
+            "marker": {
+                "symbol": [LIVE[p.reads if p else None] for p in points],
+                "color": [COLOURS[p.reads if p else None] for p in points],
+                "size": [10 if p and p.reads else 6 for p in points],
+                "line": {"color": INK, "width": [1 if p and p.reads else 0 for p in points]},
+            },
+            "hoverinfo": "text",
+            "hovertext": [_hover(series, p) if p else "" for p in points],
+            "cliponaxis": False,
+        },
+        *_own_limits(series),
+    ]
+
+
+def _own_limits(series: SeriesChart) -> Iterator[Json]:
+    own = [point for point in series.points if point.upper is not None]
+    for name in ("lower", "upper"):
+        values = [getattr(point, name) for point in own]
+        beyond = series.is_below if name == "lower" else series.is_above
+        if own and not any(map(beyond, values)):
+            yield {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [_iso(day_of(point.date)) for point in own],
+                "y": values,
+                "line": {"color": LIMIT, "width": 1.5},
+                "hoverinfo": "skip",
+            }
+
+
+def _layout(series: SeriesChart, plan: Layout) -> Json:
+    ticks = plan.dates.ticks()
+    return {
+        "template": TEMPLATE,
+        "height": plan.height,
+        "dragmode": False,
+        "showlegend": False,
+        "margin": {"l": LEFT, "r": RIGHT, "t": plan.top, "b": FOOT},
+        "xaxis": {
+            "type": "date",
+            "fixedrange": True,
+            "showgrid": False,
+            "range": [_iso(at) for at in _reach(plan.dates)],
+            "tickvals": [_iso(tick.day) for tick in ticks],
+            "ticktext": [tick.words for tick in ticks],
+            "tickangle": 0,
+        },
+        "yaxis": {
+            "fixedrange": True,
+            "zeroline": False,
+            "gridcolor": "#D8DDE0",
+            "range": [plan.scale.low, plan.scale.high],
+            "tickvals": list(plan.scale.ticks),
+        },
+        "shapes": [*_levels(series, plan), *_upright(plan)],
+        "annotations": [*_labels(plan), *_letters(plan)],
+    }
+
+
+def _reach(dates: Dates) -> tuple[float, float]:
+    room = (dates.last - dates.first or 1) * EDGE / (1 - 2 * EDGE)
+    return dates.first - room, dates.last + room
+
+
+def _levels(series: SeriesChart, plan: Layout) -> Iterator[Json]:
+    segments = series.chart.segments
+    for number, segment in enumerate(segments):
+        start, end = day_of(segment.start), float(day_of(segment.end or segment.start))
+        if segment is segments[-1]:
+            end = _reach(plan.dates)[1]
+        dash = "dash" if segment.provisional else "solid"
+        has_own = any(p.segment == number and p.upper is not None for p in series.points)
+        for limit in () if has_own else series.limits(segment):
+            if limit is not None:
+                yield _level(start, end, limit, {"color": LIMIT, "width": 1.5, "dash": dash})
+        yield _level(start, end, segment.mean, {"color": INK, "width": 1.5})
+    if series.target is not None:
+        low, high = _reach(plan.dates)
+        yield _level(low, high, series.target, {"color": TARGET, "width": 2.5, "dash": "dot"})
+
+
+def _level(start: float, end: float, value: float, look: Json) -> Json:
+    ends = {"x0": _iso(start), "x1": _iso(end), "y0": value, "y1": value}
+    return {"type": "line", "layer": "below", **ends, "line": look}
+
+
+def _upright(plan: Layout) -> Iterator[Json]:
+    dashes = {"change": "solid", "rebase": "dash", "note": "dot"}
+    for flag in plan.flags:
+        look: Json = {"color": INK, "width": 1, "dash": dashes[flag.mark.kind]}
+        place = {"x0": flag.across, "x1": flag.across, "y0": 0, "y1": 1}
+        yield {"type": "line", "xref": "paper", "yref": "paper", **place, "line": look}
+
+
+def _labels(plan: Layout) -> Iterator[Json]:
+    for label in plan.labels:
+        words = escape(label.words)
+        text = f"<b>{words}</b>" if label.kind == "middle" else words
+        place = {"x": 1, "xanchor": "left", "xshift": 6, "y": 1 - label.down / HEIGHT}
+        yield _note(text, **place)
+
+
+def _letters(plan: Layout) -> Iterator[Json]:
+    for flag in plan.flags:
+        shift = plan.top - 9 - 18 * flag.row
+        yield _note(f"<b>{flag.letter}</b>", x=flag.across, y=1, yshift=shift)
+
+
+def _note(text: str, **place: object) -> Json:
+    frame = {"xref": "paper", "yref": "paper", "yanchor": "middle", "borderpad": 0}
+    return {"text": text, "showarrow": False, **frame, **place}
+
+
+def _hover(series: SeriesChart, point: ChartPoint) -> str:
+    value = "no value" if point.value is None else series.shown(point.value)
+    said = f": {wording.label(point.signal)}, {wording.label(point.reads)}" if point.reads else ""
+    return escape(f"{wording.date(point.date)}: {value}{said}")
+
+
+def _iso(day: float) -> str:
+    whole = int(day // 1)
+    hours = int((day - whole) * 24)
+    return f"{date.fromordinal(whole).isoformat()} {hours:02d}:00"

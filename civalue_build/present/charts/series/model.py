@@ -1,0 +1,90 @@
+"""A series that is ready to be drawn: its chart, and the words that stand in the drawing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import floor, log10
+
+from civalue_build.model.charts import ChartPoint, MeasureChart, Segment
+from civalue_build.model.enums import Chart
+from civalue_build.model.estimate import PartialDate
+from civalue_build.present import wording
+
+PERCENT = ("percent", "per cent", "%")
+FULL = 100.0
+FEW = 6
+"""Fewer points than this cannot make a shift: that there is no signal says nothing."""
+TOO_FEW = "too few points to tell change from chance"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Something that happened on a date. `kind` is change, rebase or note."""
+
+    date: PartialDate
+    words: str
+    kind: str = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesChart:
+    """One measure over time; `title` is the message, `measure` what is counted.
+
+    `baseline_until` is the end of the baseline where there is one. `marks` are in order of date.
+    """
+
+    id: str
+    title: str
+    measure: str
+    label: str
+    unit: str
+    chart: MeasureChart
+    target: float | None = None
+    baseline_until: PartialDate | None = None
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def points(self) -> tuple[ChartPoint, ...]:
+        """The points, those without a value too."""
+        return self.chart.points
+
+    @property
+    def middle(self) -> str:
+        """What the line in the middle is called."""
+        return "Median" if self.chart.chart is Chart.RUN else "Mean"
+
+    def shown(self, value: float) -> str:
+        """Return a value with the decimals that three figures of the largest value have.
+
+        A share has its sign.
+        """
+        largest = max(abs(known) for known in self.values()) or 1.0
+        text = wording.exact(round(value, max(0, 2 - floor(log10(largest)))))
+        return f"{text}%" if self.is_share else text
+
+    @property
+    def is_share(self) -> bool:
+        """Whether values are per cent."""
+        return self.unit.lower() in PERCENT
+
+    def limits(self, segment: Segment) -> tuple[float | None, float | None]:
+        """Return the limits that are drawn: none where no value can be beyond."""
+        low, high = segment.lower, segment.upper
+        return (None if self.is_below(low) else low), (None if self.is_above(high) else high)
+
+    def is_below(self, limit: float | None) -> bool:
+        """Whether a limit is below zero, and no value is."""
+        return limit is not None and limit < 0 and min(self.values()) >= 0
+
+    def is_above(self, limit: float | None) -> bool:
+        """Whether a limit is above 100 per cent, and no value is."""
+        return limit is not None and self.is_share and limit > FULL and max(self.values()) <= FULL
+
+    def values(self) -> Iterator[float]:
+        """Go through the known values."""
+        return (point.value for point in self.points if point.value is not None)
+
+
+def day_of(when: PartialDate) -> int:
+    """Return the number of the first day of a date, as the standard library counts days."""
+    return date(*when.first_day).toordinal()

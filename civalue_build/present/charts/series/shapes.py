@@ -1,0 +1,43 @@
+"""How a point looks: what it is part of shows by its shape as well as by its colour."""
+
+from collections.abc import Mapping
+
+from civalue_build.model.enums import Reading
+from civalue_build.present.charts.svg import size
+
+PLAIN, GOOD, BAD, OTHER = "#4C6272", "#12436D", "#F46A25", "#801650"
+INK = "#212B32"
+
+COLOURS: Mapping[Reading | None, str] = {
+    None: PLAIN,
+    Reading.IMPROVEMENT: GOOD,
+    Reading.CONCERN: BAD,
+    Reading.NEUTRAL: OTHER,
+}
+PATHS: Mapping[Reading, str] = {
+    Reading.IMPROVEMENT: "M-4.5-4.5h9v9h-9z",
+    Reading.CONCERN: "M0-6L6 5H-6z",
+    Reading.NEUTRAL: "M0-6.5L6.5 0L0 6.5L-6.5 0z",
+}
+NAMES: Mapping[Reading | None, str] = {
+    None: "Circle: within what chance explains",
+    Reading.IMPROVEMENT: "Square: part of a signal of improvement",
+    Reading.CONCERN: "Triangle: part of a signal of concern",
+    Reading.NEUTRAL: "Diamond: part of a signal that is neither good nor bad",
+}
+LIVE: Mapping[Reading | None, str] = {
+    None: "circle",
+    Reading.IMPROVEMENT: "square",
+    Reading.CONCERN: "triangle-up",
+    Reading.NEUTRAL: "diamond",
+}
+"""The names that plotly has for the shapes."""
+
+
+def shape(reads: Reading | None, x: str, y: float, radius: float = 3) -> str:
+    """Return a point; `x` is a length of SVG, `y` is in pixels."""
+    if reads is None:
+        return f'<circle cx="{x}" cy="{size(y)}" r="{size(radius)}" fill="{PLAIN}" />'
+    edge = f' stroke="{INK}"' if reads is Reading.CONCERN else ""
+    path = f'<path d="{PATHS[reads]}" fill="{COLOURS[reads]}"{edge} />'
+    return f'<svg x="{x}" y="{size(y)}" overflow="visible">{path}</svg>'

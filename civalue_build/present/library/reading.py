@@ -1,0 +1,70 @@
+"""How to read the charts of measures: every state with its picture, and what the rules are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from civalue_build.model.enums import Assurance, Variation
+from civalue_build.model.site import Page
+from civalue_build.present import wording
+from civalue_build.present.addresses import READING
+from civalue_build.present.charts.icons import assurance_icon, point_icon, variation_icon
+from civalue_build.present.charts.series.shapes import NAMES
+from civalue_build.present.library.base import Library, draw, ways
+from civalue_build.present.library.parts import ONWARD, UP
+
+_VARIATION = {
+    Variation.COMMON_CAUSE: "the latest point is no part of a signal",
+    Variation.IMPROVEMENT_HIGH: "higher is better, and the latest point is part of a signal up",
+    Variation.IMPROVEMENT_LOW: "lower is better, and the latest point is part of a signal down",
+    Variation.CONCERN_HIGH: "lower is better, and the latest point is part of a signal up",
+    Variation.CONCERN_LOW: "higher is better, and the latest point is part of a signal down",
+    Variation.NEUTRAL_HIGH: "neither way is better; the latest point is part of a signal up",
+    Variation.NEUTRAL_LOW: "neither way is better; the latest point is part of a signal down",
+}
+_ASSURANCE = {
+    Assurance.PASS: "the target lies outside the limits, on the side that is easy to keep to",
+    Assurance.FAIL: "the target lies outside the limits, out of reach as things are",
+    Assurance.HIT_OR_MISS: "the target lies between the limits",
+}
+NO_TARGET = "Nothing can be said: there is no target, no limits, or neither way is better"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A picture, its name and when it is shown."""
+
+    icon: Markup
+    name: str
+    when: str = ""
+
+
+def pages(_: Library) -> Iterator[Page]:
+    """Draw the page about charts."""
+    yield draw(
+        READING,
+        "library_reading.html",
+        title="Reading the charts",
+        lead="Numbers go up and down by themselves. These charts tell such movement from change.",
+        up=UP,
+        onward=ways(READING, *ONWARD),
+        points=tuple(Entry(icon=point_icon(reads), name=name) for reads, name in NAMES.items()),
+        variation=tuple(variation_entries()),
+        assurance=tuple(assurance_entries()),
+    )
+
+
+def variation_entries() -> Iterator[Entry]:
+    """Give every state of variation with its picture."""
+    for state in Variation:
+        name = wording.capital(wording.label(state))
+        yield Entry(icon=variation_icon(state), name=name, when=_VARIATION[state])
+
+
+def assurance_entries() -> Iterator[Entry]:
+    """Give every state of assurance with its picture, and that of none."""
+    for state in Assurance:
+        name = wording.capital(wording.label(state))
+        yield Entry(icon=assurance_icon(state), name=name, when=_ASSURANCE[state])
+    yield Entry(icon=assurance_icon(None), name=NO_TARGET)
