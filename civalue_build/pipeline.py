@@ -5,7 +5,7 @@ library, and publishes it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from civalue_build.model.finding import CheckDoc, Judgement, in_order
 from civalue_build.model.framework import Framework
 from civalue_build.model.place import SourceMap
 from civalue_build.model.programme import Programme
+from civalue_build.model.record import record
 from civalue_build.model.site import Asset, Page
 from civalue_build.model.subject import Subject
 from civalue_build.model.together import AssessedProgramme, Together
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from civalue_build.model.portfolio import Portfolio
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Surroundings:
     """What every case is judged against; `today` is the day of the build, an input.
 
@@ -53,7 +54,7 @@ class Surroundings:
         return {found.id: found.programme for found in self.programmes if found.programme}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Assessed:
     """A case as read, valued and judged; case and appraisal are none where it cannot be read.
 
@@ -69,7 +70,7 @@ class Assessed:
     crash: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Worked:
     """What one case gives to the site: nothing but findings where it has an error.
 

@@ -1,9 +1,8 @@
 """Programmes, and cases beside each other: what cannot be said of one case alone."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from civalue_build.appraise import appraise
+from civalue_build.appraise import in_brief
 from civalue_build.appraise.programme import programme_value
 from civalue_build.check.across.former_names import judge_former_names
 from civalue_build.check.across.members import Roll, judge_members
@@ -14,6 +13,7 @@ from civalue_build.model.finding import Judgement, in_order
 from civalue_build.model.framework import Framework
 from civalue_build.model.programme import Programme
 from civalue_build.model.programme_value import ProgrammeAppraisal, ValuedProgramme
+from civalue_build.model.record import record
 from civalue_build.model.together import AssessedProgramme, Together
 from civalue_build.source.build_day import Day
 from civalue_build.source.programme import ProgrammeReading
@@ -25,7 +25,7 @@ def assess_programme(
     """Judge a programme's own file; its cases are not looked at."""
     programme, findings = reading.programme, reading.findings
     if programme:
-        costs = appraise(programme.as_case(), framework, uncertain=False)
+        costs = in_brief(programme.as_case(), framework)
         judged = judge_programme(programme, costs, reading.places, framework, today)
         findings = in_order((*findings, *judged))
     sound = not Judgement(findings=findings).has_error
@@ -37,7 +37,7 @@ def assess_programme(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Ground:
     """What programmes are valued on; `discounting` is a schedule in place of each one's own."""
 

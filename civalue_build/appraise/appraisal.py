@@ -5,22 +5,19 @@ from dataclasses import replace
 
 from civalue_build.appraise import account, lenses, operational, parties
 from civalue_build.appraise.bookings import Booking, bookings
-from civalue_build.appraise.chain import Chain, central
+from civalue_build.appraise.brief import NOT_VALUED, lines_of, problems
+from civalue_build.appraise.chain import Chain
 from civalue_build.appraise.charts import charts
 from civalue_build.appraise.claims import by_claim, by_kind_and_claim
 from civalue_build.appraise.delay import cost_of_delay
 from civalue_build.appraise.effects import effects, workings
-from civalue_build.appraise.gate import gates, held
 from civalue_build.appraise.ground import Ground, ground_of
 from civalue_build.appraise.opportunity import opportunity_cost
 from civalue_build.appraise.printed import not_reproduced, reproductions
-from civalue_build.appraise.terms import terms_of
 from civalue_build.appraise.uncertainty import uncertainty
 from civalue_build.appraise.wider import health_and_wider
-from civalue_build.appraise.working import line_value
 from civalue_build.model.appraisal import (
     Appraisal,
-    LineValue,
     Result,
     Rung,
     Undefined,
@@ -29,7 +26,6 @@ from civalue_build.model.appraisal import (
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Perspective, Step
 from civalue_build.model.framework import Framework
-from civalue_build.model.gate import Gate
 
 HORIZONS = (1, 3, 5, 10)
 LADDER = (
@@ -37,7 +33,6 @@ LADDER = (
     (Step.CAPACITY, Perspective.NHS),
     (Step.SOCIETY, Perspective.SOCIETY),
 )
-NOT_VALUED = "the case states no costs and no benefits in money"
 NOT_ASKED = Undefined("not asked for")
 
 
@@ -60,30 +55,9 @@ def _reported(case: Case, framework: Framework, found: Appraisal) -> Appraisal:
     return replace(found, reporting=profiles(case, framework))
 
 
-def in_brief(case: Case, framework: Framework, discounting: str | None = None) -> Appraisal:
-    """Return of a case's value only what rules look at, the fields of `Valued`; no others are set.
-
-    It takes a third of the time.
-    """
-    ground = ground_of(case, framework, discounting)
-    if ground is None:
-        return Appraisal(case=case.slug, printed=not_reproduced(case, NOT_VALUED))
-    chains, lines, verdicts = _lines(ground)
-    booked = bookings(lines, ground)
-    (headline,) = account.results(case, booked, Perspective.NHS, (ground.horizon,))
-    return Appraisal(
-        case=case.slug,
-        lines=lines,
-        headline=headline,
-        printed=reproductions(ground, chains, booked),
-        gates=verdicts,
-        problems=_problems(lines),
-    )
-
-
 def _valued(ground: Ground, *, uncertain: bool) -> Appraisal:
     case = ground.case
-    chains, lines, verdicts = _lines(ground)
+    chains, lines, verdicts = lines_of(ground)
     booked = bookings(lines, ground)
     results = _matrix(case, booked)
     headline = _cell(results, Perspective.NHS, ground.horizon)
@@ -112,7 +86,7 @@ def _valued(ground: Ground, *, uncertain: bool) -> Appraisal:
         cost_of_delay=cost_of_delay(ground, booked),
         assumed=_assumed(ground),
         ungraded=tuple(x.id for x in lines if x.grade is None and not x.undefined),
-        problems=_problems(lines),
+        problems=problems(lines),
     )
     return _explained(ground, chains, booked, found) if uncertain else found
 
@@ -128,19 +102,6 @@ def _explained(
         explained=explanations(ground, chains, booked, found),
         rests=rests(ground, chains, booked),
     )
-
-
-def _lines(
-    ground: Ground,
-) -> tuple[tuple[Chain, ...], tuple[LineValue, ...], tuple[Gate, ...]]:
-    chains = tuple(central(terms_of(line, ground)) for line in ground.case.lines)
-    lines = tuple(line_value(chain, ground) for chain in chains)
-    verdicts = gates(ground.case, lines)
-    return chains, held(lines, verdicts), verdicts
-
-
-def _problems(lines: Sequence[LineValue]) -> dict[str, str]:
-    return {line.id: line.undefined for line in lines if line.undefined}
 
 
 def _unvalued(case: Case) -> Appraisal:

@@ -1,18 +1,20 @@
 """Who books which line, and what a perspective counts."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from civalue_build.appraise.chain import correct
 from civalue_build.appraise.ground import Ground
 from civalue_build.model.appraisal import LineValue, YearValue
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Kind, Perspective, Side, Step
+from civalue_build.model.record import record
 
 STEPS = tuple(Step)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Booking:
     """A line in one party's account.
 
@@ -106,3 +108,14 @@ def counted(
 def by_itself(booking: Booking) -> Booking:
     """Return a booking as it is where only its own party is counted."""
     return replace(booking, by_year=booking.alone) if booking.alone else booking
+
+
+def signs(chosen: Iterable[Booking]) -> Counter[str]:
+    """Return how often each line counts: once, not at all, or as a loss (−1).
+
+    A transfer of which both parties are counted counts 1 − 1 times.
+    """
+    times: Counter[str] = Counter()
+    for booking in chosen:
+        times[booking.line.id] += booking.sign
+    return times

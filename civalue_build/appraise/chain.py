@@ -6,16 +6,16 @@ case: gains are cut by the benefit correction, costs and losses raised by the co
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from civalue_build.appraise.number import Number, Values
 from civalue_build.appraise.terms import Terms
 from civalue_build.model.appraisal import Undefined
 from civalue_build.model.enums import Side
+from civalue_build.model.record import record
 from civalue_build.model.reference import Grade
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Chain:
     """A line valued with certain numbers, by year; nothing is claimed of a line without a value.
 

@@ -1,7 +1,7 @@
 """What the lines of a case are valued against, looked up once a case."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from civalue_build.appraise import inputs
 from civalue_build.appraise.discounting import stream_factors
@@ -10,10 +10,11 @@ from civalue_build.model.case import Basis, Case
 from civalue_build.model.enums import Stream
 from civalue_build.model.estimate import Range
 from civalue_build.model.framework import Framework
+from civalue_build.model.record import record
 from civalue_build.model.reference import DiscountSchedule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Ground:
     """What every line of a case is valued against.
 

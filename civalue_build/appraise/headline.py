@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from civalue_build.appraise.account import reasons
-from civalue_build.appraise.bookings import Booking, counted
+from civalue_build.appraise.bookings import Booking, counted, signs
 from civalue_build.appraise.chain import Chain
 from civalue_build.appraise.ground import Ground
 from civalue_build.appraise.inputs import side_of
@@ -39,17 +39,6 @@ def chosen_bookings(ground: Ground, booked: Sequence[Booking]) -> Sequence[Booki
     chosen = counted(ground.case, booked, PERSPECTIVE, STEP)
     why = reasons(ground.case, chosen, PERSPECTIVE, ground.horizon)
     return Undefined(why.costs or why.benefits) if why.costs or why.benefits else chosen
-
-
-def signs(chosen: Iterable[Booking]) -> Counter[str]:
-    """Return how often each line counts: once, not at all, or as a loss (−1).
-
-    A transfer of which both parties are counted counts 1 − 1 times.
-    """
-    times: Counter[str] = Counter()
-    for booking in chosen:
-        times[booking.line.id] += booking.sign
-    return times
 
 
 def _sign(terms: Terms, times: Counter[str]) -> int:

@@ -5,7 +5,6 @@ that use it, so that the work grows with the number of lines and not with its sq
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from math import isclose
 from typing import Self
 
@@ -13,9 +12,10 @@ from civalue_build.appraise.chain import Chain, moved
 from civalue_build.appraise.number import Amounts, Values
 from civalue_build.model.appraisal import Figure, Undefined
 from civalue_build.model.estimate import Range
+from civalue_build.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Part:
     """What one line gives to a figure: its amounts as valued, and as its numbers change."""
 
@@ -29,7 +29,7 @@ class Part:
         return self.amounts(moved(self.chain.terms, changed) if is_moved else self.chain)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Sum:
     """What all lines give to a figure; `users` has the parts that use an input, by its key."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from civalue_build.appraise.appraisal import appraise
+from civalue_build.appraise.brief import in_brief
 from civalue_build.appraise.discounting import stream_factors
 from civalue_build.appraise.ground import ground_of
 from civalue_build.appraise.programme_account import Terms, rung
@@ -69,7 +69,7 @@ def _valued(
     return ProgrammeAppraisal(
         programme=programme.id,
         vintage=_vintage(basis, framework, discounting),
-        shared=appraise(programme.as_case(), framework, discounting, uncertain=False).lines,
+        shared=in_brief(programme.as_case(), framework, discounting).lines,
         members=tuple(_member(item, _rungs(terms, [item])) for item in members),
         whole=_rungs(terms, everything),
         alone=_rungs(terms, added),

@@ -1,7 +1,6 @@
 """From parts of an account, by year of a programme, to its figures."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from civalue_build.appraise.bookings import STEPS
 from civalue_build.appraise.programme_savings import Scales, scaled
@@ -9,12 +8,13 @@ from civalue_build.appraise.returns import Flows, Reasons, returns
 from civalue_build.model.appraisal import Rung
 from civalue_build.model.contribution import Contribution, Part
 from civalue_build.model.enums import Perspective, Side, Step, Stream
+from civalue_build.model.record import record
 
 NO_COST = "no cost is counted here"
 NO_MEMBER_BENEFIT = "no case states a benefit"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Terms:
     """What every account of one programme is drawn up with; `years` is its horizon.
 

@@ -1,7 +1,6 @@
 """What the booked lines of a case come to, sort by sort, by year of a programme."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from civalue_build.appraise import account, operational
 from civalue_build.appraise.bookings import Booking, bookings, counted
@@ -14,12 +13,13 @@ from civalue_build.appraise.working import line_value
 from civalue_build.model.case import Case
 from civalue_build.model.contribution import Part, SavingShare, UnitPart
 from civalue_build.model.enums import Perspective, Side, Step, Stream
+from civalue_build.model.record import record
 
 Sort = tuple[Perspective, Side, Stream, Step | None, str]
 """What the amounts of one part have in common."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Booked:
     """A valued case beside the calendar of its programme; `factor` carries its prices there."""
 

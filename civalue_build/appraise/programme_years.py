@@ -1,15 +1,15 @@
 """From the years of a case to the years of its programme."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from civalue_build.model.contribution import Years
 from civalue_build.model.estimate import PartialDate
+from civalue_build.model.record import record
 
 MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Calendar:
     """The years of a programme, and how many months after its start a case began."""
 

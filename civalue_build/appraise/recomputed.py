@@ -2,14 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from civalue_build.appraise.account import reasons
-from civalue_build.appraise.bookings import Booking, counted
+from civalue_build.appraise.bookings import Booking, counted, signs
 from civalue_build.appraise.chain import Chain, total
 from civalue_build.appraise.ground import Ground
-from civalue_build.appraise.headline import signs
 from civalue_build.appraise.inputs import side_of
 from civalue_build.appraise.moves import Part, Sum
 from civalue_build.appraise.number import Amounts, Number
@@ -18,11 +16,12 @@ from civalue_build.appraise.terms import has_quantity
 from civalue_build.model.appraisal import Figure, Undefined, Undiscounted
 from civalue_build.model.enums import PrintedOf, Side
 from civalue_build.model.evidence import Printed
+from civalue_build.model.record import record
 
 NAMES_NO_LINE = Undefined("the figure names none of the case's lines")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Recomputed:
     """A figure, and how it is read from what the lines add up to."""
 

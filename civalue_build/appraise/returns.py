@@ -4,16 +4,16 @@ Both ratios are named in full: return per £1 is B/C, net return is (B − C)/C.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from civalue_build.appraise.payback import payback
 from civalue_build.model.appraisal import Figure, Returns, Undefined, Undiscounted
+from civalue_build.model.record import record
 
 NOTHING = 1e-9
 """Costs up to this are no cost, so that no ratio is infinite."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Flows:
     """Yearly amounts of one account, as they fall and as discounted."""
 
@@ -32,7 +32,7 @@ class Flows:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reasons:
     """Why a side of an account is undefined, and why its costs are nothing; empty where not so."""
 

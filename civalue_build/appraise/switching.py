@@ -1,12 +1,12 @@
 """The value of one input at which the headline net present value is nothing."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf, isclose
 
 from civalue_build.model.appraisal import Figure, Undefined
 from civalue_build.model.estimate import Range
+from civalue_build.model.record import record
 
 HALVINGS = 200
 FINE = 16
@@ -17,7 +17,7 @@ NEVER = Undefined("no feasible value of this input makes the net present value n
 NO_CLAIM = Undefined("the claim is nothing, so there is no share of it")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Tried:
     """One input: its range, the net present value along it, and what it can be.
 

@@ -1,7 +1,7 @@
 """A line as it is stated: where each of its numbers is found, and what no number changes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from civalue_build.appraise.ground import Ground
 from civalue_build.appraise.inputs import DEFAULTS, estimate_key, price_key, share_key
@@ -10,12 +10,13 @@ from civalue_build.model.appraisal import Undefined
 from civalue_build.model.enums import Stream
 from civalue_build.model.estimate import PriceYear
 from civalue_build.model.lines import BenefitLine, Line
+from civalue_build.model.record import record
 from civalue_build.model.reference import DatedValue
 
 NO_PRICE = "not valued in money"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Price:
     """The price of one unit: its key, none for a line that states amounts of money.
 
@@ -33,7 +34,7 @@ class Price:
     yearly: tuple[tuple[int, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Terms:
     """A line, ready to be valued with any numbers.
 

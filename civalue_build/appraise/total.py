@@ -1,14 +1,14 @@
 """The headline as the sum of what its lines are worth, and how it moves with their inputs."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Self
 
 from civalue_build.appraise.number import Number, Values
 from civalue_build.appraise.worth import Worth
+from civalue_build.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Total:
     """A sum over lines; `values` has the central number of every key of the case.
 

@@ -7,20 +7,21 @@ multiplied out once, and valuing a line anew costs a few multiplications however
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Self
 
 from civalue_build.appraise.inputs import SHARES, ledger_key
 from civalue_build.appraise.number import Number, Values
 from civalue_build.appraise.terms import Price, Terms
 from civalue_build.model.appraisal import Undefined
+from civalue_build.model.record import record
 
 Powers = tuple[float, ...]
 """What one number is multiplied by: a coefficient for each power of what drop-off leaves."""
 Weighted = tuple[tuple[str, Powers], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Worth:
     """The present value of one line, with its sign, made of the numbers under its keys.
 

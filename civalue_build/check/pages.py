@@ -11,6 +11,7 @@ from civalue_build.check.plain import plain_lines, shown
 from civalue_build.check.texts import Same, all_texts, names
 from civalue_build.model.case import Case
 from civalue_build.model.place import PROSE, KeyPath
+from civalue_build.model.record import record
 
 Find = Callable[[str], Iterable[int]]
 """Returns where in a text something begins."""
@@ -19,7 +20,7 @@ _BEGINS = re.compile(r"[\s>]*(?:[|#]|[-*+] |1[.)] |```|~~~)")
 """How a line begins that does not go on with the one above."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Page:
     """One text of all lines; `starts` are where each begins, `paths` whose it is."""
 

@@ -1,19 +1,20 @@
 """What a rule is: a function of one case, with a code, a weight and its own documentation."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from civalue_build.check.docs import read_docs
 from civalue_build.model.enums import Level
 from civalue_build.model.finding import CheckDoc
 from civalue_build.model.place import KeyPath
+from civalue_build.model.record import record
 from civalue_build.model.subject import Subject
 
 Fault = tuple[KeyPath, str]
 """Where a fault stands in the case, and what it is, in lower case without a full stop."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Inquiry:
     """A subject with what rules about waivers must know: every rule, and the names that fired."""
 
@@ -22,7 +23,7 @@ class Inquiry:
     fired: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rule:
     """One check.
 

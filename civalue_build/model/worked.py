@@ -11,6 +11,7 @@ from civalue_build.model.record import record
 
 KEYS = ("figure", "case", "line", "year")
 """What a block may say; only `figure` must be there."""
+_SIGNS = ("```", "~~~")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})\s*([^`]*)$")
 _WHO = ("headline", "organisation", "public-sector", "society", "cash")
 _RESULTS = ("costs", "benefits", "npv", "return-per-pound", "net-return")
@@ -22,6 +23,7 @@ UNDISCOUNTED = tuple(f"headline.undiscounted.{what}" for what in _PLAIN)
 LINES = tuple(map(".".join, product(("benefit", "cost"), _AMOUNTS)))
 BESIDE = (
     "headline.claimed.payback",
+    "headline.corrected.payback",
     "price-factor",
     "discount-factor.money",
     "discount-factor.health",
@@ -115,22 +117,28 @@ def blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of a Markdown text; a fence within another one is text."""
     if "worked" not in text:
         return
-    opened, mark, is_ours, lines = 0, "", False, text.split("\n")
-    for at, line in enumerate(lines):
-        fence = _FENCE.match(line)
-        if fence is None:
-            continue
+    lines = text.split("\n")
+    opened, mark, is_ours = 0, "", False
+    for at, signs, words in _fences(lines):
         if not mark:
-            opened, mark, is_ours = at, fence[1], fence[2].strip() == "worked"
-        elif fence[1].startswith(mark) and not fence[2].strip():
+            opened, mark, is_ours = at, signs, words == "worked"
+        elif signs.startswith(mark) and not words:
             if is_ours:
-                yield Block(start=opened, end=at + 1, said=tuple(_said(lines, opened + 1, at)))
+                said = tuple(_said(lines[opened + 1 : at], opened + 1))
+                yield Block(start=opened, end=at + 1, said=said)
             mark = ""
 
 
-def _said(lines: list[str], first: int, last: int) -> Iterator[tuple[int, str, str]]:
-    for at in range(first, last):
-        words = re.split(r"\s#", lines[at], maxsplit=1)[0].strip()
+def _fences(lines: list[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield the lines that may be fences: which line, its signs, and the words after them."""
+    for at, line in enumerate(lines):
+        if line.lstrip(" ")[:3] in _SIGNS and (found := _FENCE.match(line)):
+            yield at, found[1], found[2].strip()
+
+
+def _said(lines: list[str], first: int) -> Iterator[tuple[int, str, str]]:
+    for at, line in enumerate(lines, first):
+        words = line.partition(" #")[0].strip()
         if not words or words.startswith("#"):
             continue
         key, colon, value = words.partition(":")

@@ -113,6 +113,11 @@ def _beside(appraisal: Appraisal) -> Iterator[str]:
         low, high = (wording.short(n) for n in (elsewhere.of_cost.low, elsewhere.of_cost.high))
         span = wording.span(low, high)
         yield f"  elsewhere in the NHS, what it costs would gain about {span} QALYs"
+    if not isinstance(elsewhere, Undefined) and isinstance(elsewhere.of_net_cost, Forgone):
+        low, high = (
+            wording.short(n) for n in (elsewhere.of_net_cost.low, elsewhere.of_net_cost.high)
+        )
+        yield f"  its net cost forgoes about {wording.span(low, high)} QALYs there"
 
 
 def _table(rows: Sequence[tuple[str, Result | None]], currency: str) -> Iterator[str]:

@@ -1,12 +1,12 @@
 """The site engines that can draw the same library, and how each is run."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib.util import find_spec
 from typing import Any
 
 from civalue_build.errors import CivalueError
+from civalue_build.model.record import record
 
 
 class Engine(StrEnum):
@@ -17,7 +17,7 @@ class Engine(StrEnum):
     ZENSICAL = "zensical"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Program:
     """`package` is what pip is to install; `modules` must be there, the first of them is run."""
 

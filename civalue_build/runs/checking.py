@@ -1,18 +1,19 @@
 """Check a library: every case is judged, in several processes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from traceback import format_exc
 
 from civalue_build.model.finding import Judgement
+from civalue_build.model.record import record
 from civalue_build.pipeline import Assessed, Surroundings, assess
 from civalue_build.publish.pool import spread
 from civalue_build.runs.outcome import Outcome
 from civalue_build.source.folder.files import load_case
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Check:
     """Judges one case by its slug."""
 

@@ -1,13 +1,12 @@
 """What is left of a case once it has been worked on: little, so that 100,000 fit in memory."""
 
-from dataclasses import dataclass
-
 from civalue_build.model.card import CaseCard
 from civalue_build.model.finding import Judgement
+from civalue_build.model.record import record
 from civalue_build.pipeline import Worked
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Outcome:
     """How it went with one case.
 

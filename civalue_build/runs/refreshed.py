@@ -1,12 +1,11 @@
 """What a change of a served library came to."""
 
-from dataclasses import dataclass
-
 from civalue_build.model.finding import Finding
+from civalue_build.model.record import record
 from civalue_build.runs.outcome import Outcome
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Refreshed:
     """What a change came to: the cases that were worked on, and what was found of all together."""
 

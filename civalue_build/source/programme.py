@@ -1,13 +1,14 @@
 """Programmes: shared costs, and the cases that belong to them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from civalue_build.model.finding import Finding
 from civalue_build.model.names import is_slug
 from civalue_build.model.place import SourceMap
 from civalue_build.model.programme import Programme
+from civalue_build.model.record import record
 from civalue_build.source.faults.files import (
     FILE_NOT_FOUND,
     FILE_NOT_USED,
@@ -27,7 +28,7 @@ MOST = 400
 """Programmes that one library may have."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ProgrammeReading:
     """A programme as read: none where a value of it was lost to a fault, or its name is at fault.
 

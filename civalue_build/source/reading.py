@@ -1,14 +1,15 @@
 """What goes into reading a case, and what comes out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from civalue_build.model.case import Case
 from civalue_build.model.finding import Finding
 from civalue_build.model.place import SourceMap
+from civalue_build.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RawCase:
     """The files of one case as bytes.
 
@@ -23,7 +24,7 @@ class RawCase:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reading:
     """A case as read: `case` is none where a value of it was lost to a fault.
 

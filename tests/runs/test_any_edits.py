@@ -39,6 +39,8 @@ FRAMEWORK = {
     "price": ("unit-values/bed-day.yml", "value: ", "value: 1"),
     "settings": ("../mkdocs.yml", "site_name: ", "site_name: Our "),
     "threshold": ("thresholds.yml", "value: ", "value: 1"),
+    "example": ("pages/about.md", "\n---\n", "\n---\n\n```worked\nfigure: cost.claimed\n```\n"),
+    "another example": ("pages/about.md", "figure: cost.claimed", "figure: cost.corrected"),
 }
 
 

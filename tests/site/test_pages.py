@@ -20,6 +20,7 @@ KINDS = (
     "cases/leeds-waste-reduction/index.html",
     "cases/hip-fracture-improvement/index.html",
     "framework/index.html",
+    "framework/reading-charts/index.html",
     "framework/principles/co-design/index.html",
     "checks/index.html",
     "unit-values/index.html",

@@ -68,10 +68,11 @@ class Account:
             made(f"{start}.net", What.NET, money, How.DIFFERENCE, both, figure=found.net)
             self._ratio(start, both, found)
 
-    def pay_back(self, name: str, years: int, claimed: Returns) -> None:
+    def pay_back(self, name: str, years: int, claimed: Returns, corrected: Returns) -> None:
         """Put down when the money is back, from the costs and benefits of each year."""
         present, plain = VIEWS["claimed"]
         self._payback(name, f"{name}.claimed", years, present, claimed)
+        self._payback(name, f"{name}.corrected", years, VIEWS["corrected"][0], corrected)
         undiscounted = f"{name}.claimed.undiscounted"
         self._payback(name, undiscounted, years, plain, claimed.undiscounted)
 

@@ -92,7 +92,7 @@ class _Printed:
             account = Account(self.parts, counted(self.ground.case, self.booked, who))
             (cell,) = results(self.ground.case, self.booked, who, (years,))
             account.write(name, years, cell.claimed, cell.corrected)
-            account.pay_back(name, years, cell.claimed)
+            account.pay_back(name, years, cell.claimed, cell.corrected)
         return nodes[key]
 
     def _prices(self, name: str) -> Explained:

@@ -55,7 +55,7 @@ def _results(parts: Parts, ground: Ground, booked: Sequence[Booking], found: App
     if head := found.headline:
         name = f"results.{HEADLINE}.{own}"
         accounts[HEADLINE].plain(name, own, head.claimed, head.corrected)
-        accounts[HEADLINE].pay_back(name, own, head.claimed)
+        accounts[HEADLINE].pay_back(name, own, head.claimed, head.corrected)
     for rung in found.ladder:
         if rung.step is Step.CASH:  # the other rungs are cells of who × by when
             chosen = counted(ground.case, booked, rung.perspective, rung.step)

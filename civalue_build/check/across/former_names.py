@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from civalue_build.check.across.catalogue import (
     FORMER_NAME_CLAIMED_TWICE,
@@ -12,9 +11,10 @@ from civalue_build.check.across.catalogue import (
 from civalue_build.model.card import CaseCard
 from civalue_build.model.finding import Finding
 from civalue_build.model.place import Place
+from civalue_build.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FormerNames:
     """What was found, and which earlier name leads on to which case: (name, slug), sorted."""
 

@@ -1,7 +1,6 @@
 """A programme and its cases: who belongs, and what cannot be added up."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from civalue_build.check.across.catalogue import (
     MEMBER_NOT_ADDED_UP,
@@ -20,9 +19,10 @@ from civalue_build.model.finding import Finding
 from civalue_build.model.place import Place, SourceMap
 from civalue_build.model.programme import Programme
 from civalue_build.model.programme_value import Member, ProgrammeAppraisal
+from civalue_build.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Roll:
     """A programme with its value and places, beside the library's cases.
 

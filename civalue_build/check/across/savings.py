@@ -1,17 +1,17 @@
 """Savings of the library's cases: shares of one of them add up to all of it at most."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from civalue_build.check.across.catalogue import SAVING_CLAIMED_BY_SEVERAL, finding
 from civalue_build.model.card import CaseCard
 from civalue_build.model.contribution import ALL, SavingClaim, added
 from civalue_build.model.finding import Finding
+from civalue_build.model.record import record
 
 Claimed = tuple[CaseCard, SavingClaim]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Savings:
     """What was found, and the savings of which it was."""
 

@@ -166,11 +166,12 @@ def returns_table(  # noqa: PLR0913 all that a table is made of
     corrected: Returns,
     *,
     within: tuple[Row, ...] = (),
+    grades_said: bool = False,
 ) -> Table:
     """Return what is claimed beside what is corrected: costs, benefits, net, both ratios.
 
     `within` are rows that say what a part of the benefits is. The reason for a missing net value
-    is left to the words around the table.
+    is left to the words around the table, and so are lines without a grade where `grades_said`.
     """
     one = wording.one_pound(known.currency)
     both = (claimed, corrected)
@@ -194,7 +195,7 @@ def returns_table(  # noqa: PLR0913 all that a table is made of
         caption=caption,
         columns=_both("Present value"),
         rows=rows,
-        note=" ".join(filter(None, (_small_print(claimed), known.ungraded))),
+        note=" ".join(filter(None, (_small_print(claimed), "" if grades_said else known.ungraded))),
     )
 
 
@@ -231,7 +232,7 @@ def undiscounted_table(known: Material, claimed: Returns, corrected: Returns) ->
         caption=f"Plain sums {known.over}, not discounted",
         columns=_both("Sum"),
         rows=rows,
-        note=" ".join(filter(None, (wording.not_given(s.net for s in both), known.ungraded))),
+        note=wording.not_given(sums.net for sums in both),
     )
 
 

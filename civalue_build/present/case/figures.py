@@ -159,7 +159,7 @@ def _who_by_when(known: Material, shown: list[Result]) -> str:
         for sign, words in _WORDS.items()
         if sign in signs.values()
     )
-    return f"{over}, {'; '.join(parts)}"
+    return f"{over}, as claimed: {'; '.join(parts)}"
 
 
 def _names(known: Material, who: list[Perspective]) -> str:

@@ -165,7 +165,7 @@ def _economic(known: Material) -> LensView:
     return replace(
         _frame(known, Lens.ECONOMIC),
         groups=tuple(_money(known, result)),
-        note=" ".join(filter(None, (_whole(known), _left_out(result), known.ungraded))),
+        note=" ".join(filter(None, (_whole(known), _left_out(result), _graded(known, result)))),
         more=Link(text="The money in full", href="#money"),
     )
 
@@ -202,6 +202,13 @@ def _each_pound(known: Material, result: Result) -> Iterator[Group]:
         yield Group(head=head, points=(Point(text=text),))
 
 
+def _graded(known: Material, result: Result) -> str:
+    """Say which lines have no grade, where a corrected figure stands beside these words."""
+    npv, costs = result.corrected.npv, result.corrected.pv_costs
+    shown = not isinstance(npv, Undefined) and (npv, costs) != (0, 0)
+    return known.ungraded if shown else ""
+
+
 def _left_out(result: Result) -> str:
     count = len(result.not_counted)
     if not count:
@@ -220,7 +227,7 @@ def _business(known: Material) -> LensView:
     return replace(
         frame,
         groups=_grouped((*goals, money)),
-        note=" ".join(filter(None, (PART, known.ungraded))),
+        note=" ".join(filter(None, (PART, _graded(known, result)))),
         more=Link(text="Who pays, and who gains", href="#who-pays"),
     )
 

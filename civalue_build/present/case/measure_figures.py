@@ -66,7 +66,7 @@ class OverTime:
 
 
 def over_time(known: Material, folder: str) -> tuple[OverTime | None, tuple[Asset, ...]]:
-    """Return the charts of a case with their data files in `folder`; none where it has no series."""
+    """Return the charts of a case, none where it has no series, and their files in `folder`."""
     charts = tuple(_charts(known))
     if not charts:
         return None, ()
@@ -137,7 +137,8 @@ def _view(figure: FigureView, chart: SeriesChart, plan: Layout, firm: float) -> 
 def _states(series: SeriesChart) -> Iterator[State]:
     chart = series.chart
     words = _latest(series)
-    yield State(icon=variation_icon(chart.variation), words=f"Latest point: {words}")
+    icon = assurance_icon(None) if words == TOO_FEW else variation_icon(chart.variation)
+    yield State(icon=icon, words=f"Latest point: {words}")
     if series.target is not None and chart.assurance is not None:
         said = wording.label(chart.assurance)
         yield State(

@@ -4,11 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from civalue_build.model.figure import Undefined
-from civalue_build.model.gate import FromMeasureWorking, Gate, MeasureEffect
+from civalue_build.model.gate import FromMeasureWorking, Gate, MeasureEffect, ShownBy
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.header import evidence
 from civalue_build.present.views import Fact
+
+STRENGTHS = {
+    0: "a model, which nobody has compared with what happened",
+    1: "before compared with after, or one place with another, and nothing else",
+    2: "before and after, beside others that are not alike",
+    3: "before and after, beside others that were matched to be alike",
+    4: "a design that rules out most other causes, short of drawing lots",
+    5: "a trial in which lots were drawn",
+}
+"""What each level of the Maryland scale means, with 0 for a model."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +29,7 @@ class GateView:
     kept: tuple[Fact, ...]
     cautions: tuple[Fact, ...]
     taken: tuple[Fact, ...]
-    design: Fact | None
+    design: tuple[Fact, ...]
 
 
 def gate_view(known: Material) -> GateView | None:
@@ -30,9 +40,19 @@ def gate_view(known: Material) -> GateView | None:
         kept=tuple(_kept(known, gate) for gate in appraisal.gates if not gate.is_lowered),
         cautions=tuple(_cautions(known)),
         taken=tuple(_taken(known, working) for working in appraisal.from_measures),
-        design=evidence(known.case.evaluation) if known.case.evaluation else None,
+        design=tuple(_design(known)),
     )
     return view if view.lowered or view.kept or view.cautions or view.taken else None
+
+
+def _design(known: Material) -> Iterator[Fact]:
+    study, basis = known.case.evaluation, known.case.appraisal
+    if study:
+        level = STRENGTHS.get(study.maryland) if study.maryland is not None else None
+        scale = f"{study.maryland} on a scale from 0 to 5: {level}" if level else ""
+        yield Fact(term="How it was studied", value=evidence(study).value, note=scale)
+    if basis and basis.counterfactual:
+        yield Fact(term="What would have happened otherwise", value=basis.counterfactual)
 
 
 def _lowered(known: Material, gate: Gate) -> Fact:
@@ -48,7 +68,7 @@ def _lowered(known: Material, gate: Gate) -> Fact:
 def _kept(known: Material, gate: Gate) -> Fact:
     stated = wording.lower_first(wording.title(known.framework.claims, gate.stated))
     why = wording.label(gate.shown_by)
-    if gate.seen:
+    if gate.seen and gate.shown_by is ShownBy.SIGNAL:
         why += f": {wording.label(gate.seen.signal)}, from {wording.date(gate.seen.date)}"
     return Fact(
         term=_line(known, gate.line),
@@ -74,7 +94,8 @@ def _cautions(known: Material) -> Iterator[Fact]:
     for effect in known.appraisal.effects:
         words = list(_caution(effect))
         if words:
-            yield Fact(term=known.measure(effect.measure), value=" ".join(words))
+            unit = next(m.unit for m in known.case.measures if m.id == effect.measure)
+            yield Fact(term=known.measure(effect.measure), value=" ".join(words), note=f"in {unit}")
     chosen = known.case.evaluation and known.case.evaluation.selected_because_high
     if chosen:
         yield Fact(
@@ -117,4 +138,3 @@ def _taken(known: Material, working: FromMeasureWorking) -> Fact:
         product = " × ".join(wording.rounded(factor) for factor in factors)
         note = f"change × exposure × each: {product}, from “{known.measure(working.measure)}”"
     return Fact(term=_line(known, working.line), value=value, note=note)
-

@@ -7,7 +7,7 @@ from civalue_build.model.enums import Chart
 from civalue_build.model.measures import Measure
 from civalue_build.present import wording
 from civalue_build.present.charts.series.layout import Layout
-from civalue_build.present.charts.series.model import Mark, SeriesChart
+from civalue_build.present.charts.series.model import FEW, Mark, SeriesChart
 
 FEWEST_NOTES, MOST_NOTES = 1, 4
 """More notes than this stand in the table alone."""
@@ -51,7 +51,7 @@ def keys(series: SeriesChart, plan: Layout, firm: float) -> tuple[str, ...]:
 
 def _lines(series: SeriesChart, firm: float) -> Iterator[str]:
     segments = series.chart.segments
-    for number, segment in enumerate(segments):
+    for segment in segments:
         where = f"{_span(segment)}: " if len(segments) > 1 else ""
         middle = f"{series.middle.lower()} {series.shown(segment.mean)}"
         yield wording.sentence(f"{where}{middle}{_band(series, segment)}{_base(segment)}")
@@ -61,7 +61,7 @@ def _lines(series: SeriesChart, firm: float) -> Iterator[str]:
                 f"{'These limits' if where else 'The limits'} are dashed because they are "
                 f"provisional: {points} set them, and it takes {wording.number(firm)}."
             )
-        if segment.crossings:
+        if segment.crossings and segment.crossings.useful >= FEW:
             found = segment.crossings
             often = "once" if found.found == 1 else f"{wording.number(found.found)} times"
             chance = wording.span(wording.number(found.fewest), wording.number(found.most))

@@ -11,9 +11,8 @@ from civalue_build.present import wording
 from civalue_build.present.charts.series.model import FEW
 
 _ALONE = (Signal.OUTSIDE_LIMITS, Signal.TWO_OF_THREE)
-_LONG = {Chart.RUN: 5}
-LONG = 7
-"""Points of a shift or a trend on a control chart."""
+LONG, LONG_RUN = 7, 5
+"""Points of a trend on a control chart and on a run chart."""
 
 
 def message(measure: Measure, chart: MeasureChart) -> str:
@@ -32,10 +31,14 @@ def _by_itself(chart: MeasureChart, known: Sequence[ChartPoint]) -> str:
     if last.reads is None:
         is_still = not any(point.reads for point in known)
         return _nothing(len(known), "") if is_still else "signals, but none in the latest point"
-    run = list(takewhile(lambda point: point.reads is last.reads, reversed(known)))
+    stands = _side(chart, last)
+    alike = takewhile(
+        lambda point: point.reads is last.reads and _side(chart, point) == stands,
+        reversed(known),
+    )
+    run = list(alike)
     middle = "median" if chart.chart is Chart.RUN else "mean"
-    above = sum((point.value or 0.0) - _centre(chart, point) for point in run) > 0
-    side = f"{'above' if above else 'below'} its {middle}"
+    side = f"{'above' if stands > 0 else 'below' if stands else 'on'} its {middle}"
     tail = "change" if last.reads is Reading.NEUTRAL else wording.label(last.reads)
     return f"{side} since {wording.date(run[-1].date)}, a signal of {tail}"
 
@@ -62,8 +65,8 @@ def _after(
         return f"{way} {since}, a signal of concern{'; later an improvement' if turned else ''}"
     later = after[after.index(first) :]
     if any(point.reads is Reading.CONCERN for point in later):
-        return f"{way} {since}, and later turned back"
-    return f"{way} {since}{_stayed(measure, chart, before, later, way)}"
+        return f"{way} {since}; a signal of concern came later"
+    return f"{way} {since}{_stayed(before, later, way)}"
 
 
 def _had_begun(last: ChartPoint, after: Sequence[ChartPoint], chart: MeasureChart) -> bool:
@@ -72,16 +75,10 @@ def _had_begun(last: ChartPoint, after: Sequence[ChartPoint], chart: MeasureChar
         return False
     run = list(takewhile(lambda point: point.reads is last.reads, after))
     alone = any(point.signal in _ALONE for point in run)
-    return not alone and len(run) < _LONG.get(chart.chart, LONG)
+    return not alone and len(run) < (LONG_RUN if chart.chart is Chart.RUN else LONG)
 
 
-def _stayed(
-    measure: Measure,
-    chart: MeasureChart,
-    before: Sequence[ChartPoint],
-    later: Sequence[ChartPoint],
-    way: str,
-) -> str:
+def _stayed(before: Sequence[ChartPoint], later: Sequence[ChartPoint], way: str) -> str:
     """Return that it stayed so: every later point is on the far side of the mean of before."""
     values = [point.value for point in before if point.value is not None]
     if not values or len(later) < FEW:
@@ -100,6 +97,12 @@ def _way(measure: Measure, chart: MeasureChart, run: Sequence[ChartPoint]) -> st
         return "rose" if above > 0 else "fell"
     good = reads is Reading.IMPROVEMENT
     return "rose" if good is (measure.better is Better.HIGHER) else "fell"
+
+
+def _side(chart: MeasureChart, point: ChartPoint) -> int:
+    """Return on which side of its middle a point stands: 1 above, −1 below, 0 on it."""
+    apart = (point.value or 0.0) - _centre(chart, point)
+    return (apart > 0) - (apart < 0)
 
 
 def _centre(chart: MeasureChart, point: ChartPoint) -> float:

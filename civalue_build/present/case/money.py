@@ -37,7 +37,7 @@ class Money:
     basis: str
     says: str
     headline: Table
-    undiscounted: Table
+    undiscounted: Table | None
     others: tuple[Table, ...]
     same: str
     payback: str
@@ -66,6 +66,7 @@ def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
         return None
     figures = _with_matrix(known, figures)
     counted = f"Counting {wording.label(Step.CAPACITY)}"
+    transfers = transfers_table(known)
     return Money(
         heading="Money, gross: costs are not stated in full" if known.is_gross else "Money",
         basis=" ".join(
@@ -74,13 +75,16 @@ def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
         says=f"Counted for the NHS {known.over}. {net_sentence(known, result)}",
         headline=linked(
             returns_table(
-                known, "headline", f"For the NHS {known.over}", result.claimed, result.corrected
+                known,
+                "headline",
+                f"For the NHS {known.over}",
+                result.claimed,
+                result.corrected,
+                grades_said=True,
             ),
             how.HEADLINE,
         ),
-        undiscounted=linked(
-            undiscounted_table(known, result.claimed, result.corrected), how.UNDISCOUNTED
-        ),
+        undiscounted=_undiscounted(known, result),
         others=tuple(_others(known, result)),
         same=_same(known, result),
         payback=_payback(result) if _is_paid_back(result) else "",
@@ -90,11 +94,11 @@ def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
         who_by_when=_who_by_when(known, figures),
         real=how_real(known) if known.appraisal.ladder else "",
         ladder=linked(ladder(known), how.LADDER),
-        claims=linked(by_claim(known), how.CLAIMS),
+        claims=_folded(linked(by_claim(known), how.CLAIMS)),
         wider=_wider(known),
         elsewhere=elsewhere(known),
         parties=linked(parties_table(known), how.PARTIES),
-        transfers=linked(transfers_table(known), how.PARTIES, within=(3,)),
+        transfers=_folded(linked(transfers, how.PARTIES, within=(3,))) if transfers else None,
         split=tuple(split_budget(known, known.appraisal.parties)),
         lines=lines_view(known),
         printed=linked(printed_table(known), how.PRINTED, within=(2,)),
@@ -103,11 +107,29 @@ def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
     )
 
 
+def _undiscounted(known: Material, result: Result) -> Table | None:
+    """Return the plain sums; none where neither costs nor benefits are known."""
+    if not _is_known(result):
+        return None
+    return linked(undiscounted_table(known, result.claimed, result.corrected), how.UNDISCOUNTED)
+
+
+def _is_known(result: Result) -> bool:
+    sides = (result.claimed.pv_costs, result.claimed.pv_benefits)
+    return not all(isinstance(side, Undefined) for side in sides)
+
+
 def _wider(known: Material) -> Wider | None:
     found = wider(known)
-    return (
-        replace(found, table=linked(found.table, how.WIDER, within=(1, 2, 4, 5))) if found else None
-    )
+    if found is None:
+        return None
+    table = linked(found.table, how.WIDER, within=(1, 2, 4, 5))
+    return replace(found, table=table, sums=_folded(found.sums) if found.sums else None)
+
+
+def _folded(table: Table) -> Table:
+    """Return a table whose caption is the line of words under which it is opened."""
+    return replace(table, caption_hidden=True)
 
 
 def _has_net(known: Material) -> bool:
@@ -123,7 +145,8 @@ def _who_by_when(known: Material, figures: Sequence[FigureView]) -> Table | None
 def _with_matrix(known: Material, figures: Sequence[FigureView]) -> tuple[FigureView, ...]:
     """Put the table of who by when in place of the matrix figure's list of bars."""
     return tuple(
-        replace(view, table=_matrix(known)) if view.id == "matrix" else view for view in figures
+        replace(view, table=_matrix(known, grades_said=True)) if view.id == "matrix" else view
+        for view in figures
     )
 
 
@@ -147,7 +170,7 @@ def _others(known: Material, headline: Result) -> Iterator[Table]:
             table = returns_table(
                 known, name, caption, result.claimed, result.corrected, within=_within(known, name)
             )
-            yield replace(linked(table, how.anchor_of_view(name)), caption_hidden=True)
+            yield _folded(linked(table, how.anchor_of_view(name)))
 
 
 def _within(known: Material, name: str) -> tuple[Row, ...]:
@@ -160,6 +183,8 @@ def _within(known: Material, name: str) -> tuple[Row, ...]:
 
 
 def _same(known: Material, headline: Result) -> str:
+    if not _is_known(headline):
+        return ""
     whom = [words for _, words, result in _views(known) if _is_same(result, headline)]
     return f"The figures are the same for {wording.listed(whom)}." if whom else ""
 
@@ -175,12 +200,13 @@ def _payback(result: Result) -> str:
     if isinstance(discounted, Undefined):
         return wording.sentence(f"Time to pay back: {wording.reason(discounted)}")
     ends = wording.duration(discounted)
-    if isinstance(plain, Undefined) or wording.duration(plain) == ends:
-        return f"Time to pay back, as claimed: {ends}."
-    return f"Time to pay back, as claimed: {ends}; without discounting {wording.duration(plain)}."
+    if not isinstance(plain, Undefined) and wording.duration(plain) != ends:
+        ends += f" (without discounting {wording.duration(plain)})"
+    turned = wording.figure(result.corrected.payback_years, wording.duration)
+    return f"Time to pay back, as claimed: {ends}; corrected for evidence: {turned}."
 
 
-def _matrix(known: Material) -> Table:
+def _matrix(known: Material, *, grades_said: bool = False) -> Table:
     horizons = sorted({result.horizon for result in known.appraisal.results})
     within = [years for years in horizons if years <= known.horizon]
     later = [years for years in horizons if years > known.horizon]
@@ -192,13 +218,14 @@ def _matrix(known: Material) -> Table:
     values = [result.claimed.npv for result in known.appraisal.results]
     valued = f"The case is valued {known.over}; after that nothing more is counted."
     wide = SOCIETY_ALONE if known.appraisal.health_and_wider else ""
+    grades = "" if grades_said else known.ungraded
     return Table(
         stacked=True,
         id="who-by-when",
         caption="Net present value: who is counted, and over how long",
         columns=(Column(text="Who is counted"), *_years(within), *_later(later)),
         rows=tuple(linked_row(row, how.MATRIX) for row in rows),
-        note=" ".join(filter(None, (valued, wide, wording.not_given(values), known.ungraded))),
+        note=" ".join(filter(None, (valued, wide, wording.not_given(values), grades))),
     )
 
 

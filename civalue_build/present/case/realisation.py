@@ -10,30 +10,49 @@ from civalue_build.present.case.base import Material, perspective
 from civalue_build.present.views import Cell, Column, Row, Table
 
 NETS = "what one part of the NHS pays another comes to nothing"
+UNTIL = "no money until a budget is changed"
 
 
 def how_real(known: Material) -> str:
-    """Say how much of the headline's benefits is cash; empty where there is none to speak of."""
-    cash, capacity, *_ = known.appraisal.ladder
-    part, whole = cash.claimed.pv_benefits, capacity.claimed.pv_benefits
-    part_now, whole_now = cash.corrected.pv_benefits, capacity.corrected.pv_benefits
-    if any(isinstance(x, Undefined) or x < 0 for x in (part, whole, part_now, whole_now)):
+    """Say how much of the headline's benefits is cash; empty where there is no benefit."""
+    cash, whole, *_ = known.appraisal.ladder
+    both = _both(known, whole)
+    if not both or known.money(whole.claimed.pv_benefits) == known.money(0.0):
         return ""
-    if known.money(whole) == known.money(0.0):
-        return ""
-    both = f"{known.about(whole)} as claimed and {known.about(whole_now)} corrected for evidence"
-    if known.money(part) == known.money(whole):
-        return f"All of the headline’s benefits are cash: {both}."
+    part = cash.claimed.pv_benefits
+    if known.money(part) == known.money(whole.claimed.pv_benefits):
+        return f"All of the headline’s benefits count as cash: {both}."
     if known.money(part) == known.money(0.0):
         return (
-            f"None of the headline’s benefits is cash. They are released capacity or avoided cost, "
-            f"worth {both}, and free no money until a budget is changed."
+            "None of the headline’s benefits counts as cash. They are released capacity or avoided "
+            f"cost, worth {both}, and free {UNTIL}."
         )
     return (
-        f"The headline’s benefits are {both}. Of these, {known.about(part)} and "
-        f"{known.about(part_now)} are cash. The rest is released capacity or avoided cost, and "
-        "frees no money until a budget is changed."
+        f"{_part(known, cash, whole) or f'In cash alone there is a loss, in benefits of {both}'}. "
+        f"The rest is released capacity or avoided cost, and frees {UNTIL}."
     )
+
+
+def _part(known: Material, cash: Rung, whole: Rung) -> str:
+    """Return how much of the benefits is cash; empty where cash alone is a loss."""
+    if not _both(known, cash):
+        return ""
+    claimed, corrected = (
+        f"{known.about(part.pv_benefits)} of {known.about(of.pv_benefits)}"
+        for part, of in ((cash.claimed, whole.claimed), (cash.corrected, whole.corrected))
+    )
+    return (
+        f"Of the headline’s benefits, {claimed} counts as cash as claimed, and {corrected} once "
+        "corrected for evidence"
+    )
+
+
+def _both(known: Material, rung: Rung) -> str:
+    """Return the benefits of a rung, claimed and corrected; empty where not given or a loss."""
+    claimed, corrected = rung.claimed.pv_benefits, rung.corrected.pv_benefits
+    if any(isinstance(x, Undefined) or x < 0 for x in (claimed, corrected)):
+        return ""
+    return f"{known.about(claimed)} as claimed and {known.about(corrected)} corrected for evidence"
 
 
 def ladder(known: Material) -> Table | None:
@@ -97,7 +116,7 @@ def by_claim(known: Material) -> Table:
         caption=f"How firm each kind of benefit is: present value of benefits, {known.over}",
         columns=(Column(text="Kind of benefit"), *(Column(text=h, numeric=True) for h in heads)),
         rows=tuple(_rows(known, found, claims)),
-        note=" ".join(filter(None, (_none(known, claims), known.ungraded))),
+        note=_none(known, claims),
     )
 
 

@@ -75,7 +75,7 @@ def spread(known: Material, found: Uncertainty) -> Chart:
         heads=("", "Net present value"),
         currency=known.currency,
         is_share=True,
-        note=covered(found),
+        note=f"{covered(found)}.",
     )
 
 

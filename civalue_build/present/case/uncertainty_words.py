@@ -42,7 +42,7 @@ def chances(known: Material, found: Uncertainty) -> Iterator[str]:
     if low == high:
         yield "No stated range moves the headline: its lines take in none of these inputs."
         return
-    yield " ".join(filter(None, (covered(found), one_sided(known, found))))
+    yield " ".join(filter(None, (_ranged(found), one_sided(known, found))))
     yield (
         f"9 in 10 draws lie between {known.about(low)} and {known.about(high)}. "
         f"With every uncertain input at the end that helps, the net present value is "
@@ -54,14 +54,23 @@ def chances(known: Material, found: Uncertainty) -> Iterator[str]:
 def covered(found: Uncertainty) -> str:
     """Say how many numbers behind the headline have a range: all others are taken as certain."""
     counted = [item for item in found.one_at_a_time if item.is_counted]
-    ranged = sum(not item.range.is_certain for item in counted)
+    ranged = len(counted) - _certain(found)
     if ranged == len(counted):
-        return "Every number behind the headline has a range."
+        return "Every number behind the headline has a range"
     has = "has" if ranged == 1 else "have"
     return (
         f"{wording.number(ranged)} of {wording.number(len(counted))} numbers behind the headline "
-        f"{has} a range. The others are taken as certain, so the true spread is likely to be wider."
+        f"{has} a range. The others are taken as certain"
     )
+
+
+def _ranged(found: Uncertainty) -> str:
+    wider = ", so the true spread is likely to be wider" if _certain(found) else ""
+    return f"{covered(found)}{wider}."
+
+
+def _certain(found: Uncertainty) -> int:
+    return sum(item.is_counted and item.range.is_certain for item in found.one_at_a_time)
 
 
 def one_sided(known: Material, found: Uncertainty) -> str:
@@ -85,7 +94,7 @@ def beside(known: Material, found: Uncertainty) -> str:
     if isinstance(corrected, Undefined):
         return ""
     turns = headline is not None and _turns(headline)
-    lead = "it does not pay back: " if turns else ""
+    lead = "it does not pay back, and " if turns else ""
     says = f"Corrected for evidence, {lead}the net present value is {known.about(corrected)}"
     if isinstance(low, Undefined) or isinstance(high, Undefined) or low == high:
         return f"{says}."
@@ -178,7 +187,7 @@ def _sentence(name: Named, switch: Switch, pays: bool) -> str:  # noqa: FBT001 a
     if name.is_share:
         return f"{lead} at {instead}."
     if switch.value == 0:
-        nothing = "Any amount above nothing pays: no cost stands against it."
+        nothing = "Any amount above nothing pays: no stated cost stands against it."
         return nothing if pays else f"{lead} at nothing."
     return f"{lead} if {_change(name, switch)}: {instead}."
 

@@ -21,10 +21,13 @@ from civalue_build.present.library.views import checked_tag
 from civalue_build.present.views import Cell, Column, Fact, Row, Table
 
 QALY = "qaly"
+DIGITS = 3
+"""So many digits of an estimate are told: its prices are no more exact."""
 APART = (
     "Health and wider value count for society alone. They are no money in a budget, and no part "
     "of any figure for the NHS or the organisation."
 )
+NOT_COVERED = "No benefit of the headline covers any of it, so these QALYs are forgone elsewhere."
 A_YEAR = "A QALY, a quality-adjusted life year, is a year of life in full health."
 
 
@@ -174,9 +177,12 @@ def _forgone(known: Material, found: OpportunityCost) -> Iterator[str]:
             f"{_corrected(cost, found.of_cost_corrected)}."
         )
     if isinstance(net, Forgone):
+        left = _left(known, found, net)
         yield (
-            f"{_left(known, found, net)} So {_qalys(net)} are forgone elsewhere"
+            f"{left} So {_qalys(net)} are forgone elsewhere"
             f"{_corrected(net, found.of_net_cost_corrected)}."
+            if left
+            else NOT_COVERED
         )
     elif isinstance(found.of_net_cost_corrected, Forgone):
         yield (
@@ -189,8 +195,13 @@ def _forgone(known: Material, found: OpportunityCost) -> Iterator[str]:
 
 
 def _left(known: Material, found: OpportunityCost, net: Forgone) -> str:
-    """Say what is not covered; more than the cost itself where the work made other costs grow."""
+    """Say what is not covered: more than the cost itself where the work made other costs grow.
+
+    Empty where nothing of the cost is covered, so that it is the same amount again.
+    """
     cost, left = found.of_cost, known.about(net.amount)
+    if isinstance(cost, Forgone) and round(net.amount) == round(cost.amount):
+        return ""
     if isinstance(cost, Forgone) and round(net.amount) > round(cost.amount):
         return f"The work also made other costs grow: in all, the NHS is {left} worse off."
     return f"The benefits in the headline leave {left} of it uncovered."
@@ -209,15 +220,18 @@ def _corrected(claimed: Forgone, found: Forgone | Undefined) -> str:
 
 
 def _qalys(found: Forgone) -> str:
-    low, high = wording.short(found.low), wording.short(found.high)
-    return f"about {wording.span(low, high)} QALYs"
+    low, high = (wording.short(float(f"{end:.{DIGITS}g}")) for end in (found.low, found.high))
+    return f"about {low if low == high else wording.span(low, high)} QALYs"
 
 
 def _beside(known: Material) -> Iterator[str]:
     wide = known.appraisal.health_and_wider
     counted = wide.counted(QALY) if wide else None
     if counted:
-        yield f"This work itself gains {wording.short(counted.discounted)} QALYs, discounted."
+        yield (
+            f"This work itself gains {wording.short(counted.discounted)} QALYs, as claimed and "
+            "discounted."
+        )
 
 
 def _rate(known: Material, rate: CostPerQaly) -> Fact:

@@ -13,7 +13,11 @@ from civalue_build.present.charts.series.lines import LIMIT, TARGET
 from civalue_build.present.charts.series.shapes import COLOURS, PLAIN, shape
 
 SIZE = 44
-_FLAT, _UP, _DOWN = "M9 24L15 19L21 25L27 19L35 22", "M9 33L17 30L24 24L33 13", "M9 11L17 14L24 20L33 31"
+_FLAT, _UP, _DOWN = (
+    "M9 24L15 19L21 25L27 19L35 22",
+    "M9 33L17 30L24 24L33 13",
+    "M9 11L17 14L24 20L33 31",
+)
 _ENDS = {_FLAT: (35, 22), _UP: (33, 13), _DOWN: (33, 31)}
 _VARIATION: Mapping[Variation, tuple[Reading | None, str]] = {
     Variation.COMMON_CAUSE: (None, _FLAT),
@@ -46,7 +50,8 @@ def variation_icon(state: Variation) -> Markup:
     """Return the picture of what the latest point of a chart says."""
     reads, way = _VARIATION[state]
     colour = COLOURS[reads]
-    frame = f'<rect x="2" y="2" width="40" height="40" rx="8" fill="#FFFFFF" stroke="{colour}" stroke-width="3" />'
+    edge = f'fill="#FFFFFF" stroke="{colour}" stroke-width="3"'
+    frame = f'<rect x="2" y="2" width="40" height="40" rx="8" {edge} />'
     middle = f'<path d="M7 22H37" stroke="{LIMIT}" stroke-dasharray="2 3" />'
     line = f'<path d="{way}" fill="none" stroke="{colour}" stroke-width="2.5" />'
     x, y = _ENDS[way]
@@ -73,7 +78,9 @@ def point_icon(reads: Reading | None) -> Markup:
 
 
 def _round(colour: str, more: str = "") -> str:
-    return f'<circle cx="22" cy="22" r="20" fill="#FFFFFF" stroke="{colour}" stroke-width="3"{more} />'
+    return (
+        f'<circle cx="22" cy="22" r="20" fill="#FFFFFF" stroke="{colour}" stroke-width="3"{more} />'
+    )
 
 
 def _icon(drawn: str) -> Markup:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from markupsafe import Markup
+
 from civalue_build.model.appraisal import Result, Returns, Undefined
 from civalue_build.model.card import CaseCard
 from civalue_build.model.enums import Step
@@ -27,8 +29,6 @@ COLUMNS = (
     Column(text="Strongest claim of any benefit"),
 )
 
-
-TREND = Column(text="Lead measure over time")
 
 FEW = 48
 """Up to so many cases, each is shown as a card too; more are only listed, by first letter."""
@@ -163,32 +163,33 @@ def _letter(title: str) -> str:
 
 
 def _table(framework: Framework, cards: Sequence[CaseCard]) -> Table:
-    has_trend = any(card.trend for card in cards)
     return Table(
         id="cases",
         caption="All cases, in order of title",
-        columns=(*COLUMNS, TREND) if has_trend else COLUMNS,
+        columns=COLUMNS,
         stacked=True,
-        rows=tuple(_with_trend(_row(framework, card), card, has_trend) for card in cards),
+        rows=tuple(_row(framework, card) for card in cards),
     )
 
 
-def _with_trend(row: Row, card: CaseCard, has_trend: bool) -> Row:  # noqa: FBT001
-    return Row(cells=(*row.cells, _trend(card))) if has_trend else row
-
-
-def _trend(card: CaseCard) -> Cell:
-    """Return a small line with what it shows in words."""
+def _trend(card: CaseCard) -> str:
+    """Return how the lead outcome went: a small line, and what it shows in words."""
     if card.trend is None:
-        return Cell(text="no series", empty=True)
-    said = wording.lower_first(latest_in_words(card.trend))
-    return Cell(text=sparkline(card.trend), note=f"{card.trend.label}. Latest point: {said}")
+        return ""
+    label, said = card.trend.label, wording.lower_first(latest_in_words(card.trend))
+    words = Markup("{} {}: latest point {}")
+    return words.format(sparkline(card.trend), label, said)
 
 
 def _row(framework: Framework, card: CaseCard) -> Row:
     return Row(
         cells=(
-            Cell(text=card.title, href=relative(CASES, case_address(card.slug)), tags=marks(card)),
+            Cell(
+                text=card.title,
+                href=relative(CASES, case_address(card.slug)),
+                tags=marks(card),
+                note=_trend(card),
+            ),
             Cell(text=card.organisation),
             Cell(text=wording.title(framework.settings, card.setting)),
             Cell(text=wording.capital(wording.label(card.status))),

@@ -1,6 +1,7 @@
 """Insights: the cases of the library side by side, without a ranking and without one return."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from civalue_build.model.site import Page
 from civalue_build.present import wording
@@ -60,7 +61,7 @@ def pages(library: Library) -> Iterator[Page]:
         returns_file=_file("Download every return (CSV)", RETURNS_CSV),
         no_return=left_out_terms(library, portfolio.no_return),
         no_gain=_no_gain(portfolio.no_gain),
-        groups=tuple(group_tables(library)),
+        groups=tuple(replace(table, caption_hidden=True) for table in group_tables(library)),
         groups_file=_file("Download returns by group (CSV)", GROUPS_CSV),
         operational=operational_table(framework, portfolio),
         money=money_table(library),
@@ -96,7 +97,7 @@ def _no_gain(count: int) -> str:
     if not count:
         return ""
     cases = wording.counted(count, "case", "cases")
-    return f"Among these, {cases} found no benefit in money, or a loss."
+    return f"In {cases} of these, benefits for the NHS come to nothing, or to a loss."
 
 
 def _not_added(library: Library) -> str:

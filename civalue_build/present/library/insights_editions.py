@@ -36,7 +36,7 @@ def pages(library: Library) -> Iterator[Page]:
         "library_sections.html",
         title="What each discount schedule does",
         up=UP,
-        lead=_lead(valued),
+        lead=_lead(library.framework, valued),
         sections=(
             Section(
                 anchor="schedules",
@@ -61,13 +61,32 @@ def _is_valued(card: CaseCard) -> bool:
     return any(not isinstance(edition.npv, Undefined) for edition in card.editions)
 
 
-def _lead(valued: Sequence[CaseCard]) -> str:
+def _lead(framework: Framework, valued: Sequence[CaseCard]) -> str:
     real = [card for card in valued if card.is_counted]
     if not real:
         return "No case has a net figure yet."
     count = wording.counted(len(real), "case has", "cases have")
     changes = wording.counted(sum(map(_moves, real)), "changes", "change")
-    return f"{count} a net figure, as claimed. {changes} with the schedule."
+    return (
+        f"{count} a net figure, as claimed. {changes} with the schedule.{_alike(framework, real)}"
+    )
+
+
+def _alike(framework: Framework, real: Sequence[CaseCard]) -> str:
+    """Name the schedules that give every case the same net figure, so that nobody looks for it."""
+    nets: dict[str, list[int | None]] = {}
+    for edition in (edition for card in real for edition in card.editions):
+        net = None if isinstance(edition.npv, Undefined) else round(edition.npv)
+        nets.setdefault(edition.schedule, []).append(net)
+    same: dict[tuple[int | None, ...], list[str]] = {}
+    for schedule, found in nets.items():
+        same.setdefault(tuple(found), []).append(schedule)
+    groups = [names for names in same.values() if 1 < len(names) < len(nets)]
+    return "".join(
+        f" {wording.listed([framework.schedules[name].title for name in names])} give the same "
+        "figure in every case."
+        for names in groups
+    )
 
 
 def _moves(card: CaseCard) -> bool:
@@ -110,7 +129,8 @@ def _table(framework: Framework, name: str, words: str, cards: Sequence[CaseCard
         ),
         rows=tuple(_row(framework, card) for card in cards),
         note="For the NHS, over the years of each case. “Used” marks the schedule that the case’s "
-        f"own page uses. Framework edition {framework.edition}.",
+        f"own page uses. Framework edition {framework.edition}. Of one case, civalue appraise "
+        "with --discounting also shows the figures corrected for evidence.",
     )
 
 

@@ -8,10 +8,10 @@ import pytest
 from civalue_build.appraise import appraise
 from civalue_build.model.enums import Better, Kind
 from civalue_build.model.estimate import Estimate, PartialDate, PriceYear
-from civalue_build.model.explained import Explained, How, Origin, Where
+from civalue_build.model.explained import Explained, How, Origin, Sort, What, Where
 from civalue_build.model.lines import FromMeasure, UnitPrice
 from civalue_build.model.measures import LedgerEntry, Measure, SeriesPoint
-from tests.builders import benefit, case, each, framework, priced, yearly_value
+from tests.builders import benefit, case, cost, each, framework, priced, yearly_value
 
 LINE = {"id": "beds", "kind": Kind.RELEASED_CAPACITY}
 
@@ -113,3 +113,17 @@ def test_a_price_that_is_another_each_year_is_its_own_in_each() -> None:
 def test_a_share_that_nobody_stated_is_taken_and_not_invented_as_stated() -> None:
     node = explained()["benefits.beds.attribution"]
     assert (node.how, node.figure, node.origin) == (How.TAKEN, 1.0, None)
+
+
+def test_a_volume_that_is_a_share_here_and_an_amount_there_is_told_as_each_line_uses_it() -> None:
+    share = Estimate(volume="part")
+    lines = {
+        "costs": (replace(cost(), amount=share),),
+        "benefits": (replace(benefit(**LINE), attribution=share),),
+    }
+    found = explained(**lines, volumes={"part": Estimate(central=0.5)})
+    (paid,) = found[f"lines.{cost().id}.0.gross"].terms
+    attributed = found["lines.beds.0.claimed"].terms[1]
+    assert (paid.what, paid.sort) == (What.AMOUNT, Sort.PRICE)
+    assert (attributed.what, attributed.sort) == (What.ATTRIBUTION, Sort.SHARE)
+    assert paid.id == attributed.id == "volumes.part"

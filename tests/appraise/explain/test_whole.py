@@ -96,6 +96,8 @@ def figures(found: Appraisal) -> Iterable[tuple[str, Figure]]:
     if head := found.headline:
         start = of_result(Perspective.NHS, own, "claimed", "")
         yield f"{start}payback_years", head.claimed.payback_years
+        turned = start.replace(".claimed.", ".corrected.")
+        yield f"{turned}payback_years", head.corrected.payback_years
         plain = head.claimed.undiscounted.payback_years
         yield f"{start}undiscounted.payback_years", plain
         yield from _plain(f"{start}undiscounted.", head.claimed.undiscounted)

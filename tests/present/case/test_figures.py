@@ -53,7 +53,7 @@ def test_the_matrix_says_who_wins_and_who_loses(
     case = replace(valued, costs=costs)
     changed = replace(known, case=case, appraisal=appraise(case, framework))
     assert matrix(changed).title == (
-        "Over 3 years, a net benefit for the organisation and the NHS; "
+        "Over 3 years, as claimed: a net benefit for the organisation and the NHS; "
         "a net cost for the public sector and society"
     )
     assert matrix(known).title == "Over 3 years, a net benefit whoever is counted, as claimed"

@@ -11,13 +11,21 @@ from civalue_build.appraise import appraise
 from civalue_build.model.appraisal import Delay, Uncertainty, Undefined
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Status
-from civalue_build.model.estimate import Estimate
+from civalue_build.model.estimate import Estimate, Range
 from civalue_build.model.framework import Framework
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.uncertainty import NO_RANGE, inputs_table, uncertainty
 from civalue_build.present.case.uncertainty_charts import charts
 from civalue_build.present.case.uncertainty_names import named
-from civalue_build.present.case.uncertainty_words import chances, delay, never, telling, times
+from civalue_build.present.case.uncertainty_words import (
+    beside,
+    chances,
+    delay,
+    never,
+    one_sided,
+    telling,
+    times,
+)
 from civalue_build.present.charts.figure import figure_view
 from civalue_build.present.charts.geometry import geometry
 
@@ -62,7 +70,7 @@ def test_a_volume_is_named_with_the_lines_that_use_it(known: Material) -> None:
     )
     name = named(replace(known, case=case), "volumes.saved-days")
     assert (name.name, name.lines) == ("Saved days", ("Bed days no longer needed",))
-    assert name.stated(2) == "2 bed days"
+    assert name.stated(2) == "2 bed days a year"
 
 
 def test_the_draws_and_corners_are_told_in_words(known: Material, found: Uncertainty) -> None:
@@ -110,7 +118,7 @@ def test_each_telling_input_has_a_plain_sentence(known: Material, found: Uncerta
     assert isinstance(item.switching_value, float)
     said = lines["Lead nurse, half time (clinician hours)"]
     assert said.startswith("Still breaks even if it is ")
-    assert f"{item.switching_value:,.0f} instead of 1,650." in said
+    assert f"{item.switching_value:,.0f} instead of 1,650 a year." in said
     assert len(lines) <= 5
 
 
@@ -134,8 +142,8 @@ def test_the_table_gives_ends_and_where_it_breaks_even(known: Material, found: U
     rows = {row.cells[0].text: row.cells for row in inputs_table(known, found).rows}
     item = next(x for x in found.one_at_a_time if x.input == "benefits.bed-days.quantity")
     cells = rows["Bed days no longer needed (bed days)"]
-    assert cells[1].text == "410 bed days"
-    assert cells[1].note == "300 to 480 bed days"
+    assert cells[1].text == "410 bed days a year"
+    assert cells[1].note == "300 to 480 bed days a year"
     assert [cell.text for cell in cells[2:4]] == [known.money(item.low), known.money(item.high)]
     wages = rows["Lead nurse, half time (price of one clinician hour)"]
     assert [cell.text for cell in wages[2:4]] == ["no range", "no range"]
@@ -205,3 +213,59 @@ def test_a_line_that_only_costs_breaks_even_at_nothing(known: Material, found: U
 )
 def test_a_share_of_the_claim_is_a_percentage_or_so_many_times(share: float, words: str) -> None:
     assert times(share) == words
+
+
+def test_how_many_numbers_have_a_range_stands_beside_the_draws(
+    known: Material, found: Uncertainty
+) -> None:
+    counted = [item for item in found.one_at_a_time if item.is_counted]
+    ranged = sum(not item.range.is_certain for item in counted)
+    assert 0 < ranged < len(counted)
+    said = " ".join(chances(known, found))
+    assert f"{ranged} of {len(counted)} numbers behind the headline ha" in said
+    assert "the true spread is likely to be wider" in said
+    certain = tuple(item for item in counted if not item.range.is_certain)
+    assert "Every number behind the headline has a range." in " ".join(
+        chances(known, replace(found, one_at_a_time=certain))
+    )
+
+
+def test_ranges_on_one_side_of_the_claim_are_said_to_settle_the_draws(
+    known: Material, found: Uncertainty
+) -> None:
+    assert known.appraisal.headline is not None
+    npv = known.appraisal.headline.claimed.npv
+    assert isinstance(npv, float)
+    assert one_sided(known, found) == ""
+    assert "no draw can be worse" in one_sided(known, replace(found, worst_corner=npv))
+    assert "no draw can be better" in one_sided(known, replace(found, best_corner=npv))
+
+
+def test_a_result_that_turns_once_corrected_is_said_to_turn(
+    known: Material, found: Uncertainty
+) -> None:
+    headline = known.appraisal.headline
+    assert headline is not None
+    worse = replace(headline, corrected=replace(headline.corrected, npv=-5_000.0))
+    turned = replace(known, appraisal=replace(known.appraisal, headline=worse))
+    assert "it does not pay back, and the net present value is −£5,000" in beside(turned, found)
+    assert "does not pay back" not in beside(known, found)
+
+
+def test_of_a_line_that_is_one_of_something_the_price_is_told(
+    known: Material, found: Uncertainty
+) -> None:
+    def alike(name: str) -> Any:
+        item = next(x for x in found.one_at_a_time if x.input == f"costs.lead.{name}")
+        return replace(item, range=Range.of(1.0), switching_value=3.0, share_of_claim=3.0)
+
+    both = replace(found, one_at_a_time=(alike("quantity"), alike("unit_value")))
+    (said,) = telling(known, both, 1.0)
+    assert said.term == "Lead nurse, half time (price of one clinician hour)"
+
+
+def test_a_benefit_without_any_cost_pays_at_any_amount(known: Material, found: Uncertainty) -> None:
+    item = next(x for x in found.one_at_a_time if x.input == "benefits.bed-days.quantity")
+    nothing = replace(item, switching_value=0.0, share_of_claim=0.0)
+    (said,) = telling(known, replace(found, one_at_a_time=(nothing,)), 1.0)
+    assert said.value == "Any amount above nothing pays: no stated cost stands against it."

@@ -10,14 +10,14 @@ from civalue_build.appraise import appraise
 from civalue_build.model.appraisal import Undefined
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Basis, Claim, Decision, Kind, Stream
-from civalue_build.model.estimate import Estimate, PartialDate, PriceYear
+from civalue_build.model.estimate import Estimate, PartialDate, PriceYear, Years
 from civalue_build.model.framework import Framework
 from civalue_build.model.lines import Harvest
 from civalue_build.model.reference import Citation, DatedValue, Unit, UnitValue
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.capacity import capacity_uses
 from civalue_build.present.case.parties import parties_table, split_budget, transfers_table
-from civalue_build.present.case.realisation import by_claim, ladder
+from civalue_build.present.case.realisation import by_claim, how_real, ladder
 from civalue_build.present.case.wider import elsewhere, wider
 from civalue_build.present.views import Table
 
@@ -102,8 +102,17 @@ def test_a_case_that_costs_the_nhs_nothing_has_no_alternative_use(made: Made) ->
 def test_a_net_cost_is_told_as_health_forgone(made: Made) -> None:
     found = elsewhere(made(benefits=()))
     assert found is not None
-    assert "uncovered" in found.says[1]
-    assert "are forgone elsewhere" in found.says[1]
+    assert found.says[1] == (
+        "No benefit of the headline covers any of it, so these QALYs are forgone elsewhere."
+    )
+    some = made().case.benefits or ()
+    little = tuple(
+        replace(line, quantity=Estimate(central=1)) for line in some if line.id == "bed-days"
+    )
+    left = elsewhere(made(benefits=little))
+    assert left is not None
+    assert "uncovered. So about " in left.says[1]
+    assert "QALYs are forgone elsewhere" in left.says[1]
 
 
 def test_a_transfer_shows_both_parties_and_for_whom_it_is_nothing(made: Made) -> None:
@@ -157,8 +166,8 @@ def test_kinds_and_claims_meet_in_one_table(made: Made) -> None:
     assert all("corrected" in row.cells[1].note for row in table.rows)
 
 
-@pytest.mark.parametrize("table", [ladder, by_claim, parties_table])
-def test_every_table_with_corrected_figures_says_what_has_no_grade(
+@pytest.mark.parametrize("table", [ladder, parties_table])
+def test_the_first_table_of_a_part_with_corrected_figures_says_what_has_no_grade(
     made: Made, table: Callable[[Material], Table]
 ) -> None:
     assert "4 lines state no evidence grade and are corrected as the weakest" in table(made()).note
@@ -170,3 +179,46 @@ def test_released_capacity_without_a_next_use_says_so(made: Made) -> None:
     assert (silent[0].value, silent[0].note) == ("Not stated", "Best next use: not stated.")
     open_yet = replace(first, harvest=Harvest(decision=Decision.NOT_YET))
     assert capacity_uses(made(benefits=(open_yet, *others)))[0].note == "Best next use: not stated."
+
+
+def test_work_that_makes_other_costs_grow_is_not_said_to_leave_its_own_uncovered(
+    made: Made,
+) -> None:
+    worse = tuple(
+        replace(line, quantity=Estimate(central=-10_000)) if line.id == "bed-days" else line
+        for line in made().case.benefits or ()
+    )
+    found = elsewhere(made(benefits=worse))
+    assert found is not None
+    assert "The work also made other costs grow: in all, the NHS is" in found.says[1]
+    assert "uncovered" not in found.says[1]
+
+
+def test_qalys_that_discounting_leaves_alone_are_said_once(made: Made) -> None:
+    now = tuple(
+        replace(line, years=Years(each=(0,))) if line.kind is Kind.HEALTH else line
+        for line in made().case.benefits or ()
+    )
+    found = wider(made(benefits=now))
+    assert found is not None
+    assert "with later years discounted" not in found.says[1]
+
+
+def test_how_much_of_the_value_is_cash_is_said_before_the_tables(made: Made) -> None:
+    known = made()
+    said = how_real(known)
+    assert "In cash alone there is a loss" in said
+    assert "frees no money until a budget is changed" in said
+    first, *_ = known.case.benefits or ()
+    saved = replace(first, id="saved", kind=Kind.CASH_RELEASING)
+    assert how_real(made(benefits=(saved,))).startswith(
+        "All of the headline’s benefits count as cash: "
+    )
+    both = made(benefits=(first, saved))
+    cash = both.appraisal.ladder[0].claimed.pv_benefits
+    assert f"{both.about(cash)} of " in how_real(both)
+    freed = tuple(b for b in known.case.benefits or () if b.kind is Kind.RELEASED_CAPACITY)
+    assert how_real(made(benefits=freed)).startswith(
+        "None of the headline’s benefits counts as cash."
+    )
+    assert how_real(made(benefits=())) == ""

@@ -245,6 +245,16 @@ def test_every_case_stands_under_every_schedule_with_its_vintage(small: Framewor
     assert [row["why_not"] for row in rows] == ["costs are not stated"] * 2
 
 
+def test_schedules_that_give_every_case_the_same_figure_are_named(small: Framework) -> None:
+    other = replace(small.schedules["none"], title="Old book")
+    known = replace(small, schedules=dict(small.schedules) | {"old": other})
+    nets = {"green-book-2026": 100.0, "old": 100.0, "none": 120.0}
+    editions = tuple(Edition(schedule=s, npv=n, return_per_pound=2.0) for s, n in nets.items())
+    page = drawn(known, (valued("a", 10, 20, editions=editions),))["discounting/index.html"]
+    title = small.schedules["green-book-2026"].title
+    assert f"{title} and Old book give the same figure in every case." in page
+
+
 def test_invented_cases_stand_under_the_schedules_apart_from_real_ones(small: Framework) -> None:
     cards = (valued("real", 1, 3), valued("teaching", 1, 3, illustrative=True))
     page = drawn(small, cards)["discounting/index.html"]

@@ -110,10 +110,13 @@ def _name(known: Material, what: What) -> str:
 
 
 def _payback(known: Material) -> Iterator[Titled]:
-    for within, words in (("", ""), ("undiscounted.", ", without discounting")):
-        what = f"{within}{What.PAYBACK_YEARS}"
-        key = of_result(Perspective.NHS, known.horizon, "claimed", what)
-        yield f"Time to pay back, as claimed{words}", known.appraisal.explained[key]
+    for view, within, words in (
+        ("claimed", "", VIEWS["claimed"]),
+        ("corrected", "", VIEWS["corrected"]),
+        ("claimed", "undiscounted.", f"{VIEWS['claimed']}, without discounting"),
+    ):
+        key = of_result(Perspective.NHS, known.horizon, view, f"{within}{What.PAYBACK_YEARS}")
+        yield f"Time to pay back, {words}", known.appraisal.explained[key]
 
 
 def _matrix(known: Material) -> Iterator[Titled]:

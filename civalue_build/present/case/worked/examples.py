@@ -13,6 +13,7 @@ MAKERS: Mapping[str, tuple[Maker, str]] = {
     **dict.fromkeys(UNDISCOUNTED, (results.undiscounted, how.UNDISCOUNTED)),
     **dict.fromkeys(LINES, (lines.amount, "workings")),
     "headline.claimed.payback": (results.payback, how.HEADLINE),
+    "headline.corrected.payback": (results.payback, how.HEADLINE),
     "price-factor": (lines.price_factor, how.PRICES),
     "discount-factor.money": (beside.discount_factors, how.DISCOUNTING),
     "discount-factor.health": (beside.discount_factors, how.DISCOUNTING),

@@ -53,24 +53,25 @@ def account(known: Material, asked: Asked) -> Iterator[WorkedStep]:
 def undiscounted(known: Material, asked: Asked) -> Iterator[WorkedStep]:
     """Yield a plain sum of the headline, after what it is made of."""
     what = _PLAIN[asked.figure.rpartition(".")[2]]
-    whats = (*_BEFORE.get(what, ()), what)
-    yield from _with_parts(
-        known, [found(known, _headline(known, f"undiscounted.{w}")) for w in whats]
-    )
+    keys = [
+        _headline(known, "claimed", f"undiscounted.{w}") for w in (*_BEFORE.get(what, ()), what)
+    ]
+    yield from _with_parts(known, [found(known, key) for key in keys])
 
 
 def undiscounted_payback(known: Material) -> Explained | None:
     """Return the time to pay back of the plain sums, which has the flows of every year."""
-    return found(known, _headline(known, f"undiscounted.{What.PAYBACK_YEARS}"))
+    return found(known, _headline(known, "claimed", f"undiscounted.{What.PAYBACK_YEARS}"))
 
 
-def payback(known: Material, _: Asked) -> Iterator[WorkedStep]:
+def payback(known: Material, asked: Asked) -> Iterator[WorkedStep]:
     """Yield when the headline's money is back."""
-    yield from _with_parts(known, [found(known, _headline(known, What.PAYBACK_YEARS))])
+    view = asked.figure.split(".")[1]
+    yield from _with_parts(known, [found(known, _headline(known, view, What.PAYBACK_YEARS))])
 
 
-def _headline(known: Material, what: str) -> str:
-    return of_result(Perspective.NHS, known.horizon, "claimed", what)
+def _headline(known: Material, view: str, what: str) -> str:
+    return of_result(Perspective.NHS, known.horizon, view, what)
 
 
 def _with_parts(known: Material, nodes: list[Explained | None]) -> Iterator[WorkedStep]:

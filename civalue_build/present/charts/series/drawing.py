@@ -4,16 +4,15 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from civalue_build.present import wording
 from civalue_build.present.charts.drawing import EDGE, HEAD, INK, QUIET, STRONG
 from civalue_build.present.charts.series.layout import HEIGHT, ROW, Flag, Layout
-from civalue_build.present.charts.series.lines import lines, stretched
+from civalue_build.present.charts.series.lines import BAND, lines, stretched
 from civalue_build.present.charts.series.model import SeriesChart
 from civalue_build.present.charts.series.shapes import shape
 from civalue_build.present.charts.series.table import spoken
 from civalue_build.present.charts.svg import escaped, line, rect, share, size, words
 
-BAND, GRID = "#F0F4F5", "#D8DDE0"
+GRID = "#D8DDE0"
 SMALL = ' font-size="13"'
 
 
@@ -43,7 +42,8 @@ def _parts(series: SeriesChart, plan: Layout) -> Iterator[str]:
             yield shape(point.reads, share(plan.across(point)), plan.down(point.value))
     for label in plan.labels:
         look = f'fill="{INK}" {EDGE}{STRONG if label.kind == "middle" else ""}'
-        yield f'<svg x="100%" overflow="visible">{words(label.words, "6", label.down + 5, look)}</svg>'
+        said = words(label.words, "6", label.down + 5, look)
+        yield f'<svg x="100%" overflow="visible">{said}</svg>'
     for flag in plan.flags:
         yield _letter(flag, plan)
     yield "</g></svg>"
@@ -57,17 +57,12 @@ def _ground(series: SeriesChart, plan: Layout) -> Iterator[str]:
         y = plan.down(value)
         yield f'<line x1="0" x2="100%" y1="{size(y)}" y2="{size(y)}" stroke="{GRID}" />'
         look = f'fill="{QUIET}" text-anchor="end"{SMALL}'
-        yield words(_tick(series, value), "-6", y + 4, look)
+        yield words(series.tick(value), "-6", y + 4, look)
     for tick in plan.dates.ticks():
         x = share(plan.dates.across(tick.day))
         yield line(x, (HEIGHT, HEIGHT + 5), f'stroke="{QUIET}"')
         look = f'fill="{QUIET}" text-anchor="middle"{SMALL}'
         yield words(tick.words, x, HEIGHT + 20, look)
-
-
-def _tick(series: SeriesChart, value: float) -> str:
-    text = wording.exact(value)
-    return f"{text}%" if series.is_share else text
 
 
 def _flag_line(flag: Flag, plan: Layout) -> str:

@@ -91,13 +91,13 @@ def unbroken(points: Iterable[ChartPoint]) -> Iterator[tuple[ChartPoint, ...]]:
     """Give the stretches that are drawn in one line: nothing joins points over a gap.
 
     A gap is a point without a value, or one that the calendar lets miss: where most points are as
-    many months apart, a longer step is one.
+    many months, or days, apart, a longer step is one.
     """
     known = list(points)
     usual = _usual_step(known)
     stretch: list[ChartPoint] = []
     for point in known:
-        is_late = bool(stretch and usual and _months(stretch[-1], point) > usual)
+        is_late = bool(stretch and usual and _apart(stretch[-1], point) > usual)
         if (point.value is None or is_late) and stretch:
             yield tuple(stretch)
             stretch = []
@@ -108,13 +108,16 @@ def unbroken(points: Iterable[ChartPoint]) -> Iterator[tuple[ChartPoint, ...]]:
 
 
 def _usual_step(points: list[ChartPoint]) -> int:
-    """Return the months from one point to the next as a rule; 0 where dates are days."""
-    if len(points) < 2 or any(point.date.day for point in points):
-        return 0
-    return min(multimode(_months(one, other) for one, other in pairwise(points)))
+    """Return the step of half the points or more; 0 where there is none."""
+    steps = [_apart(one, other) for one, other in pairwise(points)]
+    usual = min(multimode(steps), default=0)
+    return usual if steps.count(usual) * 2 >= len(steps) else 0
 
 
-def _months(one: ChartPoint, other: ChartPoint) -> int:
+def _apart(one: ChartPoint, other: ChartPoint) -> int:
+    """Return the days between two points, or the months where their dates have no day."""
+    if one.date.day and other.date.day:
+        return day_of(other.date) - day_of(one.date)
     first, last = one.date.first_day, other.date.first_day
     return (last[0] - first[0]) * 12 + last[1] - first[1]
 

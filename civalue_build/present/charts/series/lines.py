@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from civalue_build.model.charts import ChartPoint, Segment
-from civalue_build.present.charts.series.layout import HEIGHT, Layout
+from civalue_build.present.charts.series.layout import Layout
 from civalue_build.present.charts.series.model import SeriesChart, day_of
 from civalue_build.present.charts.series.shapes import INK, PLAIN
 from civalue_build.present.charts.svg import size
 
 WIDE = 1000
 """The width on which lines are laid out; it is stretched to that of the page."""
-LIMIT, TARGET = "#768692", "#28A197"
+LIMIT, TARGET, BAND = "#768692", "#28A197", "#F0F4F5"
 DASHED = ' stroke-dasharray="6 5"'
 Place = tuple[float, float]
 

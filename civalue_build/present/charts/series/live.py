@@ -12,7 +12,7 @@ from civalue_build.present import wording
 from civalue_build.present.charts.live import CONFIG, TEMPLATE, Json
 from civalue_build.present.charts.series.dates import EDGE, Dates
 from civalue_build.present.charts.series.layout import FOOT, HEIGHT, Layout
-from civalue_build.present.charts.series.lines import LIMIT, TARGET
+from civalue_build.present.charts.series.lines import BAND, LIMIT, TARGET
 from civalue_build.present.charts.series.model import SeriesChart, day_of
 from civalue_build.present.charts.series.shapes import COLOURS, INK, LIVE, PLAIN
 
@@ -53,6 +53,7 @@ def _traces(series: SeriesChart, plan: Layout) -> list[Json]:
             "marker": {
                 "symbol": [LIVE[p.reads if p else None] for p in points],
                 "color": [COLOURS[p.reads if p else None] for p in points],
+                "opacity": 1,
                 "size": [10 if p and p.reads else 6 for p in points],
                 "line": {"color": INK, "width": [1 if p and p.reads else 0 for p in points]},
             },
@@ -96,6 +97,7 @@ def _layout(series: SeriesChart, plan: Layout) -> Json:
             "tickvals": [_iso(tick.day) for tick in ticks],
             "ticktext": [tick.words for tick in ticks],
             "tickangle": 0,
+            "ticks": "outside",
         },
         "yaxis": {
             "fixedrange": True,
@@ -103,8 +105,9 @@ def _layout(series: SeriesChart, plan: Layout) -> Json:
             "gridcolor": "#D8DDE0",
             "range": [plan.scale.low, plan.scale.high],
             "tickvals": list(plan.scale.ticks),
+            "ticktext": [series.tick(value) for value in plan.scale.ticks],
         },
-        "shapes": [*_levels(series, plan), *_upright(plan)],
+        "shapes": [*_baseline(plan), *_levels(series, plan), *_upright(plan)],
         "annotations": [*_labels(plan), *_letters(plan)],
     }
 
@@ -112,6 +115,13 @@ def _layout(series: SeriesChart, plan: Layout) -> Json:
 def _reach(dates: Dates) -> tuple[float, float]:
     room = (dates.last - dates.first or 1) * EDGE / (1 - 2 * EDGE)
     return dates.first - room, dates.last + room
+
+
+def _baseline(plan: Layout) -> Iterator[Json]:
+    if plan.baseline:
+        ends = {"x0": plan.baseline[0], "x1": plan.baseline[1], "y0": 0, "y1": 1}
+        look: Json = {"xref": "paper", "yref": "paper", "line": {"width": 0}}
+        yield {"type": "rect", "layer": "below", "fillcolor": BAND, **look, **ends}
 
 
 def _levels(series: SeriesChart, plan: Layout) -> Iterator[Json]:
@@ -155,7 +165,8 @@ def _labels(plan: Layout) -> Iterator[Json]:
 def _letters(plan: Layout) -> Iterator[Json]:
     for flag in plan.flags:
         shift = plan.top - 9 - 18 * flag.row
-        yield _note(f"<b>{flag.letter}</b>", x=flag.across, y=1, yshift=shift)
+        place = {"x": flag.across, "xanchor": "center", "y": 1, "yshift": shift}
+        yield _note(f"<b>{flag.letter}</b>", **place)
 
 
 def _note(text: str, **place: object) -> Json:

@@ -62,6 +62,10 @@ class SeriesChart:
         text = wording.exact(round(value, max(0, 2 - floor(log10(largest)))))
         return f"{text}%" if self.is_share else text
 
+    def tick(self, value: float) -> str:
+        """Return a value as it stands beside the axis."""
+        return f"{wording.exact(value)}{'%' if self.is_share else ''}"
+
     @property
     def is_share(self) -> bool:
         """Whether values are per cent."""

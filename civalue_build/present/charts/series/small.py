@@ -11,7 +11,7 @@ from civalue_build.present.charts.series.dates import Dates
 from civalue_build.present.charts.series.layout import unbroken
 from civalue_build.present.charts.series.lines import LIMIT, path, stretched
 from civalue_build.present.charts.series.model import FEW, TOO_FEW, SeriesChart, day_of
-from civalue_build.present.charts.series.scale import scale
+from civalue_build.present.charts.series.scale import Scale, scale
 from civalue_build.present.charts.series.shapes import INK, PLAIN, shape
 from civalue_build.present.charts.svg import escaped, share, size
 
@@ -33,23 +33,26 @@ def _parts(series: SeriesChart, dates: Dates) -> Iterator[str]:
         f'aria-labelledby="{series.id}-small"><title id="{series.id}-small">'
         f"{escaped(series.title)}</title>"
     )
-    yield stretched(HEIGHT, _lines(series, dates))
+    axis = _scale(series)
+    yield stretched(HEIGHT, _lines(series, dates, axis))
     for point in series.points:
         if point.reads and point.value is not None:
-            yield shape(point.reads, share(_across(dates, point)), _down(series, point.value))
+            yield shape(point.reads, share(_across(dates, point)), _down(axis, point.value))
     yield "</svg>"
 
 
-def _lines(series: SeriesChart, dates: Dates) -> Iterator[str]:
+def _lines(series: SeriesChart, dates: Dates, axis: Scale) -> Iterator[str]:
     for segment in series.chart.segments:
         ends = [dates.across(day_of(end)) for end in (segment.start, segment.end or segment.start)]
         own = [(value, INK, "") for value in (segment.mean,)]
-        own += [(v, LIMIT, ' stroke-dasharray="3 3"') for v in series.limits(segment) if v is not None]
+        own += [
+            (v, LIMIT, ' stroke-dasharray="3 3"') for v in series.limits(segment) if v is not None
+        ]
         for value, colour, dashes in own:
-            level = _down(series, value)
+            level = _down(axis, value)
             yield path([(x, level) for x in ends], f'stroke="{colour}"{dashes}')
     for stretch in unbroken(series.points):
-        places = [(_across(dates, p), _down(series, p.value)) for p in stretch if p.value is not None]
+        places = [(_across(dates, p), _down(axis, p.value)) for p in stretch if p.value is not None]
         yield path(places, f'stroke="{PLAIN}" stroke-width="1.5"')
 
 
@@ -57,9 +60,12 @@ def _across(dates: Dates, point: ChartPoint) -> float:
     return dates.across(day_of(point.date))
 
 
-def _down(series: SeriesChart, value: float) -> float:
+def _scale(series: SeriesChart) -> Scale:
     limits = (v for s in series.chart.segments for v in (s.mean, *series.limits(s)))
-    axis = scale((*series.values(), *(v for v in limits if v is not None)))
+    return scale((*series.values(), *(v for v in limits if v is not None)))
+
+
+def _down(axis: Scale, value: float) -> float:
     return PAD + axis.down(value) * (HEIGHT - 2 * PAD)
 
 
