@@ -58,6 +58,7 @@ def _prices(framework: Framework) -> list[Price]:
         Price(id=id_, title=value.title, unit=value.unit, pounds=entry.value.central)
         for id_, value, entry in dated
         if entry and entry.stream is Stream.MONEY and entry.value.central
+        if not framework.units[value.unit].society_only
     ]
 
 
@@ -114,6 +115,7 @@ def _head(words: Words, choices: Choices, start: int) -> dict[str, object]:
         "adapt": f"Begin with {words['thing']}",
         "spread": f"{words.name()} begins next year",
         "tracking": "",
+        "claim": "forecast",
         "series": "",
         "balance_series": "",
     }

@@ -9,6 +9,7 @@ TRACKED = {
         "claim: measured\nledger: ledger.csv\n"
         "sign_off: {by: Deputy director of finance, date: 2026-05-12, covers: [agency]}\n"
     ),
+    "claim": "measured",
     "series": ("\n    series: outcome.csv\n    chart: xmr\n    change_on: $change_on"),
     "balance_series": ", series: balance.csv, chart: run, change_on: $change_on",
 }

@@ -86,9 +86,14 @@ class Worked:
     review_by: Day | None = None
 
 
-def surroundings(root: Path, today: Day | None, discounting: str | None = None) -> Surroundings:
-    """Read the framework of a library and what else its cases are judged against."""
-    framework = read_framework(root)
+def surroundings(
+    root: Path, today: Day | None, discounting: str | None = None, *, whole: bool = True
+) -> Surroundings:
+    """Read the framework of a library and what else its cases are judged against.
+
+    Where not the whole is wanted, the framework's own pages and guidelines are left out.
+    """
+    framework = read_framework(root, whole=whole)
     read = load_programmes(root)
     return Surroundings(
         framework=framework,

@@ -72,6 +72,17 @@ def test_a_misspelt_case_is_a_usage_error_with_the_nearest_name(
     assert "did you mean sound?" in capsys.readouterr().err
 
 
+def test_a_named_case_is_checked_without_the_frameworks_own_pages(
+    library: Path, capsys: Capture
+) -> None:
+    page = library / "framework" / "pages" / "broken.md"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("---\nno title\n---\n", encoding="utf-8")
+    assert run(library, "check", "sound") == 0
+    assert run(library, "check") == 2
+    assert "framework/pages/broken.md" in capsys.readouterr().err
+
+
 def test_a_folder_that_is_no_library_is_a_usage_error(tmp_path: Path, capsys: Capture) -> None:
     assert run(tmp_path, "check") == 2
     assert "framework" in capsys.readouterr().err

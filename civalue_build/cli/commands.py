@@ -32,7 +32,7 @@ Valued = tuple[Case, Appraisal, Judgement, Framework]
 
 def check(options: argparse.Namespace) -> int:
     """Say what is wrong or missing."""
-    root, around = _open(options)
+    root, around = _open(options, whole=not options.cases)
     named = [slug_of(root, name) for name in options.cases]
     slugs = named or case_slugs(root)
     jobs = options.jobs or cores()
@@ -177,10 +177,10 @@ def version(_: argparse.Namespace) -> int:
     return exits.CLEAN
 
 
-def _open(options: argparse.Namespace) -> tuple[Path, pipeline.Surroundings]:
+def _open(options: argparse.Namespace, *, whole: bool = True) -> tuple[Path, pipeline.Surroundings]:
     root = find_library(Path.cwd(), options.library)
     wanted = getattr(options, "discounting", None)
-    around = pipeline.surroundings(root, build_day(root, os.environ), wanted)
+    around = pipeline.surroundings(root, build_day(root, os.environ), wanted, whole=whole)
     known = around.framework.schedules
     if wanted and wanted not in known:
         raise CivalueError(f"no discount schedule “{wanted}”; there are: {', '.join(known)}")

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+LIVE = "charts.json"
+"""The file beside a page that has its live figures."""
+
 
 class Tag(NamedTuple):
     """A short marker. `tone` is grey, blue, green, yellow, orange, red or white."""
@@ -81,7 +84,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureView:
-    """A chart: message, measure, still drawing, data, and the live figure as JSON."""
+    """A chart: message, measure, still drawing and data.
+
+    `live` is the live figure as JSON, which stands under its `id` in the file `live_at`.
+    """
 
     id: str
     number: int
@@ -89,9 +95,10 @@ class FigureView:
     measure: str
     drawing: Markup
     table: Table
-    live: Markup
+    live: str
     download: Link
     note: str = ""
+    live_at: str = LIVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

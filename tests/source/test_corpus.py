@@ -22,6 +22,7 @@ MADE_IN_TESTS = {
     "CV008": "test_files",
     "CV032": "test_case",
     "CV095": "test_framework",
+    "CV097": "test_worked",
 }
 """Faults of folders, and of bytes that a repository does not keep well."""
 

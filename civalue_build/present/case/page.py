@@ -41,7 +41,7 @@ from civalue_build.present.case.principles import (
 from civalue_build.present.case.reporting import reporting
 from civalue_build.present.case.uncertainty import uncertainty
 from civalue_build.present.case.worked import worked_examples
-from civalue_build.present.charts.figure import figure_view
+from civalue_build.present.charts.figure import figure_view, live_files
 from civalue_build.present.library.base import draw, ways
 from civalue_build.present.views import FigureView, Link
 
@@ -97,6 +97,7 @@ def case_page(  # noqa: PLR0913 all that a page is made of
         assets=(
             *shows.files,
             *(file for _, file in drawn),
+            *live_files((*shows.figures, *figures), folder),
             *lines,
             *((book,) if book else ()),
             *record.pictures(known, folder),

@@ -1,4 +1,6 @@
-"""Everything that a page shows of one chart, and the file that goes with it."""
+"""Everything that a page shows of one chart, and the files that go with it."""
+
+from collections.abc import Sequence
 
 from civalue_build.model.site import Asset
 from civalue_build.present import wording
@@ -7,7 +9,7 @@ from civalue_build.present.charts.geometry import geometry
 from civalue_build.present.charts.live import live_json
 from civalue_build.present.charts.model import Chart
 from civalue_build.present.charts.table import data_file, table
-from civalue_build.present.views import FigureView, Link
+from civalue_build.present.views import LIVE, FigureView, Link
 
 
 def figure_view(chart: Chart, number: int, folder: str) -> tuple[FigureView, Asset]:
@@ -27,3 +29,14 @@ def figure_view(chart: Chart, number: int, folder: str) -> tuple[FigureView, Ass
         note=chart.note,
     )
     return view, Asset(path=f"{folder}/{name}", content=content)
+
+
+def live_files(views: Sequence[FigureView], folder: str) -> tuple[Asset, ...]:
+    """Return the file that has the live figures of a page by id; none for a page without.
+
+    It is not part of the page, since most readers never scroll to a chart.
+    """
+    if not views:
+        return ()
+    found = ",".join(f'"{view.id}":{view.live}' for view in views)
+    return (Asset(path=f"{folder}/{LIVE}", content=f"{{{found}}}".encode()),)

@@ -11,7 +11,7 @@ from civalue_build.model.site import Asset, Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import CASES, PROGRAMMES
 from civalue_build.present.case import record
-from civalue_build.present.charts.figure import figure_view
+from civalue_build.present.charts.figure import figure_view, live_files
 from civalue_build.present.library.base import draw, ways
 from civalue_build.present.library.programmes import tags_of
 from civalue_build.present.library.views import prose_link
@@ -59,7 +59,11 @@ def programme_page(
             source=f"programmes/{valued.programme.id}.yml",
             reviewed=str(reviewed) if reviewed else "",
         ),
-        assets=(*((data,) if data else ()), *files(known, folder)),
+        assets=(
+            *((data,) if data else ()),
+            *live_files((figure,) if figure else (), folder),
+            *files(known, folder),
+        ),
     )
 
 

@@ -18,18 +18,23 @@
     return library;
   };
 
+  /* The data of all figures of a page are one file, read when the first of them comes into view. */
+  let known = null;
+  const figureOf = async (figure) => {
+    known ??= fetch(figure.dataset.live).then((answer) => answer.json());
+    return (await known)[figure.id];
+  };
+
   const enliven = async (figure) => {
     const drawing = figure.querySelector(".cv-figure__drawing");
-    const source = figure.querySelector(".cv-figure__live");
-    if (!drawing || !source) return;
+    if (!drawing) return;
     const still = [...drawing.childNodes];
     const live = document.createElement("div");
     live.className = "cv-figure__plot";
     live.setAttribute("role", "img");
     live.setAttribute("aria-labelledby", figure.getAttribute("aria-labelledby"));
     try {
-      const { data, layout, config } = JSON.parse(source.textContent);
-      const charts = await plotly();
+      const [{ data, layout, config }, charts] = await Promise.all([figureOf(figure), plotly()]);
       drawing.replaceChildren(live);
       await charts.newPlot(live, data, layout, config);
     } catch {
@@ -46,7 +51,7 @@
 
   const start = () => {
     unfold();
-    const figures = document.querySelectorAll(".cv-figure:has(.cv-figure__live)");
+    const figures = document.querySelectorAll(".cv-figure[data-live]");
     if (location.protocol === "file:") {
       figures.forEach(tellStill);
       return;
