@@ -2,17 +2,44 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 # Machines differ: no test fails for being slow, and each run tries the same examples.
 settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("brief", settings.get_profile("steady"), max_examples=30)
 settings.load_profile("steady")
 
 ROOT = Path(__file__).parents[1]
 LIBRARY = Path(__file__).parent / "data" / "library"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try three examples in ten where slow tests are left out."""
+    if "not slow" in config.option.markexpr:
+        settings.load_profile("brief")
+
+
+def examples(count: int) -> settings:
+    """Try so many examples, or three in ten of them where slow tests are left out."""
+    return settings(max_examples=count * settings().max_examples // 100)
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder that is made by the first process of a test run to need it."""
+    base = factory.getbasetemp()
+    made = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    with FileLock(f"{made}.lock"):
+        if not made.exists():
+            unfinished = made.with_name(f"{name}.unfinished")
+            shutil.rmtree(unfinished, ignore_errors=True)
+            make(unfinished)
+            unfinished.rename(made)
+    return made
 
 
 @pytest.fixture(scope="session", autouse=True)

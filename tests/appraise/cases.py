@@ -1,6 +1,10 @@
-"""Cases of every shape that the format allows, for Hypothesis, and the framework they use."""
+"""Cases of every shape that the format allows, for Hypothesis, and the framework they use.
+
+Strategies are kept: to make one anew for every number that is drawn takes longer than to draw it.
+"""
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -35,6 +39,7 @@ MEASURE = Measure(
 )
 
 
+@cache
 def world() -> Framework:
     """A framework with units that are operational, prices of money and of health."""
     life = unit_value(20_000, unit="qaly", price_year=PriceYear(first=2019), stream=Stream.HEALTH)
@@ -53,6 +58,7 @@ SHARES = st.integers(0, 100).map(lambda n: n / 100)
 HORIZONS = st.integers(1, 40)
 
 
+@cache
 def estimates(numbers: st.SearchStrategy[float]) -> st.SearchStrategy[Estimate]:
     """Numbers alone, with ends around them, or only the ends."""
     three = st.lists(numbers, min_size=3, max_size=3).map(sorted)
@@ -63,11 +69,13 @@ def estimates(numbers: st.SearchStrategy[float]) -> st.SearchStrategy[Estimate]:
     )
 
 
+@cache
 def years() -> st.SearchStrategy[Years]:
     """Some years in and out of the horizon."""
     return st.sets(st.integers(0, 8), min_size=1, max_size=5).map(lambda s: each(*sorted(s)))
 
 
+@cache
 @st.composite
 def by_year(draw: st.DrawFn, numbers: st.SearchStrategy[float]) -> Years:
     """A number of its own in each of some years."""
@@ -76,6 +84,7 @@ def by_year(draw: st.DrawFn, numbers: st.SearchStrategy[float]) -> Years:
     return Years(by_year=tuple(items))
 
 
+@cache
 @st.composite
 def own_prices(draw: st.DrawFn, numbers: st.SearchStrategy[float]) -> UnitPrice:
     """A price that a line states itself."""
@@ -86,6 +95,7 @@ def own_prices(draw: st.DrawFn, numbers: st.SearchStrategy[float]) -> UnitPrice:
     )
 
 
+@cache
 @st.composite
 def money(  # noqa: C901 one arm for each way to state a line
     draw: st.DrawFn, numbers: st.SearchStrategy[float], *, may_be_unknown: bool = True
@@ -119,6 +129,7 @@ def money(  # noqa: C901 one arm for each way to state a line
     return fields
 
 
+@cache
 @st.composite
 def unknown(draw: st.DrawFn) -> dict[str, Any]:
     """An amount without a value: not stated, or in prices of a year that no index reaches."""
@@ -131,6 +142,7 @@ def _counted(quantity: Estimate, price: UnitPrice) -> dict[str, Any]:
     return {"quantity": quantity, "unit": "bed-day", "unit_value": price}
 
 
+@cache
 @st.composite
 def cost_lines(draw: st.DrawFn, name: str, *, may_be_unknown: bool = True) -> CostLine:
     """A cost of any shape."""
@@ -143,6 +155,7 @@ def cost_lines(draw: st.DrawFn, name: str, *, may_be_unknown: bool = True) -> Co
     )
 
 
+@cache
 @st.composite
 def benefit_lines(draw: st.DrawFn, name: str, *, may_be_unknown: bool = True) -> BenefitLine:
     """A benefit, a disbenefit or a transfer of any shape."""
@@ -168,6 +181,7 @@ def benefit_lines(draw: st.DrawFn, name: str, *, may_be_unknown: bool = True) ->
     )
 
 
+@cache
 @st.composite
 def ledgers(draw: st.DrawFn, lines: tuple[str, ...]) -> tuple[LedgerEntry, ...]:
     """Actual amounts of one line, month by month, for about a year or two, some missing."""
@@ -188,6 +202,7 @@ def ledgers(draw: st.DrawFn, lines: tuple[str, ...]) -> tuple[LedgerEntry, ...]:
     )
 
 
+@cache
 @st.composite
 def printed_figures(draw: st.DrawFn, lines: tuple[str, ...]) -> Printed:
     """A figure of any sort that a source might print about these lines."""

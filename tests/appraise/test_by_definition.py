@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from civalue_build.appraise import appraise
 from civalue_build.model.appraisal import Appraisal, Returns, Undefined
@@ -18,7 +18,7 @@ from civalue_build.source.framework import read_framework
 from civalue_build.source.library import case_slugs
 from tests.appraise import by_definition
 from tests.appraise.cases import cases, world
-from tests.conftest import ROOT
+from tests.conftest import ROOT, examples
 
 Pair = tuple[str, Any, Any]
 """What a figure is called, the library's, and the one by definition."""
@@ -185,7 +185,7 @@ def _unsure(found: Appraisal, sums: by_definition.Sums) -> Iterator[Pair]:
             yield f"{item.input} where it switches", left / scale, 0.0
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(cases())
 def test_every_figure_of_any_case_is_what_it_is_by_definition(case: Case) -> None:
     assert differences(case, world()) == []

@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from civalue_build.appraise import corners
@@ -11,6 +11,7 @@ from civalue_build.appraise.corners import extremes
 from civalue_build.appraise.total import Total
 from civalue_build.appraise.worth import Worth
 from civalue_build.model.estimate import Range
+from tests.conftest import examples
 
 KEYS = ("a", "b", "c", "d")
 ENDS = st.tuples(st.integers(-5, 5), st.integers(0, 5)).map(
@@ -42,7 +43,7 @@ def brute(total: Total, ranges: dict[str, Range]) -> tuple[float, float]:
 
 
 @given(st.lists(worths(), min_size=1, max_size=4), st.fixed_dictionaries(dict.fromkeys(KEYS, ENDS)))
-@settings(max_examples=200)
+@examples(200)
 def test_corners_are_those_of_trying_every_combination(
     lines: list[Worth], ranges: dict[str, Range]
 ) -> None:

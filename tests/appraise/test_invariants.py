@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from civalue_build.appraise import appraise, in_brief
@@ -17,6 +17,7 @@ from civalue_build.model.lines import BenefitLine, CostLine, Line
 from civalue_build.model.measures import LedgerEntry
 from tests.appraise.cases import SHARES, cases, world
 from tests.builders import benefit, by_year, number
+from tests.conftest import examples
 
 SOCIETY = Perspective.SOCIETY
 KNOWN = cases(may_be_unknown=False)
@@ -180,7 +181,7 @@ def test_what_the_parties_net_adds_up_to_what_the_society_nets(case: Case) -> No
     assert _same(sum(_number(net) for net in nets), cell.claimed.npv, _size(case))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(cases())
 def test_no_figure_of_any_shape_of_case_is_nan_or_infinite(case: Case) -> None:
     found = appraise(case, world())

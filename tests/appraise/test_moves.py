@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from civalue_build.appraise import appraise
@@ -29,7 +29,7 @@ from civalue_build.model.framework import Framework
 from civalue_build.model.lines import BenefitLine, CostLine, UnitPrice
 from civalue_build.model.measures import LedgerEntry
 from tests.builders import benefit, case, cost, each, framework, number, priced, unit_value
-from tests.conftest import ROOT
+from tests.conftest import ROOT, examples
 
 WORLD = framework(
     unit_values={"bed-day": replace(unit_value(1), values=(unit_value(560).values[0],))}
@@ -167,7 +167,7 @@ def ranges(found: Uncertainty) -> dict[str, Range]:
 
 
 @given(cases())
-@settings(max_examples=60)
+@examples(60)
 def test_one_input_at_a_time_is_the_whole_case_valued_anew(made: Case) -> None:
     for item in unsure(made).one_at_a_time:
         assert close(item.low, npv(valued_anew(made, WORLD, {item.input: item.range.low})))
@@ -175,7 +175,7 @@ def test_one_input_at_a_time_is_the_whole_case_valued_anew(made: Case) -> None:
 
 
 @given(cases())
-@settings(max_examples=60)
+@examples(60)
 def test_a_switching_value_makes_the_whole_case_worth_nothing(made: Case) -> None:
     for item in unsure(made).one_at_a_time:
         if not isinstance(item.switching_value, Undefined) and item.switching_value < 1e6:
@@ -184,7 +184,7 @@ def test_a_switching_value_makes_the_whole_case_worth_nothing(made: Case) -> Non
 
 
 @given(cases())
-@settings(max_examples=60)
+@examples(60)
 def test_no_ends_of_ranges_are_beyond_the_corners(made: Case) -> None:
     found, total = unsure(made), total_of(made)
     stated = {key: each for key, each in ranges(found).items() if key in total.users}
@@ -197,7 +197,7 @@ def test_no_ends_of_ranges_are_beyond_the_corners(made: Case) -> None:
 
 
 @given(cases())
-@settings(max_examples=20)
+@examples(20)
 def test_each_draw_is_the_whole_case_valued_anew(made: Case) -> None:
     columns = {key: draw("x", key, stated, 3) for key, stated in ranges(unsure(made)).items()}
     drawn = total_of(made).at(columns)
@@ -218,7 +218,7 @@ def total_of(made: Case) -> Total:
 
 
 @given(cases())
-@settings(max_examples=60)
+@examples(60)
 def test_the_ends_of_a_printed_figure_are_the_whole_case_valued_anew(made: Case) -> None:
     wanted = tuple(replace(item, perspective=Perspective.SOCIETY) for item in made.printed)
     made = replace(made, printed=wanted)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from civalue_build.appraise.charts import chart
@@ -17,6 +17,7 @@ from civalue_build.model.enums import Better, Chart, Reading
 from civalue_build.model.estimate import PartialDate
 from civalue_build.model.measures import Measure, Rebase, SeriesPoint
 from tests.appraise import spc_by_definition as definition
+from tests.conftest import examples
 
 Tenths = Sequence[int]
 SEEDS = range(2_000)
@@ -108,7 +109,7 @@ def compare_run(tenths: Tenths, base: int | None) -> None:
     assert (counted.useful, counted.found) == (useful, crossed)
 
 
-@pytest.mark.parametrize("part", range(4))
+@pytest.mark.parametrize("part", [0, *(pytest.param(n, marks=pytest.mark.slow) for n in (1, 2, 3))])
 def test_an_xmr_chart_of_every_seeded_series_is_the_one_by_definition(part: int) -> None:
     for seed in SEEDS[part::4]:
         tenths = series(seed)
@@ -122,7 +123,7 @@ def test_a_run_chart_of_every_seeded_series_is_the_one_by_definition() -> None:
         compare_run(tenths, Random(seed).randint(2, len(tenths)) if seed % 3 == 0 else None)  # noqa: S311
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(TENTHS, st.booleans())
 def test_an_xmr_chart_of_any_series_is_the_one_by_definition(
     tenths: list[int],
@@ -131,13 +132,13 @@ def test_an_xmr_chart_of_any_series_is_the_one_by_definition(
     compare_xmr(tenths, None, screen=screen)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(TENTHS)
 def test_a_run_chart_of_any_series_is_the_one_by_definition(tenths: list[int]) -> None:
     compare_run(tenths, None)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(TENTHS, TENTHS)
 def test_each_of_two_segments_is_a_chart_of_its_own(first: list[int], second: list[int]) -> None:
     found = drawn([*first, *second], Chart.XMR, rebases=[len(first)])
@@ -146,14 +147,14 @@ def test_each_of_two_segments_is_a_chart_of_its_own(first: list[int], second: li
     assert [segment.n for segment in found.segments] == [len(first), len(second)]
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(TENTHS, st.integers(1, 10**9))
 def test_the_signals_do_not_depend_on_the_unit(tenths: list[int], times: int) -> None:
     once, larger = (drawn([n * by for n in tenths], Chart.XMR) for by in (1, times))
     assert marks(once.points) == marks(larger.points)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(TENTHS)
 def test_a_series_upside_down_has_the_signals_of_the_other_direction(tenths: list[int]) -> None:
     up, down = (drawn([by * n for n in tenths], Chart.XMR) for by in (1, -1))

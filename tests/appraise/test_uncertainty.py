@@ -1,7 +1,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from civalue_build.appraise import appraise
@@ -11,6 +11,7 @@ from civalue_build.model.estimate import Estimate, PartialDate, Range
 from civalue_build.model.lines import BenefitLine, UnitPrice
 from civalue_build.model.measures import LedgerEntry
 from tests.builders import benefit, case, cost, each, framework, number, priced, yearly_value
+from tests.conftest import examples
 
 
 def unsure(*benefits: BenefitLine, spent: float = 100) -> Uncertainty:
@@ -161,7 +162,7 @@ def benefits(draw: st.DrawFn) -> tuple[BenefitLine, ...]:
 
 
 @given(benefits(), AMOUNTS)
-@settings(max_examples=40)
+@examples(40)
 def test_draws_lie_between_the_corners_and_percentiles_in_order(
     lines: tuple[BenefitLine, ...], spent: list[float]
 ) -> None:
@@ -183,7 +184,7 @@ def test_draws_lie_between_the_corners_and_percentiles_in_order(
 
 
 @given(benefits(), st.randoms(use_true_random=False))
-@settings(max_examples=20)
+@examples(20)
 def test_draws_are_the_same_again_and_in_any_order_of_lines(
     lines: tuple[BenefitLine, ...], chance: Random
 ) -> None:

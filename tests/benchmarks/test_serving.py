@@ -11,6 +11,7 @@ from benchmarks.tasks import Library
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="benchmarks need Unix")
 
 
+@pytest.mark.slow
 def test_each_edit_is_timed_until_its_page_is_fresh(tmp_path: Path) -> None:
     library = Library.write(tmp_path, 3, 1)
     library.fresh()

@@ -1,12 +1,16 @@
+import pickle
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from civalue_build.publish.drawn import Chromes
 from civalue_build.publish.engine import draw_chrome
 from civalue_build.publish.engines import Engine
+from tests.conftest import made_once
 from tests.publish.small_site import EDIT, SETTINGS, SITE, URL
 
 
@@ -19,14 +23,28 @@ def engine(request: pytest.FixtureRequest) -> Engine:
 @pytest.fixture(scope="session")
 def drawn(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Chromes:
     """One run of each real engine, which takes most of a second, for every test."""
-    return draw_chrome(SITE, SETTINGS, tmp_path_factory.mktemp("engine"), engine)
+    return _drawn_once(tmp_path_factory, "drawn", engine, SETTINGS)
 
 
 @pytest.fixture(scope="session")
 def addressed(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Chromes:
     """The same for a site with an address, whose files are edited somewhere."""
     settings = SETTINGS | {"site_url": URL, "edit_uri": EDIT}
-    return draw_chrome(SITE, settings, tmp_path_factory.mktemp("addressed"), engine)
+    return _drawn_once(tmp_path_factory, "addressed", engine, settings)
+
+
+def _drawn_once(
+    factory: pytest.TempPathFactory, name: str, engine: Engine, settings: dict[str, Any]
+) -> Chromes:
+    """Draw the site in a folder that serves every process of the test run."""
+
+    def make(folder: Path) -> None:
+        found = draw_chrome(SITE, settings, folder, engine)
+        (folder / "chromes").write_bytes(pickle.dumps(found))
+
+    made = made_once(factory, f"{name}-{engine}", make)
+    found: Chromes = pickle.loads((made / "chromes").read_bytes())  # noqa: S301 our own
+    return replace(found, folder=made / "site")
 
 
 class Reading(HTMLParser):

@@ -197,16 +197,28 @@ def test_the_same_site_gives_the_same_bytes_in_any_folder_zone_and_order(
         assert there.stdout.strip() == here
 
 
-@pytest.mark.parametrize(
-    "link",
-    [
-        "[gone](../gone/index.md)",
-        "[gone](../gone.csv)",
-        "[gone](/gone.csv)",
-        "![gone](gone.png)",
-        "[gone](../framework/purpose/index.md#gone)",
-    ],
+BROKEN = (
+    "[gone](../gone/index.md)",
+    "[gone](../gone.csv)",
+    "[gone](/gone.csv)",
+    "![gone](gone.png)",
+    "[gone](../framework/purpose/index.md#gone)",
 )
+
+
+def test_of_many_broken_links_each_is_named(tmp_path: Path, engine: Engine) -> None:
+    broken = tuple(
+        ProsePage(path=f"a/{at}/index.html", title="A", markdown=link.replace("gone", f"gone-{at}"))
+        for at, link in enumerate(BROKEN)
+    )
+    with pytest.raises(CivalueError) as told:
+        draw_chrome(replace(SITE, prose=(*SITE.prose, *broken)), SETTINGS, tmp_path, engine)
+    for at in range(len(BROKEN)):
+        assert re.search(rf"page a/{at}/index[\s\S]*gone-{at}", str(told.value)), BROKEN[at]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("link", BROKEN)
 def test_a_broken_link_stops_the_build_and_is_named(
     tmp_path: Path, engine: Engine, link: str
 ) -> None:

@@ -1,6 +1,5 @@
 """The real library, built once for all tests of the site, and a real browser."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -11,10 +10,9 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, made_once
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
@@ -23,13 +21,12 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of the real library; one build serves every process of the test run."""
-    base = tmp_path_factory.getbasetemp()
-    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "civalue-site"
-    with FileLock(f"{shared}.lock"):
-        if not shared.exists():
-            command = [sys.executable, "-m", "civalue_build", "build", "--library", str(ROOT)]
-            subprocess.run([*command, "--target", str(shared)], check=True, capture_output=True)
-    return shared
+
+    def make(target: Path) -> None:
+        command = [sys.executable, "-m", "civalue_build", "build", "--library", str(ROOT)]
+        subprocess.run([*command, "--target", str(target)], check=True, capture_output=True)
+
+    return made_once(tmp_path_factory, "civalue-site", make)
 
 
 @pytest.fixture(scope="session")

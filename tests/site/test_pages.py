@@ -70,10 +70,10 @@ def test_no_page_scrolls_sideways_on_a_phone_or_a_desk(site: Path, browser: Brow
     assert {*FAMILIES} <= {Path(path).parent.parent.as_posix() for path in paths}
     page = browser.new_page()
     too_wide = []
-    for width in (NARROW, WIDE):
-        page.set_viewport_size({"width": width, "height": 900})
-        for path in sorted(paths):
-            page.goto((site / path).as_uri(), wait_until="domcontentloaded")
+    for path in sorted(paths):
+        page.goto((site / path).as_uri(), wait_until="domcontentloaded")
+        for width in (NARROW, WIDE):
+            page.set_viewport_size({"width": width, "height": 900})
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 too_wide.append((path, width))
     page.close()
@@ -120,7 +120,7 @@ def test_a_page_asks_no_other_host_sets_no_cookie_and_raises_no_error(
 @pytest.mark.parametrize("path", KINDS)
 def test_headings_go_down_one_level_at_a_time(site: Path, browser: Browser, path: str) -> None:
     page = browser.new_page()
-    page.goto((site / path).as_uri())
+    page.goto((site / path).as_uri(), wait_until="domcontentloaded")
     levels = page.eval_on_selector_all(
         "main h1, main h2, main h3, main h4", "all => all.map(h => Number(h.tagName[1]))"
     )

@@ -15,6 +15,7 @@ from civalue_build.appraise import appraise
 from civalue_build.model.enums import Level
 from civalue_build.source.case import RawCase, Reading
 from civalue_build.source.faults.catalogue import FAULTS
+from tests.conftest import examples
 from tests.source.corpus import SOUND, samples, surroundings
 from tests.source.texts import STORY, read, told, with_keys, with_prose
 
@@ -23,7 +24,7 @@ SOUND_FILES = {"ulcers.csv": (SOUND / "ulcers.csv").read_bytes()}
 CODES = {doc.code for doc in FAULTS}
 BOUND = 20.0
 """Seconds: beyond this a reader stalls. A guard against attacks, not a budget."""
-SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=150)
+SLOW = settings(examples(150), suppress_health_check=[HealthCheck.too_slow])
 TOKENS = [
     *(
         "[",

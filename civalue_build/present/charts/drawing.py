@@ -15,7 +15,7 @@ from civalue_build.present.charts.geometry import (
     Text,
 )
 from civalue_build.present.charts.model import Chart
-from civalue_build.present.charts.svg import escaped, line, rect, share, size, words
+from civalue_build.present.charts.svg import escaped, line, rect, share, size, together, words
 from civalue_build.present.charts.table import spoken
 
 INK, QUIET, RULE = "#212B32", "#4C6272", "#768692"
@@ -49,11 +49,12 @@ def _parts(chart: Chart, plan: Geometry) -> Iterator[str]:
     if chart.is_waterfall:
         yield from _joins(plan)
     zero = share(plan.across(0))
-    for block in plan.blocks:
-        yield line(zero, (block.y - BAR / 2, block.y + BAR / 2), ZERO)
+    ends = ((block.y - BAR / 2, block.y + BAR / 2) for block in plan.blocks)
+    yield together((line(zero, pair) for pair in ends), ZERO)
     for block in plan.blocks:
         yield _bar(plan, block)
-    yield from map(_text, plan.texts)
+    yield together(map(_shown, plan.blocks), f'fill="{INK}" {EDGE}{STRONG}')
+    yield together(map(_text, plan.texts), EDGE)
     yield "</g></svg>"
 
 
@@ -69,14 +70,16 @@ def _bar(plan: Geometry, block: Block) -> str:
     left, right = sorted((plan.across(block.start), plan.across(block.end)))
     width = share(max(right - left, 0.003))
     look = _look(block.colour, hollow=block.hollow)
-    bar = rect(share(left), block.y - BAR / 2 + 2, width, BAR - 4, look)
-    shown = f'fill="{INK}" {EDGE}{STRONG} text-anchor="end"'
-    return bar + words(block.shown, "100%", block.y + LINE / 2 - 4, shown)
+    return rect(share(left), block.y - BAR / 2 + 2, width, BAR - 4, look)
+
+
+def _shown(block: Block) -> str:
+    return words(block.shown, "100%", block.y + LINE / 2 - 4, 'text-anchor="end"')
 
 
 def _text(text: Text) -> str:
     fill = QUIET if text.quiet else INK
-    return words(text.words, "0", text.y, f'fill="{fill}" {EDGE}{STRONG if text.strong else ""}')
+    return words(text.words, "0", text.y, f'fill="{fill}"{STRONG if text.strong else ""}')
 
 
 def _look(colour: str, *, hollow: bool) -> str:

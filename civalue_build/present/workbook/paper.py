@@ -5,17 +5,15 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from math import ceil
 from typing import Any
 
 from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from civalue_build.model.appraisal import Figure, Undefined
 from civalue_build.present import wording
 from civalue_build.present.sheets import guarded
+from civalue_build.present.workbook.cells import Cells, column
 from civalue_build.present.workbook.terms import Term
 
 YEAR = 2
@@ -59,30 +57,10 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-@lru_cache(maxsize=512)
-def column(number: int) -> str:
-    """Return the letters of a column, counted from 0."""
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-class _Lean(Worksheet):  # type: ignore[misc]
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002
-        """Take the formula as it is: ours name no function younger than the file format.
-
-        Looking for such functions takes five times as long as writing the cell.
-        """
-        return formula.removeprefix("=")
-
-
 class Sheet:
     """One sheet; rows are counted from 1, as its reader does, and columns from 0."""
 
-    def __init__(self, sheet: Worksheet, looks: "_Looks") -> None:
+    def __init__(self, sheet: Cells, looks: "_Looks") -> None:
         name = sheet.get_name()
         self._sheet, self._looks = sheet, looks
         self._here = f"'{name}'!" if " " in name else f"{name}!"
@@ -92,7 +70,7 @@ class Sheet:
 
     def text(self, row: int, col: int, text: str, look: str = "text") -> None:
         """Write a text, which no spreadsheet takes for anything else."""
-        self._sheet.write_string(row - 1, col, _plain(text), self._looks[look])
+        self._sheet.put_text(row, col, _plain(text), self._looks[look])
         if look in _WRAPPED and len(text) > self._widths[col]:
             lines = ceil(len(text) * WIDE / self._widths[col])
             self._heights[row] = max(lines, self._heights.get(row, 1))
@@ -115,12 +93,12 @@ class Sheet:
 
     def number(self, row: int, col: int, number: float, look: str) -> Term:
         """Write a number, and return the way to it."""
-        self._sheet.write_number(row - 1, col, number, self._looks[look])
+        self._sheet.put_number(row, col, number, self._looks[look])
         return Term(self.at(row, col), number)
 
     def blank(self, row: int, col: int, look: str) -> None:
         """Write an empty cell that shows its look."""
-        self._sheet.write_blank(row - 1, col, None, self._looks[look])
+        self._sheet.put_blank(row, col, self._looks[look])
 
     def formula(self, row: int, col: int, formula: str, value: Figure | str, look: str) -> Term:
         """Write a formula with what it comes to, and return the way to it.
@@ -128,11 +106,11 @@ class Sheet:
         Of one that is too long for a cell, only the number is written, and `is_cut` remembers it.
         """
         shown: float | str = wording.reason(value) if isinstance(value, Undefined) else value
-        own = f"={formula.replace(self._here, '')}"
+        own = formula.replace(self._here, "")
         if len(own) > LONGEST_FORMULA:
             self.is_cut = True
-            own = f"={shown!r}"
-        self._sheet.write_formula(row - 1, col, own, self._looks[look], shown)
+            own = repr(shown)
+        self._sheet.put_formula(row, col, own, shown, self._looks[look])
         return Term(self.at(row, col), 0.0 if isinstance(shown, str) else shown)
 
     def term(self, row: int, col: int, term: Term, look: str) -> Term:
@@ -160,7 +138,7 @@ class Sheet:
     def finish(self) -> None:
         """Make each row as high as its longest text needs: not every program does so itself."""
         for row, lines in self._heights.items():
-            self._sheet.set_row(row - 1, LINE_HEIGHT * lines)
+            self._sheet.put_height(row, LINE_HEIGHT * lines)
 
     def freeze(self, row: int, cols: int) -> None:
         """Keep what is above the row after `row`, and so many columns, in sight and in print."""
@@ -168,20 +146,21 @@ class Sheet:
         self._sheet.repeat_rows(0, row - 1)
 
 
-class _Looks(dict[str, Format]):
-    """Formats by name, each made when it is first used; `input` after a name marks an input."""
+class _Looks(dict[str, int]):
+    """The numbers of formats by name, each made when it is first used; `input` after a name marks an input."""
 
     def __init__(self, book: Workbook, currency: str) -> None:
         super().__init__()
         self._book, self._looks = book, {**_LOOKS, **_money(currency)}
 
-    def __missing__(self, name: str) -> Format:
+    def __missing__(self, name: str) -> int:
         base, _, mark = name.partition(" ")
         known = self._looks.get(name)
         given = {**(known or self._looks[base]), **(_INPUT if mark == "input" else {})}
         if mark == "total":
             given |= {"bold": True}
-        made = self[name] = self._book.add_format(given)
+        made: int = self._book.add_format(given)._get_xf_index()  # noqa: SLF001
+        self[name] = made
         return made
 
 
@@ -228,7 +207,7 @@ def opened(names: Sequence[str], title: str, currency: str, into: io.BytesIO) ->
 
 
 def _sheet(book: Workbook, name: str, looks: _Looks) -> Sheet:
-    made = book.add_worksheet(name, _Lean)
+    made = book.add_worksheet(name, Cells)
     made.set_landscape()
     made.set_paper(9)  # A4
     made.fit_to_pages(1, 0)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from civalue_build.appraise import appraise, in_brief
 from civalue_build.model.appraisal import Appraisal, Figure, Undefined, Undiscounted
@@ -17,7 +17,7 @@ from civalue_build.source.framework import read_framework
 from civalue_build.source.library import case_slugs
 from tests.appraise.cases import cases, world
 from tests.appraise.explain.recomputed import LEAVES, from_leaves, from_terms, largest
-from tests.conftest import ROOT
+from tests.conftest import ROOT, examples
 
 EDITIONS = ("green-book-2026", "green-book-2022", "review-2026", "none")
 RELATIVE = 1e-9
@@ -64,13 +64,13 @@ def test_every_figure_of_every_case_follows_from_its_terms(
 
 
 @given(cases())
-@settings(max_examples=150)
+@examples(150)
 def test_every_figure_of_any_case_follows_from_its_terms(case: Case) -> None:
     assert_recomputes(appraise(case, world()))
 
 
 @given(cases())
-@settings(max_examples=75)
+@examples(75)
 def test_every_figure_of_a_page_is_explained_as_it_is(case: Case) -> None:
     found = appraise(case, world())
     for key, figure in figures(found):

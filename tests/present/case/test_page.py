@@ -1,5 +1,6 @@
 """The whole page of a case, as a browser reads it."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
@@ -149,7 +150,7 @@ def test_defaults_of_shares_are_told_from_what_was_stated(tree: Tree) -> None:
 
 
 def test_few_people_are_not_counted_out(tree: Tree) -> None:
-    assert "Patients and carers How Designed it together People 1 to 7" in tree.text
+    assert "Patients and carers Designed it together 1 to 7" in tree.text
 
 
 def test_those_who_pay_and_those_who_gain_are_named(tree: Tree) -> None:
@@ -216,8 +217,17 @@ def test_a_case_of_unknown_amounts_has_no_empty_charts(
 
 def test_every_download_is_there(drawn: CasePage) -> None:
     files = {asset.path.rpartition("/")[2] for asset in drawn.assets} | {"appraisal.json"}
-    linked = set(re.findall(r'href="([^"/#]+\.(?:csv|json))"', drawn.page.body))
+    linked = set(re.findall(r'(?:href|data-live)="([^"/#]+\.(?:csv|json))"', drawn.page.body))
     assert linked == files
+
+
+def test_the_live_figures_stand_beside_the_page_by_the_id_of_their_figure(drawn: CasePage) -> None:
+    (file,) = (asset for asset in drawn.assets if asset.path.endswith("/charts.json"))
+    figures = json.loads(file.content)
+    named = re.findall(r'<figure [^>]*id="([^"]+)" data-live="charts.json"', drawn.page.body)
+    assert list(figures) == named
+    assert all({"data", "layout", "config"} <= set(figure) for figure in figures.values())
+    assert "application/json" not in drawn.page.body
 
 
 def test_the_same_case_gives_the_same_bytes(

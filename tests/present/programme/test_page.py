@@ -35,6 +35,7 @@ def test_it_stands_at_its_own_address_and_knows_its_file(invented: Drawn) -> Non
     assert page.source == "programmes/small-changes.yml"
     assert [asset.path for asset in invented.page.assets] == [
         "programmes/small-changes/many-small-changes.csv",
+        "programmes/small-changes/charts.json",
         "programmes/small-changes/programme.json",
         "programmes/small-changes/cases.csv",
     ]
@@ -55,8 +56,8 @@ def test_people_come_before_capacity_and_capacity_before_money(invented: Drawn) 
 
 def test_the_sum_is_that_of_the_cases_less_the_shared_costs(invented: Drawn) -> None:
     text = text_of(invented)
-    assert "All cases together Costs £40 Benefits £150" in text
-    assert "With the shared costs Costs £140 Benefits £150" in text
+    assert "All cases together £40 £150" in text
+    assert "With the shared costs £140 £150" in text
     assert "As claimed, the programme of 2 cases brings £10 more than it costs; corrected" in text
     assert "15 bed days" in text
 

@@ -20,7 +20,7 @@ from tests.builders import benefit, case, cost, each, number, priced, unit_value
 from tests.conftest import ROOT
 
 OLD = PriceYear(first=2019)
-EVERY = 10
+EVERY = 5
 """Of drawn cases, neighbours are much alike: one in so many is kept."""
 
 

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from civalue_build.present.charts.drawing import EDGE, HEAD, INK, QUIET, STRONG
-from civalue_build.present.charts.series.layout import HEIGHT, ROW, Flag, Layout
+from civalue_build.present.charts.series.layout import HEIGHT, ROW, Flag, Label, Layout
 from civalue_build.present.charts.series.lines import BAND, lines, stretched
 from civalue_build.present.charts.series.model import SeriesChart
-from civalue_build.present.charts.series.shapes import shape
+from civalue_build.present.charts.series.shapes import shapes
 from civalue_build.present.charts.series.table import spoken
-from civalue_build.present.charts.svg import escaped, line, rect, share, size, words
+from civalue_build.present.charts.svg import escaped, line, rect, share, size, together, words
 
 GRID = "#D8DDE0"
-SMALL = ' font-size="13"'
+SMALL = 'font-size="13"'
 
 
 def drawing(series: SeriesChart, plan: Layout) -> Markup:
@@ -37,32 +37,38 @@ def _parts(series: SeriesChart, plan: Layout) -> Iterator[str]:
     for flag in plan.flags:
         yield _flag_line(flag, plan)
     yield stretched(HEIGHT, lines(series, plan))
-    for point in series.points:
-        if point.value is not None:
-            yield shape(point.reads, share(plan.across(point)), plan.down(point.value))
-    for label in plan.labels:
-        look = f'fill="{INK}" {EDGE}{STRONG if label.kind == "middle" else ""}'
-        said = words(label.words, "6", label.down + 5, look)
-        yield f'<svg x="100%" overflow="visible">{said}</svg>'
-    for flag in plan.flags:
-        yield _letter(flag, plan)
+    yield shapes(
+        (point.reads, share(plan.across(point)), plan.down(point.value))
+        for point in series.points
+        if point.value is not None
+    )
+    said = "".join(map(_label, plan.labels))
+    yield f'<svg x="100%" overflow="visible" fill="{INK}" {EDGE}>{said}</svg>'
+    letters = (_letter(flag, plan) for flag in plan.flags)
+    yield together(letters, f'fill="{INK}" {EDGE}{STRONG} text-anchor="middle"')
     yield "</g></svg>"
+
+
+def _label(label: Label) -> str:
+    return words(label.words, "6", label.down + 5, STRONG if label.kind == "middle" else "")
 
 
 def _ground(series: SeriesChart, plan: Layout) -> Iterator[str]:
     if plan.baseline:
         start, end = plan.baseline
         yield rect(share(start), 0, share(end - start), HEIGHT, f'fill="{BAND}"')
-    for value in plan.scale.ticks:
-        y = plan.down(value)
-        yield f'<line x1="0" x2="100%" y1="{size(y)}" y2="{size(y)}" stroke="{GRID}" />'
-        look = f'fill="{QUIET}" text-anchor="end"{SMALL}'
-        yield words(series.tick(value), "-6", y + 4, look)
-    for tick in plan.dates.ticks():
-        x = share(plan.dates.across(tick.day))
-        yield line(x, (HEIGHT, HEIGHT + 5), f'stroke="{QUIET}"')
-        look = f'fill="{QUIET}" text-anchor="middle"{SMALL}'
-        yield words(tick.words, x, HEIGHT + 20, look)
+    downs = {value: plan.down(value) for value in plan.scale.ticks}
+    yield together(map(_level, downs.values()), f'stroke="{GRID}"')
+    numbers = (words(series.tick(v), "-6", y + 4, SMALL) for v, y in downs.items())
+    yield together(numbers, f'fill="{QUIET}" text-anchor="end"')
+    ticks = [(share(plan.dates.across(tick.day)), tick.words) for tick in plan.dates.ticks()]
+    yield together((line(x, (HEIGHT, HEIGHT + 5)) for x, _ in ticks), f'stroke="{QUIET}"')
+    days = (words(said, x, HEIGHT + 20, SMALL) for x, said in ticks)
+    yield together(days, f'fill="{QUIET}" text-anchor="middle"')
+
+
+def _level(y: float) -> str:
+    return f'<line x1="0" x2="100%" y1="{size(y)}" y2="{size(y)}"/>'
 
 
 def _flag_line(flag: Flag, plan: Layout) -> str:
@@ -72,5 +78,4 @@ def _flag_line(flag: Flag, plan: Layout) -> str:
 
 
 def _letter(flag: Flag, plan: Layout) -> str:
-    look = f'fill="{INK}" {EDGE}{STRONG} text-anchor="middle"'
-    return words(flag.letter, share(flag.across), ROW * flag.row + 14 - plan.top, look)
+    return words(flag.letter, share(flag.across), ROW * flag.row + 14 - plan.top)

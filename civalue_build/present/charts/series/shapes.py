@@ -1,9 +1,11 @@
 """How a point looks: what it is part of shows by its shape as well as by its colour."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from operator import itemgetter
 
 from civalue_build.model.enums import Reading
-from civalue_build.present.charts.svg import size
+from civalue_build.present.charts.svg import size, together
 
 PLAIN, GOOD, BAD, OTHER = "#4C6272", "#12436D", "#F46A25", "#801650"
 INK = "#212B32"
@@ -34,10 +36,29 @@ LIVE: Mapping[Reading | None, str] = {
 """The names that plotly has for the shapes."""
 
 
+Place = tuple[Reading | None, str, float]
+"""What a point is part of, how far across as a length of SVG, and how far down in pixels."""
+
+
+def shapes(points: Iterable[Place]) -> str:
+    """Return points in their order; neighbours that are alike share what they can of their look."""
+    return "".join(_alike(reads, places) for reads, places in groupby(points, itemgetter(0)))
+
+
+def _alike(reads: Reading | None, places: Iterable[Place]) -> str:
+    if reads is None:
+        return together((_circle(x, y, 3) for _, x, y in places), f'fill="{PLAIN}"')
+    return "".join(shape(reads, x, y) for _, x, y in places)
+
+
+def _circle(x: str, y: float, radius: float, look: str = "") -> str:
+    return f'<circle cx="{x}" cy="{size(y)}" r="{size(radius)}"{look}/>'
+
+
 def shape(reads: Reading | None, x: str, y: float, radius: float = 3) -> str:
     """Return a point; `x` is a length of SVG, `y` is in pixels."""
     if reads is None:
-        return f'<circle cx="{x}" cy="{size(y)}" r="{size(radius)}" fill="{PLAIN}" />'
+        return _circle(x, y, radius, f' fill="{PLAIN}"')
     edge = f' stroke="{INK}"' if reads is Reading.CONCERN else ""
-    path = f'<path d="{PATHS[reads]}" fill="{COLOURS[reads]}"{edge} />'
+    path = f'<path d="{PATHS[reads]}" fill="{COLOURS[reads]}"{edge}/>'
     return f'<svg x="{x}" y="{size(y)}" overflow="visible">{path}</svg>'

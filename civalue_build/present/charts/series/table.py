@@ -26,7 +26,6 @@ def table(series: SeriesChart) -> Table:
     )
     return Table(
         id=f"{series.id}-table",
-        stacked=True,
         caption=f"{series.label}, {series.unit}",
         columns=columns,
         rows=tuple(
