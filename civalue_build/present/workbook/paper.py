@@ -147,7 +147,7 @@ class Sheet:
 
 
 class _Looks(dict[str, int]):
-    """The numbers of formats by name, each made when it is first used; `input` after a name marks an input."""
+    """The indices of formats by name, each made at its first use; `input` marks an input."""
 
     def __init__(self, book: Workbook, currency: str) -> None:
         super().__init__()

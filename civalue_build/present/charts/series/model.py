@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from math import floor, log10
 
 from civalue_build.model.charts import ChartPoint, MeasureChart, Segment
@@ -26,7 +27,7 @@ class Mark:
     kind: str = "note"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SeriesChart:
     """One measure over time; `title` is the message, `measure` what is counted.
 
@@ -58,9 +59,18 @@ class SeriesChart:
 
         A share has its sign.
         """
-        largest = max(abs(known) for known in self.values()) or 1.0
-        text = wording.exact(round(value, max(0, 2 - floor(log10(largest)))))
+        text = wording.exact(round(value, self._decimals))
         return f"{text}%" if self.is_share else text
+
+    @cached_property
+    def _ends(self) -> tuple[float, float]:
+        known = tuple(self.values())
+        return min(known), max(known)
+
+    @cached_property
+    def _decimals(self) -> int:
+        largest = max(map(abs, self._ends)) or 1.0
+        return max(0, 2 - floor(log10(largest)))
 
     def tick(self, value: float) -> str:
         """Return a value as it stands beside the axis."""
@@ -78,11 +88,11 @@ class SeriesChart:
 
     def is_below(self, limit: float | None) -> bool:
         """Whether a limit is below zero, and no value is."""
-        return limit is not None and limit < 0 and min(self.values()) >= 0
+        return limit is not None and limit < 0 and self._ends[0] >= 0
 
     def is_above(self, limit: float | None) -> bool:
         """Whether a limit is above 100 per cent, and no value is."""
-        return limit is not None and self.is_share and limit > FULL and max(self.values()) <= FULL
+        return limit is not None and self.is_share and limit > FULL and self._ends[1] <= FULL
 
     def values(self) -> Iterator[float]:
         """Go through the known values."""
