@@ -32,18 +32,28 @@ class Edit(NamedTuple):
     framework: Framework
 
 
-def book_of(given: Case, framework: Framework) -> bytes:
-    made = workbook(given, appraise(given, framework), framework)
+class Start(NamedTuple):
+    """A case before it is edited, and its workbook: made once for all of its edits."""
+
+    given: Case
+    framework: Framework
+    value: Appraisal
+    book: bytes
+
+
+def start(given: Case, framework: Framework) -> Start:
+    value = appraise(given, framework)
+    made = workbook(given, value, framework)
     assert made
-    return made.content
+    return Start(given, framework, value, made.content)
 
 
-def changed(given: Case, framework: Framework, key: str, factor: float = 1.3) -> Edit:
+def changed(begun: Start, key: str, factor: float = 1.3) -> Edit:
     """Change one number of a case, in its workbook and in itself or the framework."""
-    rests = appraise(given, framework).rests
-    assert rests
-    value = rests.inputs[key].central * factor
-    book = edits.book_with(book_of(given, framework), key, value)
+    given, framework, before, book = begun
+    assert before.rests
+    value = before.rests.inputs[key].central * factor
+    book = edits.book_with(book, key, value)
     if key.startswith("unit-values."):
         framework = edits.framework_with(framework, key.removeprefix("unit-values."), factor)
     else:
@@ -51,12 +61,12 @@ def changed(given: Case, framework: Framework, key: str, factor: float = 1.3) ->
     return Edit(book, appraise(given, framework), framework)
 
 
-def at_rate(given: Case, framework: Framework, rate: float, *, health: bool = False) -> Edit:
+def at_rate(begun: Start, rate: float, *, health: bool = False) -> Edit:
     """Discount a case at another rate, in its workbook and in its framework."""
-    vintage = appraise(given, framework).vintage
-    assert vintage
-    book = edits.book_at_rate(book_of(given, framework), rate, health=health)
-    framework = edits.framework_at_rate(framework, vintage.discounting, rate, health=health)
+    given, framework, before, book = begun
+    assert before.vintage
+    book = edits.book_at_rate(book, rate, health=health)
+    framework = edits.framework_at_rate(framework, before.vintage.discounting, rate, health=health)
     return Edit(book, appraise(given, framework), framework)
 
 
@@ -68,15 +78,15 @@ def wrong(found: dict[str, Edit], folder: Path) -> dict[str, list[str]]:
 
 @pytest.mark.slow
 def test_each_number_of_a_case_moves_every_result_of_its_workbook(tmp_path: Path) -> None:
-    given, framework = everything(), world()
-    value = appraise(given, framework)
+    begun = start(everything(), world())
+    value = begun.value
     assert isinstance(value.uncertainty, Uncertainty)
     assert value.rests
-    found = {key: changed(given, framework, key) for key in value.rests.inputs}
+    found = {key: changed(begun, key) for key in value.rests.inputs}
     found |= {
-        "money": at_rate(given, framework, 0.07),
-        "health": at_rate(given, framework, 0.02, health=True),
-        "nothing": at_rate(given, framework, 0.0),
+        "money": at_rate(begun, 0.07),
+        "health": at_rate(begun, 0.02, health=True),
+        "nothing": at_rate(begun, 0.0),
     }
     assert {"volumes.visits", "unit-values.bed-day", "benefits.beds.drop_off"} <= found.keys()
     assert wrong(found, tmp_path) == {}
@@ -107,18 +117,17 @@ def test_an_edit_to_the_workbook_of_a_published_case_is_an_edit_to_the_case(
         value = appraise(given, framework)
         if not value.rests or not isinstance(value.uncertainty, Uncertainty):
             continue
+        begun = start(given, framework)
         key = min(value.rests.inputs, key=lambda key: (tried[sort_of(key)], key))
         tried[sort_of(key)] += 1
-        found[f"{slug}.{key}"] = changed(given, framework, key, 0.8)
+        found[f"{slug}.{key}"] = changed(begun, key, 0.8)
         if len(tried) < 5:
-            found[f"{slug}.rate"] = at_rate(given, framework, 0.06)
+            found[f"{slug}.rate"] = at_rate(begun, 0.06)
     assert {"quantity", "amount", "attribution", "unit value"} <= tried.keys()
     assert wrong(found, tmp_path) == {}
 
 
 def test_the_headline_of_a_workbook_has_a_name() -> None:
-    given, framework = everything(), world()
-    value = appraise(given, framework)
-    book = formulas(book_of(given, framework))
-    assert str(headline(book)).startswith("=")
-    assert value.headline
+    begun = start(everything(), world())
+    assert str(headline(formulas(begun.book))).startswith("=")
+    assert begun.value.headline
