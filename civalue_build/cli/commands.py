@@ -79,7 +79,7 @@ def build(options: argparse.Namespace) -> int:
     built = building.build(root, target, around, how)
     judged = [*(outcome.judgement for outcome in built.outcomes), printing.beside(built.together)]
     printing.print_findings(judged, least=Level.GAP if options.strict else Level.ERROR)
-    published = sum(outcome.card is not None for outcome in built.outcomes)
+    published = sum(outcome.is_published for outcome in built.outcomes)
     tally = findings.tally(printing.every(judged)) or "no findings"
     same = "" if built.changed else " Nothing has changed since the last build."
     print(f"Published {printing.cases(published)}: {tally}.{same}")

@@ -18,7 +18,7 @@ from civalue_build.publish.fingerprint import (
 from civalue_build.publish.folder import Staging
 from civalue_build.runs.drawing import LIBRARIES
 from civalue_build.runs.making import CASES, FRAMEWORK, READ, How, Making, entries_for
-from civalue_build.runs.outcome import Outcome
+from civalue_build.runs.outcome import Told
 from civalue_build.runs.unchanged import Known, key_of_site, recall, remember
 from civalue_build.runs.workshop import Identify
 from civalue_build.source.library import PROGRAMMES, case_slugs
@@ -31,7 +31,7 @@ class Built:
     `changed` is false where the site was already what it would be.
     """
 
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[Told, ...]
     together: tuple[Finding, ...]
     changed: bool = True
 
@@ -53,7 +53,8 @@ def build(root: Path, target: Path, around: Surroundings, how: How) -> Built:
         cache = how.cache or Cache(folder=staging.scratch / "cache")
         making = Making(root=root, around=around, how=how, cache=cache)
         made = making.into(staging, tuple(zip(slugs, files, strict=True)))
-    built = Built(outcomes=made.outcomes, together=made.findings)
+    told = tuple(outcome.told for outcome in made.outcomes)
+    built = Built(outcomes=told, together=made.findings)
     if how.cache:
         _note(how.cache, target, inputs, built)
     return built

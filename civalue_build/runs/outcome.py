@@ -7,6 +7,16 @@ from civalue_build.pipeline import Worked
 
 
 @record
+class Told:
+    """What is said of one case once a build is over; `crash` is the traceback of a fault of ours."""
+
+    slug: str
+    judgement: Judgement
+    is_published: bool
+    crash: str = ""
+
+
+@record
 class Outcome:
     """How it went with one case.
 
@@ -18,6 +28,14 @@ class Outcome:
     judgement: Judgement
     card: CaseCard | None = None
     crash: str = ""
+
+    @property
+    def told(self) -> Told:
+        """What is said of the case, without what lists need of it."""
+        published = self.card is not None
+        return Told(
+            slug=self.slug, judgement=self.judgement, is_published=published, crash=self.crash
+        )
 
 
 def outcome_of(worked: Worked) -> Outcome:

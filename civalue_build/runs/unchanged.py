@@ -1,6 +1,5 @@
 """Nothing is built where nothing has changed: neither what a site was made from, nor the site."""
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from pydantic import TypeAdapter
 from civalue_build.model.finding import Finding
 from civalue_build.publish.cache import Cache
 from civalue_build.publish.fingerprint import fingerprint
-from civalue_build.runs.outcome import Outcome
+from civalue_build.runs.outcome import Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +20,7 @@ class Known:
 
     inputs: str
     site: str
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[Told, ...]
     together: tuple[Finding, ...]
 
 
@@ -70,4 +69,4 @@ def _stats(folder: str, below: str = "") -> Iterator[str]:
             yield from _stats(entry.path, f"{name}/")
         else:
             seen = entry.stat(follow_symlinks=False)
-            yield json.dumps([name, seen.st_mode, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns])
+            yield f"{name!r} {seen.st_mode} {seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns}"

@@ -138,7 +138,7 @@ def test_a_fault_of_ours_is_tried_again_at_the_next_build(
     assert outcome.judgement == Judgement()
     (outcome,) = make().outcomes
     assert not outcome.crash
-    assert outcome.card
+    assert outcome.is_published
 
 
 def test_a_framework_changed_since_it_was_read_is_taken_up_by_the_next_build(

@@ -4,7 +4,7 @@ An invented case enters no number here, and no number here adds up money or retu
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from civalue_build.model.appraisal import Returns, Undefined
 from civalue_build.model.card import CaseCard
@@ -14,7 +14,8 @@ from civalue_build.model.portfolio import Portfolio, UnitTotal
 from civalue_build.model.reference import Unit
 from civalue_build.present import wording
 from civalue_build.present.library.base import Library
-from civalue_build.present.views import Cell, Column, Row, Table
+from civalue_build.present.library.insights_spread import middle
+from civalue_build.present.views import Cell, Column, Fact, Row, Table
 
 GAIN = "Bring more than they take"
 NO_GAIN = "Cost more than they bring, or bring no return"
@@ -32,6 +33,59 @@ def glance_tables(library: Library) -> tuple[Table, ...]:
     operational = operational_table(framework, library.portfolio)
     tables = (operational, _claims(framework, cards), _outcomes(cards))
     return tuple(table for table in tables if table.rows)
+
+
+def key_facts(library: Library) -> tuple[Fact, ...]:
+    """Return what a reader with a minute needs of the library: no total of money, and no score."""
+    if not library.counted:
+        return ()
+    portfolio = library.portfolio
+    freed = _freed(library.framework, portfolio)
+    return (_shown(library.counted), *freed, *_came_back(portfolio))
+
+
+def _came_back(portfolio: Portfolio) -> Iterator[Fact]:
+    claimed, corrected = portfolio.claimed, portfolio.corrected
+    if claimed.known:
+        sure = _of(corrected.above_one, corrected.known)
+        yield Fact(
+            term="Bring back more than they cost",
+            value=f"{_of(claimed.above_one, claimed.known)} cases",
+            note=f"of those with a known return; corrected for evidence: {sure}",
+        )
+    if not isinstance(claimed.median, Undefined):
+        yield middle(portfolio)
+
+
+def _of(part: int, whole: int) -> str:
+    return f"{wording.number(part)} of {wording.number(whole)}"
+
+
+def _shown(cards: Sequence[CaseCard]) -> Fact:
+    """Return how many cases go beyond a plan or a forecast."""
+    found = Counter(card.claim for card in cards)
+    signed = found[Claim.FINANCE_SIGNED] + found[Claim.IN_BUDGET]
+    expected = found[Claim.PLANNED] + found[Claim.FORECAST]
+    return Fact(
+        term="Measured, or signed off by finance",
+        value=f"{_of(found[Claim.MEASURED] + signed, len(cards))} cases",
+        note=f"{wording.number(signed) if signed else 'none'} signed off; "
+        f"{wording.number(expected)} planned or forecast",
+    )
+
+
+def _freed(framework: Framework, portfolio: Portfolio) -> Iterator[Fact]:
+    """Give what was freed most widely: the operational unit that most cases state."""
+    if portfolio.units:
+        most = max(portfolio.units, key=lambda total: (total.cases, total.total))
+        unit = framework.units[most.unit]
+        cases = wording.counted(most.cases, "case", "cases")
+        notes = (_shown_as(unit, most.total), f"as {cases} claim" + "s" * (most.cases == 1))
+        yield Fact(
+            term="Freed, or forecast to be",
+            value=wording.quantity(most.total, unit),
+            note="; ".join(filter(None, notes)),
+        )
 
 
 def outcome_of(returns: Returns | None) -> str:

@@ -20,7 +20,7 @@ from civalue_build.present.addresses import (
 )
 from civalue_build.present.library.base import Library, draw
 from civalue_build.present.library.cases import cases_in_words
-from civalue_build.present.library.glance import glance_tables
+from civalue_build.present.library.glance import glance_tables, key_facts
 from civalue_build.present.library.views import prose_link
 from civalue_build.present.views import CardView, Fact, Link
 
@@ -52,13 +52,14 @@ def pages(library: Library) -> Iterator[Page]:
         count=_count(library),
         invented=library.invented,
         archived=library.archived,
+        facts=key_facts(library),
         tables=glance_tables(library),
         by_setting=_ways(library, framework.settings, SETTINGS, lambda card: (card.setting,)),
         by_priority=_ways(library, framework.priorities, PRIORITIES, lambda c: c.priorities),
         newest=_newest(library),
         starts=_starts(framework),
         insights=Link(
-            text="See the cases side by side, with how their returns are spread",
+            text="More in Insights: how returns are spread, and which cases have none",
             href=relative(HOME, INSIGHTS),
         ),
         cases=Link(text=f"All {count}", href=relative(HOME, CASES)),

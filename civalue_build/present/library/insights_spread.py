@@ -115,14 +115,19 @@ def facts(portfolio: Portfolio) -> Iterator[Fact]:
         for term, one, other in pairs:
             note = f"corrected for evidence: {_of(other, corrected.known)}"
             yield Fact(term=term, value=_of(one, claimed.known), note=note)
-        yield Fact(
-            term="The case in the middle brings back, for each £1",
-            value=wording.figure(claimed.median, short_ratio),
-            note=_middle(claimed, corrected),
-        )
+        yield middle(portfolio)
     unknown = cases - claimed.known
     note = "most often because what the work cost is not stated" if _mostly_cost(portfolio) else ""
     yield Fact(term="Have no return that can be worked out", value=_of(unknown, cases), note=note)
+
+
+def middle(portfolio: Portfolio) -> Fact:
+    """Return the median return per £1, as claimed, with its quartiles and as corrected."""
+    return Fact(
+        term="The case in the middle brings back, for each £1",
+        value=wording.figure(portfolio.claimed.median, short_ratio),
+        note=_middle(portfolio.claimed, portfolio.corrected),
+    )
 
 
 def _lost(found: Spread) -> int:

@@ -14,6 +14,7 @@ from civalue_build.present.library.glance import (
     NO_NET,
     NOT_VALUED,
     glance_tables,
+    key_facts,
     outcome_of,
 )
 from civalue_build.present.library.home import pages
@@ -89,6 +90,23 @@ def test_a_library_of_invented_cases_counts_nothing(small: Framework) -> None:
 
 def test_no_money_is_added_up_on_the_front_page(full: Library) -> None:
     assert "£" not in next(pages(full)).body
+
+
+def test_the_return_in_the_middle_is_shown_once_there_are_enough(small: Framework) -> None:
+    paid = [card(f"paid-{n}", headline=headline(returns(10, 10 * n))) for n in range(1, 6)]
+    terms = {fact.term: fact.value for fact in key_facts(whole(small, paid))}
+    assert terms["The case in the middle brings back, for each £1"] == "£3.00"
+    assert terms["Bring back more than they cost"] == "4 of 5 cases"
+
+
+def test_what_was_measured_stands_apart_from_what_is_forecast(full: Library) -> None:
+    shown = key_facts(full)[0]
+    assert (shown.value, shown.note) == ("2 of 4 cases", "1 signed off; 1 planned or forecast")
+
+
+def test_a_library_without_returns_gives_no_middle(small: Framework) -> None:
+    library = whole(small, [card("story")])
+    assert [fact.term for fact in key_facts(library)] == ["Measured, or signed off by finance"]
 
 
 def test_ways_in_name_the_invented_apart_from_the_real(full: Library) -> None:
