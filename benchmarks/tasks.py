@@ -16,6 +16,11 @@ DAY = "1800000000"
 """The day of every build, so that all see the same cases as due for review."""
 
 
+DOWNLOADS = "--no-downloads"
+LEFT_OUT = ("--no-search", DOWNLOADS)
+"""What a build can do without, and does without where it is not what is timed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """One command, what is done before it (not timed), and its words in the table."""
@@ -97,7 +102,8 @@ def build_options(library: Library) -> frozenset[str]:
 
 def program_tasks(library: Library, offered: frozenset[str], jobs: int | None) -> list[Task]:
     """Return the tasks of the program, in the order in which each leaves what the next needs."""
-    plain = ["--no-search"] if "--no-search" in offered else []
+    plain = [option for option in LEFT_OUT if option in offered]
+    whole = [option for option in plain if option != DOWNLOADS]
     spread = ["--jobs", str(jobs)] if jobs and "--jobs" in offered else []
     build = library.civalue("build", *plain, *spread)
     one = max(1, library.cases // 100)
@@ -105,7 +111,8 @@ def program_tasks(library: Library, offered: frozenset[str], jobs: int | None) -
     tasks = [
         Task(id="check", label="`check`, all cases", command=library.civalue("check")),
         Task(id="check-one", label="`check`, one case", command=library.civalue("check", first)),
-        Task(id="build", label="`build`, cold", command=build, before=library.fresh),
+        Task(id="build", label="`build`, cold, pages and data", command=build,
+             before=library.fresh),
         Task(id="build-unchanged", label="`build`, nothing changed", command=build),
         Task(id="build-one", label="`build`, one case edited", command=build,
              before=lambda: library.edit(1)),
@@ -116,9 +123,13 @@ def program_tasks(library: Library, offered: frozenset[str], jobs: int | None) -
         alone = library.civalue("build", *plain, "--jobs", "1")
         tasks.append(Task(id="build-alone", label="`build`, cold, one process", command=alone,
                           before=library.fresh))  # fmt: skip
+    if DOWNLOADS in plain:
+        full = library.civalue("build", *whole, *spread)
+        tasks.append(Task(id="build-downloads", label="… with every workbook, PDF and Word file",
+                          command=full, before=library.fresh))  # fmt: skip
     if plain:
         full = library.civalue("build", *spread)
-        tasks.append(Task(id="build-search", label="`build`, cold, with search", command=full,
+        tasks.append(Task(id="build-search", label="… and with search", command=full,
                           before=library.fresh))  # fmt: skip
     return tasks
 

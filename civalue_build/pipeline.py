@@ -33,20 +33,23 @@ from civalue_build.source.reading import RawCase
 
 if TYPE_CHECKING:
     from civalue_build.model.portfolio import Portfolio
+    from civalue_build.present.case.board_views import Papers
 
 
 @record
 class Surroundings:
     """What every case is judged against; `today` is the day of the build, an input.
 
-    `workbooks` says whether a case's files include its workbook.
+    `downloads` says whether a case's files include what takes longest to make: its workbook, and
+    its one page for a board as PDF and for Word. `site` is the address of the site, if it has one.
     """
 
     framework: Framework
     today: Day | None = None
     programmes: tuple[AssessedProgramme, ...] = ()
     discounting: str | None = None
-    workbooks: bool = True
+    downloads: bool = True
+    site: str = ""
 
     @property
     def published(self) -> Mapping[str, Programme]:
@@ -186,7 +189,8 @@ def work(raw: RawCase, around: Surroundings) -> Worked:
         around.framework,
         around.published.get(found.case.programme or ""),
         today=around.today,
-        book=_book(found.case, found.appraisal, around) if around.workbooks else None,
+        book=_book(found.case, found.appraisal, around) if around.downloads else None,
+        papers=_papers(found.case, found.appraisal, found.judgement, around),
     )
     return Worked(
         slug=found.slug,
@@ -202,6 +206,22 @@ def _book(case: Case, appraisal: Appraisal, around: Surroundings) -> Asset | Non
     from civalue_build.present.workbook.book import workbook  # noqa: PLC0415 slow to import
 
     return workbook(case, appraisal, around.framework)
+
+
+def _papers(
+    case: Case, appraisal: Appraisal, judgement: Judgement, around: Surroundings
+) -> "Papers":
+    from civalue_build.present.board.papers import papers  # noqa: PLC0415 check needs no pages
+    from civalue_build.present.case.base import Material  # noqa: PLC0415
+
+    known = Material(
+        case=case,
+        appraisal=appraisal,
+        judgement=judgement,
+        framework=around.framework,
+        today=around.today,
+    )
+    return papers(known, around.site, downloads=around.downloads)
 
 
 def valued_card(found: Assessed, around: Surroundings) -> CaseCard | None:

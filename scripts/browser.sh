@@ -1,6 +1,6 @@
 #!/bin/sh
 # Install what tests need from the system's packages: Chromium, fonts, and LibreOffice, which works
-# out the workbook of every case anew.
+# out the workbook of every case anew, and lays out its page for a board.
 set -eu
 missing=""
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || missing="chromium"
@@ -10,6 +10,8 @@ if [ -x /sbin/ldconfig ] && ! /sbin/ldconfig -p | grep -q 'libatomic\.so\.1'; th
     missing="$missing libatomic1"
 fi
 command -v soffice >/dev/null 2>&1 || command -v libreoffice >/dev/null 2>&1 || missing="$missing libreoffice-calc-nogui"
+writer=$(find /usr/lib/libreoffice /opt /Applications -maxdepth 4 -name 'libswlo.*' 2>/dev/null | head -1)
+[ -n "$writer" ] || missing="$missing libreoffice-writer-nogui"
 command -v git >/dev/null 2>&1 || missing="$missing git"
 if [ -n "$missing" ]; then
     echo "==> Installing what the tests need from the system's packages:$missing"

@@ -23,7 +23,7 @@ DAY = (2026, 11, 22)
 
 def made(library: Path, target: Path) -> list[str]:
     built = build(library, target, surroundings(library, DAY), How())
-    return [outcome.slug for outcome in built.outcomes if outcome.card]
+    return [outcome.slug for outcome in built.outcomes if outcome.is_published]
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -93,7 +93,7 @@ def test_a_fault_of_ours_in_one_case_stops_no_other(
 
     monkeypatch.setattr("civalue_build.pipeline.parse_case", stumble)
     done = build(library, tmp_path / "site", surroundings(library, DAY), How()).outcomes
-    assert {item.slug: bool(item.card) for item in done} == {"sound": True, "unlucky": False}
+    assert {item.slug: item.is_published for item in done} == {"sound": True, "unlucky": False}
     assert "ZeroDivisionError" in done[1].crash
     assert main(["check", "--library", str(library)]) == 3
     assert "all is well" not in capsys.readouterr().out

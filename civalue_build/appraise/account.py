@@ -104,7 +104,7 @@ def reasons(case: Case, chosen: Sequence[Booking], perspective: Perspective, yea
 def _cost_gap(case: Case, costs: Sequence[Booking]) -> str:
     if case.costs is None:
         return NO_COST_STATED
-    gaps = [f"the cost of “{b.line.label}”: {b.why}" for b in costs if b.why]
+    gaps = [f"the cost of “{b.line.label}” ({b.why})" for b in costs if b.why]
     return "; ".join(gaps)
 
 
@@ -121,4 +121,9 @@ def _no_cost(case: Case, costs: Sequence[Booking], perspective: Perspective, yea
         return "the case states that there were no costs"
     if not costs:
         return BEARS_NONE[perspective]
+    return nothing_spent(years)
+
+
+def nothing_spent(years: int) -> str:
+    """Return why there is no return where costs are stated, and are nothing in these years."""
     return f"the stated costs are zero within {years} {'year' if years == 1 else 'years'}"

@@ -96,11 +96,13 @@ def _explained(
 ) -> Appraisal:
     from civalue_build.appraise.explain import explanations  # noqa: PLC0415 not for check
     from civalue_build.appraise.rests import rests  # noqa: PLC0415 not for check
+    from civalue_build.appraise.scalable import scalable  # noqa: PLC0415 not for check
 
     return replace(
         found,
         explained=explanations(ground, chains, booked, found),
         rests=rests(ground, chains, booked),
+        scalable=scalable(ground, chains, found.lines, booked),
     )
 
 
@@ -154,4 +156,5 @@ def _vintage(ground: Ground) -> Vintage:
         price_index=basis.price_index or ground.framework.default_price_index,
         currency=basis.currency,
         valued_on=str(basis.valued_on) if basis.valued_on else None,
+        per=basis.per,
     )

@@ -61,12 +61,6 @@ def total(by_year: Mapping[int, Number]) -> Number:
     return added
 
 
-def present_value(chain: Chain) -> Number:
-    """Add up what is claimed, each year discounted to year 0."""
-    discount = chain.terms.discount
-    return total({year: amount * discount[year] for year, amount in chain.claimed.items()})
-
-
 def correct(side: Side, claimed: float, grade: Grade) -> float:
     """Return a claimed amount corrected for the strength of its evidence."""
     lowers = side is Side.COST or claimed < 0

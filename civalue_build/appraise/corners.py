@@ -4,6 +4,7 @@ Numpy is slow to import, and only cases with a range need it: import this module
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,7 +20,14 @@ Ends = np.ndarray[tuple[int, int], np.dtype[np.bool_]]
 """Combinations of ends, shape (combinations, inputs): whether an input is at its high end."""
 
 
-def extremes(total: Total, ranges: Mapping[str, Range]) -> tuple[float, float]:
+class Corner(NamedTuple):
+    """A value of a sum, and the end of its range at which each uncertain input gives it."""
+
+    value: float
+    at: Mapping[str, float]
+
+
+def extremes(total: Total, ranges: Mapping[str, Range]) -> tuple[Corner, Corner]:
     """Return the lowest and the highest value of a sum over all combinations of ends.
 
     Inputs that one line uses alone are tried within that line, where few. The others are tried in
@@ -30,9 +38,11 @@ def extremes(total: Total, ranges: Mapping[str, Range]) -> tuple[float, float]:
     held = _held(total, used)
     search = _Search(total=total, ranges=used, held=held)
     if len(held) <= FEW:
-        found = search.best(every(len(held)))
-        return -float(found[0].max()), float(found[1].max())
-    return -search.climbed(0), search.climbed(1)
+        tried = every(len(held))
+        rows = [tried[[int(side.argmax())]] for side in search.best(tried)]
+    else:
+        rows = [search.climbed(0), search.climbed(1)]
+    return search.corner(rows[0], 0), search.corner(rows[1], 1)
 
 
 def _held(total: Total, ranges: Mapping[str, Range]) -> tuple[str, ...]:
@@ -69,8 +79,22 @@ class _Search:
             low, high = low - worth.min(axis=1), high + worth.max(axis=1)
         return low, high
 
-    def climbed(self, side: int) -> float:
-        """Return the best value that flipping one held end at a time leads to."""
+    def corner(self, held: Ends, side: int) -> Corner:
+        """Return the value, and every input's end, at one combination of the ends held."""
+        at = {key: float(self._at(key, held[0, n])) for n, key in enumerate(self.held)}
+        value = 0.0
+        for line in self.total.lines:
+            own = _own(line, self.ranges, at)
+            tried = every(len(own))
+            free = {key: self._at(key, tried[:, n]) for n, key in enumerate(own)}
+            worth = np.broadcast_to(line.at({**self.total.values, **at, **free}), len(tried))
+            best = int(worth.argmax() if side else worth.argmin())
+            value += float(worth[best])
+            at |= {key: float(self._at(key, tried[best, n])) for n, key in enumerate(own)}
+        return Corner(value, at)
+
+    def climbed(self, side: int) -> Ends:
+        """Return the ends held, shape (1, inputs), that flipping one at a time leads to."""
         at = np.array([[self._helps(key) == bool(side) for key in self.held]])
         reached = -np.inf
         while True:
@@ -78,7 +102,7 @@ class _Search:
             found = np.asarray(self.best(around)[side])
             top = int(found.argmax())
             if found[top] <= reached:
-                return reached
+                return np.asarray(at)
             at, reached = around[[top]], float(found[top])
 
     def _helps(self, key: str) -> bool:

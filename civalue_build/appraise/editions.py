@@ -16,7 +16,7 @@ from civalue_build.model.framework import Framework
 
 
 def editions(case: Case, lines: Sequence[LineValue], framework: Framework) -> tuple[Edition, ...]:
-    """Return the headline as claimed under each schedule; none where a case states no money.
+    """Return the headline under each schedule; none where a case states no money.
 
     `lines` are those of the appraisal, under whichever schedule: what they claim in a year is the
     same under all. Each edition is what `appraise` gives when it is asked for that schedule.
@@ -29,21 +29,31 @@ def editions(case: Case, lines: Sequence[LineValue], framework: Framework) -> tu
     found = []
     for name, schedule in framework.schedules.items():
         factors = {stream: stream_factors(schedule, stream, years) for stream in Stream}
-        sums = _discounted(chosen, factors, years)
-        present = figures(sums[Side.COST], sums[Side.BENEFIT], why)
+        sides = _discounted(chosen, factors, years)
+        claimed, corrected = (figures(costs, benefits, why) for costs, benefits in sides)
         found.append(
-            Edition(schedule=name, npv=present.net, return_per_pound=present.return_per_pound)
+            Edition(
+                schedule=name,
+                npv=claimed.net,
+                return_per_pound=claimed.return_per_pound,
+                corrected_npv=corrected.net,
+                corrected_return_per_pound=corrected.return_per_pound,
+            )
         )
     return tuple(found)
 
 
 def _discounted(
     chosen: Sequence[Booking], factors: Mapping[Stream, Sequence[float]], years: int
-) -> Mapping[Side, list[float]]:
-    """Return what is claimed on each side by year, discounted."""
-    sums = {side: [0.0] * years for side in Side}
+) -> tuple[tuple[list[float], list[float]], tuple[list[float], list[float]]]:
+    """Return costs and benefits by year, discounted: as claimed, and corrected for evidence."""
+    claimed, corrected = ({side: [0.0] * years for side in Side} for _ in range(2))
     for booking in chosen:
-        own, side = factors[booking.line.stream], sums[booking.side]
+        own, side = factors[booking.line.stream], booking.side
         for item in booking.by_year:
-            side[item.year] += booking.sign * (item.claimed * own[item.year])
-    return sums
+            claimed[side][item.year] += booking.sign * (item.claimed * own[item.year])
+            corrected[side][item.year] += booking.sign * (item.corrected * own[item.year])
+    return (
+        (claimed[Side.COST], claimed[Side.BENEFIT]),
+        (corrected[Side.COST], corrected[Side.BENEFIT]),
+    )

@@ -1,8 +1,15 @@
 """By how much each measure changed, net of what happened where the work was not done."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from civalue_build.appraise.measures import average, before_and_after, favourable_change
+from civalue_build.appraise.measures import (
+    average,
+    before_and_after,
+    change_taken,
+    favourable_change,
+    favourable_controls,
+)
 from civalue_build.appraise.stretches import points_of, reads
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Reading
@@ -55,14 +62,20 @@ def workings(case: Case) -> tuple[FromMeasureWorking, ...]:
 def _workings(case: Case) -> Iterator[FromMeasureWorking]:
     for line in case.benefits or ():
         if stated := line.from_measure:
-            change = favourable_change(case, stated.measure)
+            change = change_taken(case, stated)
+            controls = favourable_controls(case, stated.measure)
+            other = replace(stated, net_of_controls=not stated.net_of_controls)
             yield FromMeasureWorking(
                 line=line.id,
                 measure=stated.measure,
+                own=favourable_change(case, stated.measure),
+                controls=controls,
+                net_of_controls=stated.net_of_controls,
                 change=change,
                 exposure=stated.exposure,
                 per_unit=stated.per_unit,
                 quantity=_taken(stated, change),
+                otherwise=None if controls is None else _taken(other, change_taken(case, other)),
             )
 
 

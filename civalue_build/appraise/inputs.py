@@ -7,7 +7,7 @@ or a unit value that several lines use is one input, so that a range moves them 
 
 from collections.abc import Iterator, Mapping
 
-from civalue_build.appraise.measures import favourable_change
+from civalue_build.appraise.measures import change_taken
 from civalue_build.model.appraisal import Undefined
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Side
@@ -87,7 +87,7 @@ def unstated(case: Case, prices: Entries) -> Iterator[str]:
 
 
 def _from_measure(stated: FromMeasure, case: Case) -> Range | None:
-    change = favourable_change(case, stated.measure)
+    change = change_taken(case, stated)
     if isinstance(change, Undefined):
         return None
     return Range.of(change * stated.exposure * stated.per_unit)

@@ -4,8 +4,9 @@ A figure is read from amounts that lines add up to. Moving one input values anew
 that use it, so that the work grows with the number of lines and not with its square.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from math import isclose
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import product
+from math import inf, isclose
 from typing import Self
 
 from civalue_build.appraise.chain import Chain, moved
@@ -13,6 +14,9 @@ from civalue_build.appraise.number import Amounts, Values
 from civalue_build.model.appraisal import Figure, Undefined
 from civalue_build.model.estimate import Range
 from civalue_build.model.record import record
+
+FEW = 8
+"""Up to so many inputs, every combination of their ends is tried: 256 of them."""
 
 
 @record
@@ -64,23 +68,67 @@ def _added(start: Amounts, parts: Iterable[Part], changed: Values) -> Amounts:
     return start
 
 
-Tried = Mapping[str, tuple[Range, Figure, Figure]]
-"""By input its range, and a figure with the input at its low and at its high end."""
+@record
+class Corner:
+    """A figure, and the end of its range at which each uncertain input gives it."""
+
+    figure: Figure
+    at: Mapping[str, float]
 
 
-def corners(tried: Tried) -> tuple[dict[str, float], dict[str, float]]:
-    """Return the inputs at the ends where a figure is lowest, and where it is highest.
+def corners(
+    total: Sum, ranges: Mapping[str, Range], read: Callable[[Amounts], Figure]
+) -> tuple[Corner, Corner]:
+    """Return where a figure is lowest and where it is highest, over all combinations of ends.
 
-    Each input moves to the end that helps, or hurts, on its own; one that does neither, rounding
-    apart, stays in order.
+    Every combination is tried, where inputs are few; of more, each input moves to the end that
+    hurts, or helps, on its own. A figure that is not defined at a combination has no upper end: a
+    return on no cost, or money that never comes back.
     """
+    used = {key: ranges[key] for key in total.users if key in ranges}
+    moving = {key: number for key, number in sorted(used.items()) if not number.is_certain}
+    if len(moving) > FEW:
+        return _one_at_a_time(total, moving, read)
+    tried = [Corner(figure=read(found), at=at) for at, found in _combinations(total, moving)]
+    return min(tried, key=_size), max(tried, key=_size)
+
+
+def _size(corner: Corner) -> float:
+    return inf if isinstance(corner.figure, Undefined) else corner.figure
+
+
+def _combinations(
+    total: Sum, moving: Mapping[str, Range]
+) -> Iterator[tuple[dict[str, float], Amounts]]:
+    """Go through all combinations of ends; a part is valued once for each of its own."""
+    known = [dict[tuple[float, ...], Amounts]() for _ in total.parts]
+    own = [
+        tuple(n for n, key in enumerate(moving) if key in part.chain.terms.values)
+        for part in total.parts
+    ]
+    for ends in product(*((number.low, number.high) for number in moving.values())):
+        at = dict(zip(moving, ends, strict=True))
+        added: Amounts = (0.0,) * len(total.central)
+        for part, places, seen in zip(total.parts, own, known, strict=True):
+            which = tuple(ends[n] for n in places)
+            if which not in seen:
+                seen[which] = part.at(at)
+            added = tuple(a + b for a, b in zip(added, seen[which], strict=True))
+        yield at, added
+
+
+def _one_at_a_time(
+    total: Sum, moving: Mapping[str, Range], read: Callable[[Amounts], Figure]
+) -> tuple[Corner, Corner]:
     low: dict[str, float] = {}
     high: dict[str, float] = {}
-    for key, (number, at_low, at_high) in tried.items():
-        is_swapped = _is_above(at_low, at_high)
+    for key, number in moving.items():
+        along = total.along(key)
+        is_swapped = _is_above(read(along(number.low)), read(along(number.high)))
         low[key] = number.high if is_swapped else number.low
         high[key] = number.low if is_swapped else number.high
-    return low, high
+    lowest, highest = (Corner(figure=read(total.at(at)), at=at) for at in (low, high))
+    return lowest, highest
 
 
 def _is_above(one: Figure, other: Figure) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from civalue_build.appraise.prices import AS_PRINTED, factor
 from civalue_build.appraise.programme_savings import Scales, scaled, scales
-from civalue_build.model.appraisal import Figure, Undefined
+from civalue_build.model.appraisal import Figure, Returns, Undefined
 from civalue_build.model.card import CaseCard
-from civalue_build.model.contribution import SavingShare, Years
+from civalue_build.model.contribution import SavingClaim, SavingShare, UnitPart, Years
 from civalue_build.model.enums import Claim
 from civalue_build.model.estimate import PriceYear
 from civalue_build.model.framework import Framework
@@ -19,8 +19,10 @@ from civalue_build.model.portfolio import (
     CURRENCY,
     Apart,
     LeftOut,
+    MoneyOfCase,
     MoneyTotal,
     Sums,
+    UnitOfCase,
     UnitTotal,
 )
 
@@ -72,6 +74,8 @@ def _apart(card: CaseCard, framework: Framework) -> Apart | None:
         return Apart.NOT_VALUED
     if card.currency != CURRENCY:
         return Apart.CURRENCY
+    if card.vintage.per:
+        return Apart.PER_ONE
     if _carried(card, framework) is None:
         return Apart.PRICES
     found = card.headline.claimed
@@ -94,18 +98,17 @@ def _carried(card: CaseCard, framework: Framework) -> float | None:
 def _total(
     claim: Claim | None, cards: Iterable[CaseCard], once: Scales, framework: Framework
 ) -> MoneyTotal:
-    own = [card for card in cards if card.claim is claim]
-    claimed = [_case_sums(card, once, framework, corrected=False) for card in own]
-    corrected = [_case_sums(card, once, framework, corrected=True) for card in own]
-    sizes = {card.slug: sums.size for card, sums in zip(own, claimed, strict=True)}
+    parts = [_of_case(card, once, framework) for card in cards if card.claim is claim]
+    sizes = {part.case: part.claimed.size for part in parts}
     largest = max(sizes, key=sizes.__getitem__, default="")
     return MoneyTotal(
         claim=claim,
         cases=tuple(sizes),
-        claimed=_sums(claimed),
-        corrected=_sums(corrected),
+        claimed=_sums([part.claimed for part in parts]),
+        corrected=_sums([part.corrected for part in parts]),
         largest=largest,
         part=sizes.get(largest, 0.0) / (sum(sizes.values()) or 1.0),
+        parts=tuple(parts),
     )
 
 
@@ -113,15 +116,22 @@ def _sums(items: Sequence[Sums]) -> Sums:
     return Sums(costs=sum(i.costs for i in items), benefits=sum(i.benefits for i in items))
 
 
-def _case_sums(card: CaseCard, once: Scales, framework: Framework, *, corrected: bool) -> Sums:
-    carried = _carried(card, framework)
-    if card.headline is None or carried is None:
-        return Sums()
-    returns = card.headline.corrected if corrected else card.headline.claimed
-    twice = sum(
-        _twice(claim.corrected if corrected else claim.claimed, claim.share, once)
-        for claim in card.savings
+def _of_case(card: CaseCard, once: Scales, framework: Framework) -> MoneyOfCase:
+    carried, found = _carried(card, framework), card.headline
+    if found is None or carried is None:
+        return MoneyOfCase(case=card.slug, claimed=Sums(), corrected=Sums())
+    twice = sum(_twice(claim.claimed, claim.share, once) for claim in card.savings)
+    corrected = sum(_twice(claim.corrected, claim.share, once) for claim in card.savings)
+    return MoneyOfCase(
+        case=card.slug,
+        claimed=_case_sums(found.claimed, twice, carried),
+        corrected=_case_sums(found.corrected, corrected, carried),
+        carried=carried,
+        shared=twice * carried,
     )
+
+
+def _case_sums(returns: Returns, twice: float, carried: float) -> Sums:
     return Sums(
         costs=_known(returns.pv_costs) * carried,
         benefits=(_known(returns.pv_benefits) - twice) * carried,
@@ -143,24 +153,40 @@ def units(cards: Sequence[CaseCard], framework: Framework) -> tuple[UnitTotal, .
     return tuple(total for unit in known for total in _unit(unit, cards))
 
 
+def _is_whole(card: CaseCard) -> bool:
+    """Whether its figures are those of the whole of its work, and not of one of many."""
+    return card.vintage is None or not card.vintage.per
+
+
+def _states(card: CaseCard, unit: str) -> bool:
+    return any(item.unit == unit for item in card.operational)
+
+
 def _unit(unit: str, cards: Iterable[CaseCard]) -> Iterator[UnitTotal]:
-    stating = [card for card in cards if any(item.unit == unit for item in card.operational)]
+    stating = [card for card in cards if _is_whole(card) and _states(card, unit)]
     if not stating:
         return
-    parts = [
-        (claim.share, part)
-        for card in stating
-        for claim in card.savings
-        for part in claim.units
-        if part.unit == unit
-    ]
-    once = scales(share for share, _ in parts)
-    twice = sum(_twice(part.by_year, share, once) for share, part in parts)
-    stated = sum(i.total for card in stating for i in card.operational if i.unit == unit)
+    own = [(card, claim, part) for card in stating for claim, part in _parts(card, unit)]
+    once = scales(claim.share for _, claim, _ in own)
+    twice = dict.fromkeys((card.slug for card in stating), 0.0)
+    for card, claim, part in own:
+        twice[card.slug] += _twice(part.by_year, claim.share, once)
+    stated = {
+        card.slug: sum(i.total for i in card.operational if i.unit == unit) for card in stating
+    }
     yield UnitTotal(
         unit=unit,
-        total=stated - twice,
-        stated=stated,
+        total=sum(stated.values()) - sum(twice.values()),
+        stated=sum(stated.values()),
         cases=len(stating),
         seen=sum(card.claim in SEEN for card in stating),
+        parts=tuple(
+            UnitOfCase(case=case, stated=amount, counted=amount - twice[case])
+            for case, amount in stated.items()
+        ),
     )
+
+
+def _parts(card: CaseCard, unit: str) -> Iterator[tuple[SavingClaim, UnitPart]]:
+    for claim in card.savings:
+        yield from ((claim, part) for part in claim.units if part.unit == unit)

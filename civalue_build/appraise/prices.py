@@ -38,7 +38,15 @@ def ratio(found: tuple[float, float] | None) -> float:
     return found[1] / found[0] if found else 1.0
 
 
-def index_of(basis: Basis, framework: Framework) -> PriceIndex | None:
-    """Return the index between the price years of a case; none where amounts stay as printed."""
-    name = basis.price_index or framework.default_price_index
-    return None if name == AS_PRINTED else framework.price_indices.get(name)
+def index_of(basis: Basis, framework: Framework, unit: str | None = None) -> str:
+    """Return the id of the index between price years, `none` where amounts stay as printed.
+
+    What one of a unit is worth to society alone, such as a QALY or a tonne of carbon, is no price
+    that the NHS pays: it goes by the framework's own index where the case takes another.
+    """
+    name, default = (
+        basis.price_index or framework.default_price_index,
+        framework.default_price_index,
+    )
+    known = framework.units.get(unit or "")
+    return default if known and known.society_only and name != AS_PRINTED else name

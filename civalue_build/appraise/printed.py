@@ -1,6 +1,7 @@
 """Figures that a source prints, beside the same figures computed from its own inputs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from civalue_build.appraise.bookings import Booking
 from civalue_build.appraise.chain import Chain
@@ -9,7 +10,6 @@ from civalue_build.appraise.moves import corners
 from civalue_build.appraise.recomputed import Recomputed, recomputed
 from civalue_build.model.appraisal import Figure, Reproduction, Undefined
 from civalue_build.model.case import Case
-from civalue_build.model.estimate import Range
 from civalue_build.model.evidence import Printed
 
 ROUNDING = 1 + 1e-9
@@ -34,27 +34,22 @@ def not_reproduced(case: Case, why: str) -> tuple[Reproduction, ...]:
 
 def _reproduction(item: Printed, ground: Ground, found: Recomputed | Undefined) -> Reproduction:
     has_ends = item.low is not None or item.high is not None
-    computed = _three(found, ground, has_ends=has_ends)
-    return _beside(item, computed, _agrees(_as_printed(item), computed, item.to_nearest))
+    computed, at = _three(found, ground, has_ends=has_ends)
+    agrees = _agrees(_as_printed(item), computed, item.to_nearest)
+    return replace(_beside(item, computed, agrees), at=at)
 
 
 def _three(
     found: Recomputed | Undefined, ground: Ground, *, has_ends: bool
-) -> tuple[Figure, Figure, Figure]:
-    """Return a figure with its ends, which are itself where none are asked for."""
+) -> tuple[tuple[Figure, Figure, Figure], tuple[Mapping[str, float], Mapping[str, float]]]:
+    """Return a figure with its ends, where they are asked for, and the inputs at each of them."""
     if isinstance(found, Undefined):
-        return found, found, found
+        return (found, found, found), ({}, {})
     middle = found.central
     if isinstance(middle, Undefined) or not has_ends:
-        return middle, middle, middle
-    tried = {key: _at_ends(found, key, ground.numbers[key]) for key in found.total.users}
-    low, high = (found.read(found.total.at(corner)) for corner in corners(tried))
-    return middle, low, high
-
-
-def _at_ends(found: Recomputed, key: str, number: Range) -> tuple[Range, Figure, Figure]:
-    along = found.total.along(key)
-    return number, found.read(along(number.low)), found.read(along(number.high))
+        return (middle, middle, middle), ({}, {})
+    low, high = corners(found.total, ground.numbers, found.read)
+    return (middle, low.figure, high.figure), (low.at, high.at)
 
 
 def _as_printed(item: Printed) -> tuple[float | None, float | None, float | None]:

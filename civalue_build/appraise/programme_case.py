@@ -91,6 +91,8 @@ def _apart(case: Case, programme: Programme) -> str:
         return ARCHIVED
     if shared is None:
         return NO_BASIS
+    if own and own.per:
+        return f"its figures are for one {own.per}, and not for the whole of its work"
     if own and own.currency != shared.currency:
         return f"its money is in {own.currency}, and the programme’s in {shared.currency}"
     return ""

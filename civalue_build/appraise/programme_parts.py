@@ -36,9 +36,14 @@ class Booked:
 
     @property
     def savings(self) -> Mapping[str, str]:
-        """The saving key of each benefit line that has one, by line id."""
+        """The saving key of each gain that has one, by line id.
+
+        A disbenefit under the same key claims nothing of the saving, and is counted in full.
+        """
         benefits = self.case.benefits or ()
-        return {line.id: line.saving_key for line in benefits if line.saving_key}
+        keyed = {line.id: line.saving_key for line in benefits if line.saving_key}
+        claimed = {chain.terms.line.id: chain.claimed for chain in self.chains} if keyed else {}
+        return {line: key for line, key in keyed.items() if sum(claimed[line].values(), 0.0) >= 0}
 
 
 def booked(ground: Ground, calendar: Calendar, factor: float = 1.0) -> Booked:
@@ -111,11 +116,11 @@ def units(known: Booked) -> tuple[UnitPart, ...]:
 def shares(known: Booked) -> tuple[SavingShare, ...]:
     """Return the attributed share of each saving, added up over lines, by programme year."""
     sums: dict[str, list[float]] = {}
-    horizon = known.ground.horizon
+    horizon, savings = known.ground.horizon, known.savings
     for line in known.case.benefits or ():
-        if line.saving_key:
+        if saving := savings.get(line.id):
             stated = known.ground.numbers.get(share_key(line, "attribution"))
-            years = sums.setdefault(line.saving_key, [0.0] * horizon)
+            years = sums.setdefault(saving, [0.0] * horizon)
             for year in {year for year in line.years if 0 <= year < horizon}:
                 years[year] += stated.central if stated else DEFAULTS["attribution"]
     return tuple(

@@ -58,8 +58,9 @@ def _of(parts: tuple[UnitPart, ...], saving: str) -> tuple[UnitPart, ...]:
 def _present(known: Booked, saving: str) -> tuple[Years, Years]:
     """Return a saving's part of the headline's benefits by year of the case, discounted."""
     claimed, corrected = ([0.0] * known.ground.horizon for _ in range(2))
+    savings = known.savings
     for booking in counted(known.case, known.bookings, PERSPECTIVE, STEP):
-        if booking.side is Side.BENEFIT and known.savings.get(booking.line.id) == saving:
+        if booking.side is Side.BENEFIT and savings.get(booking.line.id) == saving:
             for item in booking.by_year:
                 claimed[item.year] += booking.sign * item.discounted
                 corrected[item.year] += booking.sign * item.discounted_corrected

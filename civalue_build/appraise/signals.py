@@ -1,8 +1,9 @@
 """Special cause among the points of one segment.
 
-Source: NHS England, Making Data Count, for XmR charts; the usual run chart rules (a shift of six,
-a trend of five points) for run charts. Each function returns one sign a point: 1 where it is part
-of a signal upwards, −1 downwards, 0 where it is not part of one. All of them are linear.
+Source: NHS England, Making Data Count, for XmR charts; Perla, Provost and Murray, The run chart,
+BMJ Quality & Safety 20 (2011), for run charts (a shift of six, a trend of five points). Each
+function returns one sign a point: 1 where it is part of a signal upwards, −1 downwards, 0 where it
+is not part of one. All of them are linear.
 """
 
 from collections.abc import Sequence

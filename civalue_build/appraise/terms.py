@@ -20,10 +20,10 @@ NO_PRICE = "not valued in money"
 class Price:
     """The price of one unit: its key, none for a line that states amounts of money.
 
-    `factor` brings it to the price base, by the `levels` of the index in its own year and the
-    base's. `year` is none where the case does not state it: the case's own price year is then
-    taken. `yearly` is the price in a year as a multiple of the one that the key finds, for years
-    in which it is another.
+    `factor` brings it to the price base, by the `levels` in its own year and in the base's of the
+    index whose id is `index`. `year` is none where the case does not state it: the case's own
+    price year is then taken. `yearly` is the price in a year as a multiple of the one that the key
+    finds, for years in which it is another.
     """
 
     key: str | None = None
@@ -31,6 +31,7 @@ class Price:
     year: PriceYear | None = None
     stream: Stream = Stream.MONEY
     levels: tuple[float, float] | None = None
+    index: str = ""
     yearly: tuple[tuple[int, float], ...] = ()
 
 
@@ -152,23 +153,26 @@ def _price(line: Line, ground: Ground) -> Price | Undefined:
     if price is None:
         if has_quantity(line):
             return Undefined(NO_PRICE)
-        return _based(None, line.price_year, Stream.MONEY, ground)
+        return _based(None, line.price_year, Stream.MONEY, ground, line.unit)
     key = price_key(line, price)
     if key not in ground.numbers:
         return Undefined("the unit value is not stated")
     if entry := ground.prices.get(price.id or ""):
-        found = _based(key, entry.price_year, entry.stream, ground)
+        unit = ground.framework.unit_values[price.id or ""].unit
+        found = _based(key, entry.price_year, entry.stream, ground, unit)
         return found if isinstance(found, Undefined) else _of_years(found, entry, line, ground)
-    return _based(key, price.price_year or line.price_year, price.stream, ground)
+    return _based(key, price.price_year or line.price_year, price.stream, ground, line.unit)
 
 
 def _based(
-    key: str | None, year: PriceYear | None, stream: Stream, ground: Ground
+    key: str | None, year: PriceYear | None, stream: Stream, ground: Ground, unit: str | None
 ) -> Price | Undefined:
-    found = levels(index_of(ground.basis, ground.framework), year, ground.basis.price_year)
+    name = index_of(ground.basis, ground.framework, unit)
+    index = ground.framework.price_indices.get(name)
+    found = levels(index, year, ground.basis.price_year)
     if isinstance(found, Undefined):
         return found
-    return Price(key=key, factor=ratio(found), year=year, stream=stream, levels=found)
+    return Price(key=key, factor=ratio(found), year=year, stream=stream, levels=found, index=name)
 
 
 def _of_years(price: Price, base: DatedValue, line: Line, ground: Ground) -> Price | Undefined:

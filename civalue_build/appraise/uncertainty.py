@@ -74,6 +74,8 @@ def _drawn(case: str, total: Total, ranges: Mapping[str, Range]) -> dict[str, An
         "npv_5": low,
         "npv_95": high,
         "spread": bands,
-        "worst_corner": worst,
-        "best_corner": best,
+        "worst_corner": worst.value,
+        "best_corner": best.value,
+        "worst_at": worst.at,
+        "best_at": best.at,
     }

@@ -65,6 +65,7 @@ def _value(chain: Chain, ground: Ground) -> dict[str, Any]:
         "price_factor": paid.factor,
         "price_year": paid.year.label if paid.year else "",
         "price_levels": paid.levels,
+        "price_index": paid.index,
         "price_by_year": _prices(chain, paid),
         "correction": grade.cost_correction if lowers else grade.benefit_correction,
         "from_ledger": tuple(chain.terms.actuals),

@@ -10,25 +10,25 @@ from itertools import product
 from math import isnan
 from typing import NamedTuple
 
-from civalue_build.check.hints import lines_with
+from civalue_build.check.hints import lines_with, seldom
 from civalue_build.check.numbers import NUMBER, Printed, read_number
 
 _WORDS = r"(?: (?!x )[A-Za-z][A-Za-z’'-]{0,20}){0,4}"
 _SIGN = r"(?: ?[×*·] ?| x | [+÷/-] )"
-_BETWEEN = re.compile(rf"({NUMBER})({_WORDS})({_SIGN})?")
-_LEFT = re.compile(rf"(?<![\w.,/£$€%+×÷(-])-?(?:{NUMBER}{_WORDS}{_SIGN}){{1,6}}{NUMBER}{_WORDS} ?$")
-_RIGHT = re.compile(rf" ?(-?{NUMBER})(?![\w%])(?!(?:{_WORDS})(?: ?[×*·÷+/–-] ?| x | to | or )\S)")
-_UNFINISHED = re.compile(r"(?:[×*·÷+/(=-]|\bx|\d)(?: [A-Za-z’'-]{1,20}){0,4} ?$")
-_SHARE = re.compile(
+_BETWEEN = seldom(rf"({NUMBER})({_WORDS})({_SIGN})?")
+_LEFT = seldom(rf"(?<![\w.,/£$€%+×÷(-])-?(?:{NUMBER}{_WORDS}{_SIGN}){{1,6}}{NUMBER}{_WORDS} ?$")
+_RIGHT = seldom(rf" ?(-?{NUMBER})(?![\w%])(?!(?:{_WORDS})(?: ?[×*·÷+/–-] ?| x | to | or )\S)")
+_UNFINISHED = seldom(r"(?:[×*·÷+/(=-]|\bx|\d)(?: [A-Za-z’'-]{1,20}){0,4} ?$")
+_SHARE = seldom(
     rf"(?<![\w.,£-])(\d{{1,3}}(?:\.\d{{1,4}})?%) of (?:the )?({NUMBER}){_WORDS}? ?"
     rf"(?:=|\bis|\bare|\bmakes|\bequals) ?({NUMBER})(?![\w%])"
 )
-_OUT_OF = re.compile(
+_OUT_OF = seldom(
     rf"(?<![\w.,£$€/-])(\d[\d,]{{0,12}}) (?:out )?of (?:the |our |these )?(\d[\d,]{{0,12}})"
     rf"(?![.\d])(?:{_WORDS}) \((\d{{1,3}}(?:\.\d{{1,4}})?%)\)"
 )
 _HINT = re.compile(r"[=%](?:(?<==) ?-?[£$€\d]|(?<=%)(?: of |\)))")
-_TIME = re.compile(r"\b(?:sec|min|hour|hr|day|night|week|month|year|quarter|penn|pence)")
+_TIME = seldom(r"\b(?:sec|min|hour|hr|day|night|week|month|year|quarter|penn|pence)")
 _FACTORS = (7, 12, 24, 30, 52, 60, 100, 365, 1000, 1440, 3600)
 """How many of one unit make one of another: minutes an hour, pence a pound, and so on."""
 
@@ -49,23 +49,24 @@ class Slip(NamedTuple):
 def slips(text: str) -> Iterator[Slip]:
     """Yield each sum of a text that does not come out within the rounding of what is printed."""
     for start, line in lines_with(_HINT, text):
-        found = (*_sums(line), *_shares(line), *_out_of(line))
-        yield from (slip._replace(at=start + slip.at) for slip in found)
+        for find, sign in _FINDERS:
+            if sign in line:
+                yield from (slip._replace(at=start + slip.at) for slip in find(line))
 
 
 def _sums(line: str) -> Iterator[Slip]:
     at = line.find("=")
     while at >= 0:
         begin = max(0, at - REACH)
-        right = _RIGHT.match(line, at + 1)
-        left = _LEFT.search(line, begin, at) if right else None
-        if left and right and not _UNFINISHED.search(line, begin, left.start()):
+        right = _RIGHT().match(line, at + 1)
+        left = _LEFT().search(line, begin, at) if right else None
+        if left and right and not _UNFINISHED().search(line, begin, left.start()):
             yield from _slip(line, left, right)
         at = line.find("=", at + 1)
 
 
 def _slip(line: str, left: re.Match[str], right: re.Match[str]) -> Iterator[Slip]:
-    parts = _BETWEEN.findall(left[0])
+    parts = _BETWEEN().findall(left[0])
     terms = [read_number(number) for number, _, _ in parts]
     terms[0] = signed(terms[0], left[0])
     signs = [sign.strip() for _, _, sign in parts[:-1]]
@@ -87,7 +88,7 @@ def signed(number: Printed, text: str) -> Printed:
 
 
 def _shares(line: str) -> Iterator[Slip]:
-    for match in _SHARE.finditer(line):
+    for match in _SHARE().finditer(line):
         share, whole = read_number(match[1]), read_number(match[2])
         printed = read_number(match[3], is_result=True)
         values = _ends([share, whole], ["×"])
@@ -97,11 +98,15 @@ def _shares(line: str) -> Iterator[Slip]:
 
 
 def _out_of(line: str) -> Iterator[Slip]:
-    for match in _OUT_OF.finditer(line):
+    for match in _OUT_OF().finditer(line):
         part, whole = read_number(match[1]).value, read_number(match[2]).value
         printed = read_number(match[3], is_result=True)
         if whole and part <= whole and not comes_out([part / whole] * 2, printed):
             yield Slip(match.start(), match[0], part / whole, is_share=True)
+
+
+_FINDERS = ((_sums, "="), (_shares, "% of "), (_out_of, "%)"))
+"""What finds sums in a line, each with what the line must hold."""
 
 
 def _ends(terms: list[Printed], signs: list[str]) -> list[float] | None:
@@ -139,7 +144,7 @@ def comes_out(values: list[float], printed: Printed) -> bool:
 
 def _is_converted(value: float, printed: Printed, text: str) -> bool:
     """Whether a sum goes from one unit to another, as from minutes to hours."""
-    if not printed.value or not value or not _TIME.search(text):
+    if not printed.value or not value or not _TIME().search(text):
         return False
     ratio = max(value / printed.value, printed.value / value)
     slack = 0.02 + printed.half / abs(printed.value)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from civalue_build.check.hints import lines_with
+from civalue_build.check.hints import lines_with, seldom
 
 _MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -18,14 +18,10 @@ _DATE = (
     rf"|(?<!\d)\d{{4}}[ -]{_MONTH}[ -]{_DAY}(?!\d)|(?<!\d)\d{{8}}(?!\d))"
 )
 _CALLED = r"(?:dates?[ _-]?of[ _-]?birth|birth[ _-]?(?:date|day)|d[. ]{0,2}o[. ]{0,2}b)"
-_RANGE = re.compile(
-    rf" ?(?:to|until|till|through|and|or|-|–) ?(?:the )?(?:\d|{_MONTH})", re.IGNORECASE
-)
-_COHORT = re.compile(r"\b(?:after|before|since|between|from|until|by|up to)\b", re.IGNORECASE)
-_WORDS_BEFORE = re.compile(
-    rf"(?<![a-z])(?:{_CALLED}|born)(?![a-z])([^\d\n]{{0,30}})$", re.IGNORECASE
-)
-_WORDS_AFTER = re.compile(
+_RANGE = seldom(rf" ?(?:to|until|till|through|and|or|-|–) ?(?:the )?(?:\d|{_MONTH})", re.IGNORECASE)
+_COHORT = seldom(r"\b(?:after|before|since|between|from|until|by|up to)\b", re.IGNORECASE)
+_WORDS_BEFORE = seldom(rf"(?<![a-z])(?:{_CALLED}|born)(?![a-z])([^\d\n]{{0,30}})$", re.IGNORECASE)
+_WORDS_AFTER = seldom(
     r"[ ,;:(\[|-]{1,4}(?:(?:is|was|as|being|his|her|their|the) ){0,2}"
     rf"(?:{_CALLED}(?![a-z])|born\))",
     re.IGNORECASE,
@@ -33,8 +29,8 @@ _WORDS_AFTER = re.compile(
 WINDOW = 48
 """Letters before a date in which the words for it stand."""
 
-_HEADED = re.compile(rf"(?<![a-z]){_CALLED}(?![a-z])|^\W*born\W*$", re.IGNORECASE)
-_ANY_DATE = re.compile(_DATE, re.IGNORECASE)
+_HEADED = seldom(rf"(?<![a-z]){_CALLED}(?![a-z])|^\W*born\W*$", re.IGNORECASE)
+_ANY_DATE = seldom(_DATE, re.IGNORECASE)
 _HINT = re.compile(r"[bBdD](?i:(?<=b)(?:orn|irth)|(?<=d)[. ]{0,2}o[. ]{0,2}b(?![a-z]))")
 _TOLD = re.compile(
     r"b(?:orn|.{1,2}rth"
@@ -58,7 +54,7 @@ def _with_next(text: str, start: int, line: str) -> str:
 
 
 def _told(lines: str) -> Iterator[int]:
-    dates = (_named(date) for date in _ANY_DATE.finditer(lines))
+    dates = (_named(date) for date in _ANY_DATE().finditer(lines))
     return (at for at in dates if at is not None)
 
 
@@ -68,12 +64,12 @@ def _named(date: re.Match[str]) -> int | None:
     A range of dates and “born after …” are of many people.
     """
     text, start = date.string, max(0, date.start() - WINDOW)
-    if _RANGE.match(text, date.end()):
+    if _RANGE().match(text, date.end()):
         return None
-    before = _WORDS_BEFORE.search(text, start, date.start())
-    if before and not _COHORT.search(before[1]):
+    before = _WORDS_BEFORE().search(text, start, date.start())
+    if before and not _COHORT().search(before[1]):
         return before.start()
-    return date.start() if _WORDS_AFTER.match(text, date.end()) else None
+    return date.start() if _WORDS_AFTER().match(text, date.end()) else None
 
 
 def _in_columns(text: str) -> Iterator[int]:
@@ -83,8 +79,8 @@ def _in_columns(text: str) -> Iterator[int]:
         cells = line.strip(" >").removeprefix("|").split("|")
         if len(cells) == 1 and "|" not in line:
             columns = frozenset()
-        elif any(_ANY_DATE.search(cells[column]) for column in columns if column < len(cells)):
+        elif any(_ANY_DATE().search(cells[column]) for column in columns if column < len(cells)):
             yield at
         else:
-            columns |= {number for number, cell in enumerate(cells) if _HEADED.search(cell)}
+            columns |= {number for number, cell in enumerate(cells) if _HEADED().search(cell)}
         at += len(line) + 1

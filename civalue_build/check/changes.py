@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 
 from civalue_build.check.arithmetic import Slip, comes_out
-from civalue_build.check.hints import lines_with
+from civalue_build.check.hints import lines_with, seldom
 from civalue_build.check.numbers import NUMBER, Printed, read_number
 
 _WORD = r"(?!to\b|from\b)[A-Za-z][A-Za-z’'-]{0,20}"
 _WORDS = rf"((?: {_WORD}){{0,3}})"
 _NOUN = r"rise|fall|increase|decrease|reduction|drop|change|difference|decline|growth|gain|cut"
-_VERB = re.compile(
+_VERB = seldom(
     r"\b(?:fell|rose|dropped|went|go(?:es)?|increased|decreased|reduced|grew|halved|declined"
     rf"|changed|moved|down|up|shrank|cut|(?:{_NOUN})s?)\b[^.]{{0,60}}$",
     re.IGNORECASE,
@@ -22,7 +22,7 @@ _HOW_FAR = (
     r"over|more than|above|at least|nearly|almost|under|less than|up to|about|around|some"
     r"|roughly|just over|just under|well over"
 )
-_FROM_TO = re.compile(
+_FROM_TO = seldom(
     rf"\b[Ff]rom (?:about |around )?({NUMBER}){_WORDS} to (?:about |around )?({NUMBER}){_WORDS}"
     rf"(?:[,;:]? (?:or |and |that is |which is |this is |– |- )?|[,;:]? ?\()(?:an? |the |by )?"
     rf"(?:(?:{_WORD} ){{0,2}}(?:{_NOUN}) of |(?:{_NOUN}) by )?"
@@ -39,8 +39,8 @@ LOOSE = 0.1
 def changes(text: str) -> Iterator[Slip]:
     """Yield each change from one number to another that is printed otherwise than it is."""
     for start, line in lines_with(_HINT, text):
-        for match in _FROM_TO.finditer(line):
-            if _VERB.search(line, max(0, match.start() - 80), match.start()) or _is_named(match):
+        for match in _FROM_TO().finditer(line):
+            if _VERB().search(line, max(0, match.start() - 80), match.start()) or _is_named(match):
                 yield from (slip._replace(at=start + slip.at) for slip in _slips(match))
 
 

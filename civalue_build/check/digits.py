@@ -8,19 +8,20 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from civalue_build.check.hints import lines_with
+from civalue_build.check.hints import lines_with, seldom, shapes
 from civalue_build.check.urls import hide_dois, in_urls
 
 _LONG = re.compile(r"\d[\d ()._/-]{7}", re.ASCII)
 """How any number begins that is long enough to matter."""
+_SHAPES = shapes(n="0123456789 ()._/-")
 _GAP = r"(?: ?[-./_] ?| )?"
-_NHS = re.compile(rf"(?<!\d)\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\d|\.\d)", re.ASCII)
-_NHS_ODD = re.compile(
+_NHS = seldom(rf"(?<!\d)\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\d|\.\d)", re.ASCII)
+_NHS_ODD = seldom(
     r"(?<!\d)(?<!\d[ .,/-])\d(?:[ -]?\d){9}(?![ .,/-]?\d)|"
     r"(?<!\d)(?<!\d[ .,/-])\d(?:[.]\d){9}(?![ .,/-]?\d)",
     re.ASCII,
 )
-_PHONE = re.compile(
+_PHONE = seldom(
     r"(?<!\d)(?:(?:\+ ?|00 ?)?44[ ._-]?(?:\(?0\)?[ .-]?)?[ ()]{0,2}|\(?0[()]{0,2})"
     r"[127](?:[ ()._-]{0,3}\d){8,9}(?!\d)",
     re.ASCII,
@@ -56,14 +57,15 @@ def phones(text: str) -> tuple[int, ...]:
 @lru_cache(maxsize=4)
 def _with_numbers(text: str) -> tuple[tuple[int, str], ...]:
     """Return the lines that hold a long number, for both: a case has three texts."""
-    return tuple(lines_with(_LONG, text))
+    may_hold = b"nnnnnnnn" in text.encode().translate(_SHAPES)
+    return tuple(lines_with(_LONG, text)) if may_hold else ()
 
 
 def _nhs_in(line: str) -> Iterator[int]:
     bare = hide_dois(line)
     is_in_url = in_urls(bare)
-    found = {match.start() for match in _NHS.finditer(bare) if _is_nhs(match)}
-    odd = {match.start() for match in _NHS_ODD.finditer(bare) if _is_odd_nhs(match)}
+    found = {match.start() for match in _NHS().finditer(bare) if _is_nhs(match)}
+    odd = {match.start() for match in _NHS_ODD().finditer(bare) if _is_odd_nhs(match)}
     # In an address, ten digits that begin with 0 to 2 are times, and no number is issued so.
     return (at for at in sorted(found | odd) if bare[at] not in "012" or not is_in_url(at))
 
@@ -71,7 +73,7 @@ def _nhs_in(line: str) -> Iterator[int]:
 def _phones_in(line: str) -> Iterator[int]:
     bare = hide_dois(line)
     is_in_url = in_urls(bare)
-    for match in _PHONE.finditer(bare):
+    for match in _PHONE().finditer(bare):
         if _is_phone(match) and (not is_in_url(match.start()) or _is_mobile(match[0])):
             yield match.start()
 

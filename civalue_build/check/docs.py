@@ -1,7 +1,6 @@
 """The documentation of a rule, read from its docstring."""
 
 from inspect import cleandoc
-from textwrap import dedent
 
 from civalue_build.model.enums import Level
 from civalue_build.model.finding import CheckDoc
@@ -40,5 +39,7 @@ def _paragraphs(text: str) -> str:
 
 
 def _example(text: str) -> str:
+    from textwrap import dedent  # noqa: PLC0415 not to check a case
+
     body = dedent(text).strip("\n")
     return f"{body}\n" if body.strip() else ""

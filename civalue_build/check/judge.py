@@ -1,7 +1,6 @@
 """From a case and its appraisal to findings and to a verdict on each principle."""
 
 from collections.abc import Iterator
-from textwrap import shorten
 
 from civalue_build.check.registry import BY_NAME, RULES
 from civalue_build.check.rule import Fault, Inquiry, Rule
@@ -92,5 +91,8 @@ def finding_of(rule: Rule, fault: Fault, subject: Subject, places: SourceMap) ->
 
 def _in_brief(message: str) -> str:
     line = " ".join(message.split())
-    is_long = len(line) > MESSAGE_LENGTH
-    return shorten(line, MESSAGE_LENGTH, placeholder=" …") if is_long else line
+    if len(line) <= MESSAGE_LENGTH:
+        return line
+    from textwrap import shorten  # noqa: PLC0415 seldom needed
+
+    return shorten(line, MESSAGE_LENGTH, placeholder=" …")

@@ -1,7 +1,6 @@
 """The nearest right name for one that nobody knows."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from itertools import islice
 
 from civalue_build.model.place import KeyPath
@@ -15,6 +14,8 @@ MOST = 50
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
     """Say that a name is unknown, with the nearest known one or, of few, all of them."""
+    from difflib import get_close_matches  # noqa: PLC0415 seldom needed
+
     names = sorted(known)
     near = get_close_matches(name.lower(), names, n=1) if len(name) <= LONGEST else []
     if near:

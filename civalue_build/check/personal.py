@@ -7,14 +7,18 @@ logs.
 import re
 from collections.abc import Iterator
 
-from civalue_build.check.hints import lines_with
+from civalue_build.check.hints import lines_with, seldom, shapes
 from civalue_build.check.urls import in_urls
 
-_AT = re.compile(r"[@(\[{](?:(?<=@)|at[)\]}])", re.IGNORECASE)
-_EMAIL = re.compile(r"[\w.%+!#$&*=?^{}~-](?:@| ?[(\[{]at[)\]}] ?)\w[\w-]*\.[^\W\d_]", re.IGNORECASE)
+_AT = re.compile("@")
+_SPELT = seldom(r"[(\[{]at[)\]}]", re.IGNORECASE)
+_SPELT_ENDS = ("at)", "at]", "at}")
+_EMAIL = seldom(r"[\w.%+!#$&*=?^{}~-](?:@| ?[(\[{]at[)\]}] ?)\w[\w-]*\.[^\W\d_]", re.IGNORECASE)
 _REST = r"\d[A-Z\d]?(?P<gap>[ +]| ?- ?| {2})?(?P<inward>\d[ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])"
-_END = re.compile(r"\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])", re.IGNORECASE | re.ASCII)
-_POSTCODE = re.compile(
+_INWARD = "ABDEFGHJLNPQRSTUWXYZabdefghjlnpqrstuwxyz"
+_END = re.compile(rf"\d[{_INWARD}]{{2}}(?![A-Za-z0-9])", re.ASCII)
+_SHAPES = shapes(n="0123456789", i=_INWARD, o="CIKMOVcikmov")
+_POSTCODE = seldom(
     r"(?<![A-Za-z0-9])"
     r"(?:A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]"
     r"|I[GMPV]|JE|K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?"
@@ -39,20 +43,31 @@ def emails(text: str, allowed: str | None = None) -> tuple[int, ...]:
     role = allowed.casefold() if allowed else None
     return tuple(
         start + match.start()
-        for start, line in lines_with(_AT, text)
-        for match in _EMAIL.finditer(line)
+        for start, line in _with_at(text)
+        for match in _EMAIL().finditer(line)
         if not (role and _is_whole(line, match.start(), role))
     )
 
 
 def postcodes(text: str) -> tuple[int, ...]:
     """Return where full UK postcodes begin, which can stand for a handful of houses."""
+    if b"nii " not in text.encode().translate(_SHAPES) + b" ":
+        return ()
     return tuple(start + at for start, line in lines_with(_END, text) for at in _codes_in(line))
 
 
 def named_people(text: str) -> int:
     """Count names with a title before them, as in “Dr Smith”."""
     return len(_TITLE.findall(text))
+
+
+def _with_at(text: str) -> list[tuple[int, str]]:
+    """Return the lines with an @, or with “at” in brackets."""
+    found = dict(lines_with(_AT, text))
+    low = text.lower()
+    if any(end in low for end in _SPELT_ENDS):
+        found |= lines_with(_SPELT(), text)
+    return sorted(found.items())
 
 
 def _is_whole(text: str, at: int, role: str) -> bool:
@@ -69,7 +84,7 @@ def _is_whole(text: str, at: int, role: str) -> bool:
 
 def _codes_in(line: str) -> Iterator[int]:
     is_in_url = in_urls(line)
-    for match in _POSTCODE.finditer(line):
+    for match in _POSTCODE().finditer(line):
         if _is_postcode(match) and (match["gap"] or not is_in_url(match.start())):
             yield match.start()
 

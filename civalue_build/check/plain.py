@@ -7,8 +7,6 @@ would not be.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from html import unescape
-from html.entities import html5
 from itertools import accumulate
 from unicodedata import category, decimal, normalize
 from urllib.parse import unquote
@@ -80,6 +78,9 @@ def shown(line: str) -> str:
 def _read(match: re.Match[str]) -> str:
     escaped, entity, coded = match.groups()
     if entity:
+        from html import unescape  # noqa: PLC0415 seldom needed
+        from html.entities import html5  # noqa: PLC0415
+
         return unescape(match[0]) if entity[0] == "#" else html5.get(entity, match[0])
     return unquote(match[0]) if coded else escaped or ""
 

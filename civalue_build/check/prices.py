@@ -17,11 +17,18 @@ FRAMEWORK_CURRENCY = "GBP"
 """The currency of the framework's unit values and price indices."""
 
 
-def index_of(subject: Subject) -> PriceIndex | None:
-    """Return the index between the price years of a case; none where amounts stay as printed."""
-    basis = subject.case.appraisal
-    name = (basis.price_index if basis else None) or subject.framework.default_price_index
-    return None if name == AS_PRINTED else subject.framework.price_indices.get(name)
+def index_of(subject: Subject, unit: str | None = None) -> PriceIndex | None:
+    """Return the index between the price years of a case; none where amounts stay as printed.
+
+    What one of a unit is worth to society alone goes by the framework's own index.
+    """
+    basis, known = subject.case.appraisal, subject.framework
+    name = (basis.price_index if basis else None) or known.default_price_index
+    if name == AS_PRINTED:
+        return None
+    of = known.units.get(unit or "")
+    own = of is not None and of.society_only
+    return known.price_indices.get(known.default_price_index if own else name)
 
 
 def value_of(line: Line, subject: Subject) -> UnitValue | None:
@@ -56,17 +63,18 @@ def rebased(price: float, of: PriceYear, to: PriceYear | None, subject: Subject)
     return price * levels[1] / levels[0] if levels[0] and levels[1] else price
 
 
-def placed_price_years(subject: Subject) -> Iterator[tuple[KeyPath, PriceYear]]:
-    """Yield the price year of each line that states one, or whose unit value has one."""
+def placed_price_years(subject: Subject) -> Iterator[tuple[KeyPath, PriceYear, str | None]]:
+    """Yield the price year of each line that has one, and the unit of which it is a price."""
     for path, line in placed_lines(subject.case):
         price = line.unit_value
         entry = entry_of(price, subject) if price else None
         if price and entry:
-            yield (*path, "unit_value"), entry.price_year
+            value = value_of(line, subject)
+            yield (*path, "unit_value"), entry.price_year, value.unit if value else None
         elif price and price.price_year:
-            yield (*path, "unit_value", "price_year"), price.price_year
+            yield (*path, "unit_value", "price_year"), price.price_year, line.unit
         elif line.price_year:
-            yield (*path, "price_year"), line.price_year
+            yield (*path, "price_year"), line.price_year, line.unit
 
 
 def foreign_currency(subject: Subject) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from civalue_build.check.arithmetic import Slip, comes_out
-from civalue_build.check.hints import lines_with
+from civalue_build.check.hints import lines_with, seldom
 from civalue_build.check.numbers import NUMBER, Printed, read_number
 
 _IN_A_YEAR = {
@@ -17,7 +17,7 @@ _IN_A_YEAR = {
 
 _WORD = r"[A-Za-z][A-Za-z’'-]{0,20}"
 _EACH = r"(?:a|an|per|each|every|in the|in a)"
-_RATES = re.compile(
+_RATES = seldom(
     rf"(?<![\w.,/–-])({NUMBER})((?: (?!a |an |per |in ){_WORD}){{0,4}}) {_EACH} year"
     rf"(?:,? (?:or|which is|that is)|,|;| \()(?: (?:a mean of|a monthly mean of|on average|about))?"
     rf" ?({NUMBER})((?: (?!a |an |per |in ){_WORD}){{0,3}}) {_EACH} (month|week|day|quarter)\b"
@@ -28,7 +28,7 @@ _HINT = re.compile(r"year(?:[,;] | \(| or | which | that )")
 def rates(text: str) -> Iterator[Slip]:
     """Yield each number a year beside which the same a month, week or day does not make it."""
     for start, line in lines_with(_HINT, text):
-        for match in _RATES.finditer(line):
+        for match in _RATES().finditer(line):
             a_year = read_number(match[1])
             shorter = read_number(match[3], is_result=True)
             if a_year.is_money is not shorter.is_money or _differ(match[2], match[4]):

@@ -11,7 +11,8 @@ from civalue_build.model.place import PROSE, KeyPath
 _LINK = re.compile(r"\]\([^()\s]*\)")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)]) ")
 _END = re.compile(r"[.!?][\"'”’)*_\]]*$")
-_LAST = frozenset(".!?\"'”’)*_]")
+_STOPS = frozenset(".!?")
+_CLOSING = frozenset("\"'”’)*_]")
 _WORDLIKE = re.compile(r"\w")
 _Words = tuple[int, tuple[str, ...]]
 """The words of a sentence, after the number of the line on which it begins, from 1."""
@@ -79,8 +80,8 @@ def _of_line(line: str, number: int, current: _Open) -> Iterator[_Words]:
     for word in (_LINK.sub("]", line) if "](" in line else line).split():
         if word.isalnum():
             current.words.append(word)
-        elif _WORDLIKE.search(word):
+        elif word[0].isalnum() or _WORDLIKE.search(word):
             current.words.append(word)
-            if word[-1] in _LAST and _END.search(word):
+            if word[-1] in _STOPS or (word[-1] in _CLOSING and _END.search(word)):
                 yield from current.take()
                 current.number = number

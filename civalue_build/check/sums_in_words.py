@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from civalue_build.check.arithmetic import Slip, comes_out
-from civalue_build.check.hints import lines_with
+from civalue_build.check.hints import lines_with, seldom
 from civalue_build.check.numbers import NUMBER, Printed, read_number
 
 _WORD = r"[A-Za-z][A-Za-z’'-]{0,20}"
@@ -26,7 +26,7 @@ _SIGNS = {
     "over": "÷ each",
     "across": "÷ each",
 }
-_SUM = re.compile(
+_SUM = seldom(
     rf"(?<![\w.,/£$€%+×÷(-])({NUMBER})({_WORDS}),? ({'|'.join(_SIGNS)})"
     rf" (?:all |the |our |these |those )?({NUMBER}){_WORDS},?"
     rf" (?:is|are|gives?|makes?|leaves?|comes? to|equals?|or|means)"
@@ -35,7 +35,7 @@ _SUM = re.compile(
 )
 _HINT = re.compile(r" (?:is|are|gives?|makes?|leaves?|to|equals?|or|means) -?[£$€]?\d")
 _EACH = (" each", " a", " an", " for", " per", " apiece")
-_BEFORE = re.compile(
+_BEFORE = seldom(
     r"(?:\b(?:than|by|about|around|over|nearly|almost|some|plus|less|minus)|[,;(=+×÷-]) ?$"
 )
 
@@ -43,8 +43,8 @@ _BEFORE = re.compile(
 def sums_in_words(text: str) -> Iterator[Slip]:
     """Yield each sum in words that does not come out within the rounding of what is printed."""
     for start, line in lines_with(_HINT, text):
-        for match in _SUM.finditer(line):
-            if not _BEFORE.search(line, max(0, match.start() - 12), match.start()):
+        for match in _SUM().finditer(line):
+            if not _BEFORE().search(line, max(0, match.start() - 12), match.start()):
                 yield from (slip._replace(at=start + slip.at) for slip in _slip(match))
 
 

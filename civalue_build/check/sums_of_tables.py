@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from civalue_build.check.arithmetic import Slip, comes_out
+from civalue_build.check.hints import seldom
 from civalue_build.check.numbers import NUMBER, Printed, read_number
 
 
@@ -17,7 +18,7 @@ class Row(NamedTuple):
 
 _LINE = re.compile(r"^[ >]*\|.*\|[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"[ :|-]+")
-_CELL = re.compile(rf"(?:[*_]{{0,3}})([+−–-]? ?)({NUMBER})(?:[*_]{{0,3}})")
+_CELL = seldom(rf"(?:[*_]{{0,3}})([+−–-]? ?)({NUMBER})(?:[*_]{{0,3}})")
 _NOTHING = ("", "-", "–", "—", "none", "nil", "0")
 _TOTAL = re.compile(r"[*_]{0,3}(?:total|sum|in all|all together|altogether)\b", re.IGNORECASE)
 _BALANCE = re.compile(r"[*_]{0,3}(?:balance|net|difference|net saving)\b", re.IGNORECASE)
@@ -135,7 +136,7 @@ def _number(cell: str) -> Printed | None:
     """Read a cell that is a number and nothing else; an empty one counts as nothing."""
     if cell.strip("*_ ").lower() in _NOTHING:
         return Printed(0.0, 0.0, is_money=False, is_scaled=False)
-    match = _CELL.fullmatch(cell.strip())
+    match = _CELL().fullmatch(cell.strip())
     if match is None:
         return None
     found = read_number(match[2])

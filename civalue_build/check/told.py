@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from civalue_build.check.hints import lines_with
+from civalue_build.check.hints import lines_with, seldom
 from civalue_build.check.pages import pages
 from civalue_build.model.case import Case
 from civalue_build.model.place import KeyPath
@@ -33,7 +33,7 @@ _EACH = (
 )
 _COUNTED = rf"\*{{0,2}}{_WHICH}{_GAP}(?:{_WHO})\b"
 _HINT = re.compile(rf"[0-9]{_COUNTED}", re.IGNORECASE)
-_TOLD = re.compile(
+_TOLD = seldom(
     rf"(?<![\w.,/£$€–-]){_NOT_AFTER}{_NO_COUNT}(?:\d{{1,3}}[–-])?(\d{{1,3}}){_COUNTED}"
     rf"(?!{_GAP}(?:{_EACH}|at a time|at once))",
     re.IGNORECASE,
@@ -57,5 +57,5 @@ def numbers_told(text: str) -> Iterator[tuple[int, int]]:
     """Yield each number that counts people in a text, after where it begins."""
     for start, line in lines_with(_HINT, text):
         is_priced = line.lstrip().startswith("|") and "£" in line
-        for match in () if is_priced else _TOLD.finditer(line):
+        for match in () if is_priced else _TOLD().finditer(line):
             yield start + match.start(1), int(match[1])

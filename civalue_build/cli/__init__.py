@@ -4,6 +4,7 @@ Nothing of the program is imported before `main` runs, so that a stop in the fir
 like any other.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -27,12 +28,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     _speak_utf8()
+    gc.disable()  # what is loaded now stays: `_open` of a command says when to begin
     from civalue_build.cli.options import parser  # noqa: PLC0415 see above
 
     try:
         options = parser().parse_args(arguments)
         done: int = options.run(options)
     finally:
+        gc.enable()
         sys.stdout.flush()
     return done
 

@@ -23,7 +23,7 @@ from civalue_build.publish.pool import cores
 from civalue_build.report import findings
 from civalue_build.runs import checking
 from civalue_build.source.build_day import build_day
-from civalue_build.source.library import case_slugs, find_library
+from civalue_build.source.library import case_slugs, find_library, read_settings
 from civalue_build.source.names import slug_of
 
 Valued = tuple[Case, Appraisal, Judgement, Framework]
@@ -33,6 +33,7 @@ Valued = tuple[Case, Appraisal, Judgement, Framework]
 def check(options: argparse.Namespace) -> int:
     """Say what is wrong or missing."""
     root, around = _open(options, whole=not options.cases)
+    gc.disable()  # a case that is read and judged leaves nothing that refers to itself
     named = [slug_of(root, name) for name in options.cases]
     slugs = named or case_slugs(root)
     jobs = options.jobs or cores()
@@ -64,8 +65,8 @@ def build(options: argparse.Namespace) -> int:
     from civalue_build.runs import building  # noqa: PLC0415 templates: not for check
     from civalue_build.runs.making import How  # noqa: PLC0415
 
-    root, around = _open(options)
-    around = replace(around, workbooks=not options.no_workbooks)
+    root, around = _for_site(options)
+    around = replace(around, downloads=not options.no_downloads)
     target = options.target or root / "site"
     count = printing.cases(len(case_slugs(root)))
     print(f"Building {count} into {target} …", file=sys.stderr)
@@ -106,7 +107,7 @@ def serve(options: argparse.Namespace) -> int:
         progress=printing.shown,
     )
     with TemporaryDirectory(prefix="civalue-") as folder:
-        desk = Desk(root, Path(folder) / "site", lambda: _open(options)[1], how)
+        desk = Desk(root, Path(folder) / "site", lambda: _for_site(options)[1], how)
         door = serving.port_of(options.port)
         print(f"Building {printing.cases(len(case_slugs(root)))} …", file=sys.stderr)
         printing.print_refreshed(desk.all_anew())
@@ -177,6 +178,11 @@ def version(_: argparse.Namespace) -> int:
     return exits.CLEAN
 
 
+def _for_site(options: argparse.Namespace) -> tuple[Path, pipeline.Surroundings]:
+    root, around = _open(options)
+    return root, replace(around, site=str(read_settings(root).get("site_url") or ""))
+
+
 def _open(options: argparse.Namespace, *, whole: bool = True) -> tuple[Path, pipeline.Surroundings]:
     root = find_library(Path.cwd(), options.library)
     wanted = getattr(options, "discounting", None)
@@ -185,4 +191,5 @@ def _open(options: argparse.Namespace, *, whole: bool = True) -> tuple[Path, pip
     if wanted and wanted not in known:
         raise CivalueError(f"no discount schedule “{wanted}”; there are: {', '.join(known)}")
     gc.freeze()  # what was read stays: no use in looking at it again and again
+    gc.enable()
     return root, around

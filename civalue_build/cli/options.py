@@ -106,7 +106,10 @@ def _add_build(commands: Commands) -> None:
         "--no-search", action="store_true", help="leave out the index that search needs: faster"
     )
     made.add_argument(
-        "--no-workbooks", action="store_true", help="leave out each case's spreadsheet: faster"
+        "--no-downloads",
+        "--no-workbooks",
+        action="store_true",
+        help="leave out each case's spreadsheet, PDF and Word file: faster",
     )
     made.add_argument(
         "--no-cache", action="store_true", help="use nothing of earlier builds, keep nothing"

@@ -32,10 +32,11 @@ def print_findings(
 ) -> None:
     """Print findings down to a level, and what could not be judged."""
     levels = tuple(Level)[: tuple(Level).index(least) + 1]
+    is_coloured = colour()
     for judgement in judged:
         for finding in judgement.findings:
             if finding.level in levels:
-                print(findings.line(finding, colour=colour()), file=file)
+                print(findings.line(finding, colour=is_coloured), file=file)
         if judgement.not_judged:
             place = judgement.findings[0].place.file if judgement.findings else "the case"
             print(f"{place}: not judged: {judgement.not_judged}", file=file)

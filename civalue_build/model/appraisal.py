@@ -4,23 +4,17 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from civalue_build.model import figure
+from civalue_build.model import figure, line_value, uncertainty
 from civalue_build.model.charts import MeasureChart
 from civalue_build.model.enums import (
     Claim,
-    CostType,
-    Kind,
     Perspective,
     PrintedOf,
     Reproduces,
-    Side,
     Step,
-    Stream,
     Who,
 )
-from civalue_build.model.estimate import Range
 from civalue_build.model.gate import FromMeasureWorking, Gate, MeasureEffect
-from civalue_build.model.lines import Harvest
 from civalue_build.model.record import record
 from civalue_build.model.worth import HealthAndWider, OpportunityCost, Realised, Transfer
 
@@ -28,9 +22,17 @@ if TYPE_CHECKING:  # a check has no use for it, and starts sooner
     from civalue_build.model.explained import Explanations
     from civalue_build.model.reported import Profile
     from civalue_build.model.rests import Rests
+    from civalue_build.model.scaling import Scalable
 
 Undefined = figure.Undefined
 Figure = figure.Figure
+YearValue = line_value.YearValue
+Share = line_value.Share
+LineValue = line_value.LineValue
+OneInput = uncertainty.OneInput
+DrawBand = uncertainty.DrawBand
+Uncertainty = uncertainty.Uncertainty
+Delay = uncertainty.Delay
 
 
 @record
@@ -67,80 +69,6 @@ class Result:
     corrected: Returns
     not_counted: tuple[str, ...] = ()
     """Ids of benefit lines that this perspective would count, had their amount been stated."""
-
-
-@record
-class YearValue:
-    """One line in one year; `discounted` is of claimed."""
-
-    year: int
-    gross: float
-    claimed: float
-    corrected: float
-    discounted: float
-    discounted_corrected: float
-
-
-@record
-class Share:
-    """One step of the value chain of a line, as used; `stated` is false for a default."""
-
-    name: str
-    value: float
-    stated: bool
-
-
-@record
-class LineValue:
-    """The value of one line by year, with what went into it.
-
-    `undefined` says why a line has no value, and `by_year` is then empty. `quantity` and `price`
-    are for one year of the line, before `price_factor`; `from_ledger` names the years for which
-    the ledger's actual amounts took the line's place. `price_levels` are the levels of the price
-    index in the line's price year and the case's, none where it was not needed; `price_by_year`
-    is the price of one unit in each year, before `price_factor`, where it is not the same in all.
-    """
-
-    id: str
-    label: str
-    side: Side
-    party: str
-    by_year: tuple[YearValue, ...] = ()
-    kind: Kind | None = None
-    cost_type: CostType | None = None
-    from_party: str | None = None
-    claim: Claim | None = None
-    grade: int | None = None
-    stream: Stream = Stream.MONEY
-    unit: str | None = None
-    quantity: Range | None = None
-    price: Range | None = None
-    price_factor: float = 1
-    price_year: str = ""
-    price_levels: tuple[float, float] | None = None
-    price_by_year: tuple[tuple[int, float], ...] = ()
-    shares: tuple[Share, ...] = ()
-    correction: float = 0
-    from_ledger: tuple[int, ...] = ()
-    harvest: Harvest | None = None
-    undefined: str = ""
-    lowered_from: Claim | None = None
-    """What the case claims, where the signal gate counts the line under a weaker claim."""
-
-    @property
-    def total_claimed(self) -> float:
-        """The claimed amount over all years, undiscounted."""
-        return sum(item.claimed for item in self.by_year)
-
-    @property
-    def pv_claimed(self) -> float:
-        """The present value of what is claimed."""
-        return sum(item.discounted for item in self.by_year)
-
-    @property
-    def pv_corrected(self) -> float:
-        """The present value after evidence correction."""
-        return sum(item.discounted_corrected for item in self.by_year)
 
 
 @record
@@ -227,6 +155,8 @@ class Reproduction:
     says: Reproduces
     because: str = ""
     source: str = ""
+    at: tuple[Mapping[str, float], Mapping[str, float]] = ({}, {})
+    """By key, the ends at which uncertain inputs stand for the low end, and for the high one."""
 
 
 @record
@@ -240,60 +170,8 @@ class Vintage:
     price_index: str
     currency: str
     valued_on: str | None = None
-
-
-@record
-class OneInput:
-    """What one input does to the headline net present value while all others stay central.
-
-    `input` is its key; `low` and `high` are net present values at the ends of its range;
-    `switching_value` is where the net present value is nothing, in the input's own unit, and
-    `share_of_claim` the same as a share of the central value. An input that only lines outside the
-    headline use is not `is_counted`.
-    """
-
-    input: str
-    range: Range
-    low: float
-    high: float
-    switching_value: Figure
-    share_of_claim: Figure
-    is_counted: bool
-
-
-@record
-class DrawBand:
-    """The share of draws whose net present value lies from `low` up to `high`."""
-
-    low: float
-    high: float
-    share: float
-
-
-@record
-class Uncertainty:
-    """How sure the headline net present value is, as claimed.
-
-    `draws` is 0 and the three figures from draws are undefined where no input has a range.
-    """
-
-    draws: int
-    chance_npv_positive: Figure
-    npv_5: Figure
-    npv_95: Figure
-    best_corner: float
-    worst_corner: float
-    one_at_a_time: tuple[OneInput, ...] = ()
-    spread: tuple[DrawBand, ...] = ()
-    """Bands of equal width, from the lowest draw to the highest; none where no draw differs."""
-
-
-@record
-class Delay:
-    """Headline net present value lost when all flows slip by a month; below 0 it is a gain."""
-
-    claimed: Figure
-    corrected: Figure
+    per: str | None = None
+    """The unit of which all sums are for one; none where they are for the whole of the work."""
 
 
 @record
@@ -332,6 +210,8 @@ class Appraisal:
     """By line id, why the line has no value."""
     rests: "Rests | None" = None
     """What the value can be worked out from again; none where the case states no money."""
+    scalable: "Scalable | None" = None
+    """What a reader from another place can scale; none where that was not asked for."""
     reporting: "tuple[Profile, ...]" = ()
     """How fully the case is reported, by guideline; empty where that was not asked for."""
     explained: "Explanations" = field(default_factory=dict)

@@ -58,6 +58,8 @@ class CaseCard:
     `cash` and `society` are other steps of realisation, `business` what lands in the
     organisation itself. `outcomes` is how many changes for people it tells of, `savings` what it
     claims of savings that others may claim too, `trend` how its lead outcome went over time.
+    `approaches` are the named approaches to value that it gives facts for, `serves` the priorities
+    that it serves, each with how.
     """
 
     slug: str
@@ -69,6 +71,10 @@ class CaseCard:
     record: Record
     illustrative: bool
     started: PartialDate | None = None
+    ended: PartialDate | None = None
+    reviewed: PartialDate | None = None
+    approaches: tuple[str, ...] = ()
+    serves: tuple[tuple[str, str], ...] = ()
     tags: tuple[str, ...] = ()
     priorities: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
@@ -121,6 +127,10 @@ def plain_card(case: Case) -> CaseCard:
         record=case.record,
         illustrative=case.illustrative,
         started=case.period.start,
+        ended=case.period.end,
+        reviewed=case.reviewed,
+        approaches=tuple(case.approaches),
+        serves=tuple((link.priority, link.how or "") for link in case.strategy),
         tags=case.tags,
         formerly=case.formerly,
         programme=case.programme,

@@ -134,7 +134,10 @@ class PrincipleNote:
 
 @record
 class Basis:
-    """The basis of a case's sums; `horizon` in years, `currency` an ISO 4217 code."""
+    """The basis of a case's sums; `horizon` in years, `currency` an ISO 4217 code.
+
+    `per` is the unit of which all sums are for one, none where they are for the whole of the work.
+    """
 
     price_year: PriceYear
     horizon: int
@@ -143,6 +146,7 @@ class Basis:
     discounting: str | None = None
     currency: str = "GBP"
     price_index: str | None = None
+    per: str | None = None
 
 
 @record

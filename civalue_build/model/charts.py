@@ -78,3 +78,12 @@ class MeasureChart:
     assurance: Assurance | None = None
     asked: Chart = Chart.XMR
     variation: Variation = Variation.COMMON_CAUSE
+
+    @property
+    def has_moved_on(self) -> bool:
+        """Whether the process has left the baseline that its latest limits are still those of.
+
+        What `assurance` says is then of the process as it was.
+        """
+        last = self.segments[-1]
+        return last.base < last.n and self.variation is not Variation.COMMON_CAUSE

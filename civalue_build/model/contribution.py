@@ -8,7 +8,7 @@ as its horizon.
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import field
 
-from civalue_build.model.appraisal import Figure
+from civalue_build.model.appraisal import Figure, Undefined
 from civalue_build.model.enums import MeasureResult, Perspective, Side, Step, Stream, Who
 from civalue_build.model.place import Place
 from civalue_build.model.record import record
@@ -57,6 +57,8 @@ class SavingShare:
     first: int = 0
 
 
+NOT_GIVEN = Undefined("not given")
+
 Totals = MutableMapping[str, dict[int, float]]
 """What is claimed of each saving by year, all shares added up."""
 
@@ -98,11 +100,16 @@ class SavingClaim:
 
 @record
 class Edition:
-    """The headline of a case as claimed, under one discount schedule of the framework."""
+    """The headline of a case under one discount schedule of the framework.
+
+    `npv` and `return_per_pound` are as claimed, the others corrected for evidence.
+    """
 
     schedule: str
     npv: Figure
     return_per_pound: Figure
+    corrected_npv: Figure = field(default_factory=lambda: NOT_GIVEN)
+    corrected_return_per_pound: Figure = field(default_factory=lambda: NOT_GIVEN)
 
 
 @record

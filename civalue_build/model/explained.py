@@ -15,13 +15,17 @@ from civalue_build.model.figure import Figure
 
 
 class How(StrEnum):
-    """The operation that makes a figure from its terms; the first four have no terms."""
+    """The operation that makes a figure from its terms; the first six have no terms."""
 
     STATED = "stated"
     TAKEN = "taken"
     """Nobody stated it: the format says what is taken then."""
     COUNTED = "counted"
-    """A count of years."""
+    """A count: of years, or of draws."""
+    DRAWN = "drawn"
+    """Read from the seeded draws."""
+    SEARCHED = "searched"
+    """Found by halving a span until a figure of its own comes to nothing."""
     NOT_GIVEN = "not-given"
     """There is no figure; it says why itself."""
     SAME = "same"
@@ -46,6 +50,10 @@ class How(StrEnum):
     """The term − 1."""
     PAYBACK = "payback"
     """The time until money is back, from the costs and the benefits of year 0, of year 1, …"""
+    SCALED = "scaled"
+    """The first term × the second ÷ the third, × the fourth ÷ the fifth, and so on."""
+    SWITCHED = "switched"
+    """The first term × (the second − the third) ÷ the second."""
 
 
 class What(StrEnum):
@@ -63,6 +71,8 @@ class What(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     EFFECT = "effect"
+    CONTROLS = "controls"
+    NET_CHANGE = "net-change"
     POINT = "point"
     EXPOSURE = "exposure"
     PER_UNIT = "per-unit"
@@ -105,6 +115,22 @@ class What(StrEnum):
     COST_PER_QALY = "cost-per-qaly"
     FORGONE = "forgone"
     PRINTED = "printed"
+    AT_END = "at-end"
+    MULTIPLIES = "multiplies"
+    SWITCHING = "switching"
+    SHARE_OF_CLAIM = "share-of-claim"
+    DRAWS = "draws"
+    DRAWS_ABOVE = "draws-above"
+    CHANCE = "chance"
+    NPV_5 = "npv-5"
+    NPV_95 = "npv-95"
+    WORST = "worst"
+    BEST = "best"
+    DISCOUNT_STEP = "discount-step"
+    MONTH_OF_FACTOR = "month-of-factor"
+    MONTHS = "months"
+    DELAYED = "delayed"
+    DELAY = "delay"
 
 
 class Sort(StrEnum):
@@ -181,3 +207,13 @@ def of_rung(step: str, view: str, what: str) -> str:
 def of_flow(account: str, view: str, side: Side, year: int) -> str:
     """Return the id of all that an account counts on one side in one year."""
     return f"{account}.by-year.{year}.{view}.{side}"
+
+
+def of_input(key: str, what: str) -> str:
+    """Return the id of a figure about one input of the case, whose key is `key`."""
+    return f"inputs.{key}.{what}"
+
+
+def of_ends(printed: int, end: str) -> str:
+    """Return the id of an end of the range of a printed figure, counted from 1: low or high."""
+    return f"printed.{printed}.{end}"

@@ -40,6 +40,18 @@ THRESHOLDS = (
 
 
 @record
+class Licence:
+    """Under which terms the library's own text and data may be used.
+
+    `name` is its short name in lists of licences.
+    """
+
+    name: str
+    title: str
+    url: str
+
+
+@record
 class Term:
     """The label and meaning of one member of a vocabulary."""
 
@@ -163,6 +175,7 @@ class Framework:
     library_price_year: PriceYear
     default_discounting: str
     default_price_index: str
+    licence: Licence | None = None
     principles: tuple[Principle, ...] = ()
     lenses: tuple[LensText, ...] = ()
     definitions: tuple[Definition, ...] = ()

@@ -94,12 +94,24 @@ class MeasureEffect:
 class FromMeasureWorking:
     """A quantity taken from a measure: `change` × `exposure` × `per_unit`.
 
-    `change` is favourable: positive is better, whichever way that is.
+    All changes are favourable: positive is better, whichever way that is. `own` is the change of
+    the measure, and `controls` that where the work was not done, if it is stated. `change` is the
+    one less the other where `net_of_controls`, else `own`. `otherwise` is the quantity had that
+    been decided the other way; none where no controls are stated.
     """
 
     line: str
     measure: str
+    own: Figure
+    controls: float | None
+    net_of_controls: bool
     change: Figure
     exposure: float
     per_unit: float
     quantity: Figure
+    otherwise: Figure | None = None
+
+    @property
+    def is_net(self) -> bool:
+        """Whether something was taken off for the controls."""
+        return self.net_of_controls and self.controls is not None

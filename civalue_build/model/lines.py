@@ -24,11 +24,15 @@ class UnitPrice:
 
 @record
 class FromMeasure:
-    """A quantity taken from a measure: its change of the mean × `exposure` × `per_unit`."""
+    """A quantity taken from a measure: its change of the mean × `exposure` × `per_unit`.
+
+    What the controls did meanwhile is taken off the change, unless `net_of_controls` is false.
+    """
 
     measure: str
     exposure: float
     per_unit: float = 1
+    net_of_controls: bool = True
 
 
 @record

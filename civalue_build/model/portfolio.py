@@ -28,6 +28,7 @@ class Apart(StrEnum):
 
     NOT_VALUED = "not-valued"
     CURRENCY = "currency"
+    PER_ONE = "per-one"
     PRICES = "prices"
     NO_COST_STATED = "no-cost-stated"
     NO_BENEFIT_STATED = "no-benefit-stated"
@@ -89,6 +90,15 @@ class LeftOut:
 
 
 @record
+class UnitOfCase:
+    """What one case states of a unit, and what counts of it once shared savings are shared out."""
+
+    case: str
+    stated: float
+    counted: float
+
+
+@record
 class UnitTotal:
     """A quantity in operational currency over all years, each shared saving counted once.
 
@@ -101,6 +111,8 @@ class UnitTotal:
     stated: float
     cases: int
     seen: int
+    parts: tuple[UnitOfCase, ...] = ()
+    """What each case gives to the total, in the order of the library."""
 
 
 @record
@@ -122,6 +134,21 @@ class Sums:
 
 
 @record
+class MoneyOfCase:
+    """What one case gives to a total: its present values at the library's prices.
+
+    `carried` is what brings its prices there. `shared` is the part of its benefits, as claimed,
+    that is taken off so that a saving which others claim too is counted once.
+    """
+
+    case: str
+    claimed: Sums
+    corrected: Sums
+    carried: float = 1.0
+    shared: float = 0.0
+
+
+@record
 class MoneyTotal:
     """What cases with one strongest claim add up to; `claim` is none for a case without one.
 
@@ -135,6 +162,8 @@ class MoneyTotal:
     corrected: Sums
     largest: str = ""
     part: float = 0.0
+    parts: tuple[MoneyOfCase, ...] = ()
+    """What each case gives to the total, in the order of the library."""
 
 
 @record

@@ -18,7 +18,8 @@ class Page:
 
     `path` is its address below the site, ending in `index.html` (`cases/x/index.html`); `source`
     the file of the repository in which it is changed (`cases/x/case.md`), empty for a page that
-    no single file makes; `reviewed` the day somebody last went through it (`2026-10-01`).
+    no single file makes; `reviewed` the day somebody last went through it (`2026-10-01`);
+    `data` says in JSON-LD what it is, for search engines.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Page:
     contents: tuple[Heading, ...] = ()
     source: str = ""
     reviewed: str = ""
+    data: str = ""
 
 
 @record
@@ -69,8 +71,9 @@ class Site:
     their chrome; `nav` names them and the pages of prose. `families` are folders whose pages,
     `<family>/<any>/index.html`, are alike: all are filled into one chrome, so that their number
     costs the engine nothing. A page of a family that `nav` names has its own among the shells.
-    `header` is HTML for the end of every page's header, `not_found` what stands at an address
-    without a page; the links of both are written as from the home page.
+    `header` is HTML for the end of every page's header, `footer` for that of its footer,
+    `not_found` what stands at an address without a page; the links of all three are written as
+    from the home page.
     """
 
     title: str
@@ -79,6 +82,7 @@ class Site:
     shells: tuple[str, ...] = ()
     families: tuple[str, ...] = ("cases",)
     header: str = ""
+    footer: str = ""
     not_found: str = ""
     prose: tuple[ProsePage, ...] = ()
     assets: tuple[Asset, ...] = ()

@@ -4,11 +4,16 @@ import posixpath
 
 HOME = "index.html"
 SEARCH = "search/index.html"
+FEED = "feed.xml"
+DATA = "data/index.html"
+CHANGES = "framework/changes/index.html"
 CASES = "cases/index.html"
 CASES_CSV = "data/cases.csv"
+COMPARE = "compare/index.html"
 PROGRAMMES = "programmes/index.html"
 INSIGHTS = "insights/index.html"
 INSIGHTS_PRINCIPLES = "insights/principles/index.html"
+INSIGHTS_PRIORITIES = "insights/priorities/index.html"
 INSIGHTS_SAVINGS = "insights/double-counting/index.html"
 INSIGHTS_EDITIONS = "insights/discounting/index.html"
 INSIGHTS_PYTHON = "insights/python/index.html"
@@ -18,6 +23,7 @@ TOTALS_CSV = "data/totals.csv"
 EDITIONS_CSV = "data/discounting.csv"
 SAVINGS_CSV = "data/double-counting.csv"
 PRINCIPLES_CSV = "data/principles.csv"
+PRIORITIES_CSV = "data/priorities.csv"
 FRAMEWORK = "framework/index.html"
 CHECKS = "checks/index.html"
 UNIT_VALUES = "unit-values/index.html"
@@ -48,6 +54,21 @@ def case_address(slug: str) -> str:
 def workbook_address(slug: str) -> str:
     """Return the address of the workbook of a case."""
     return f"cases/{slug}/{slug}.xlsx"
+
+
+def board_address(slug: str) -> str:
+    """Return the address of the one page of a case for a board."""
+    return f"cases/{slug}/board.html"
+
+
+def board_file(slug: str, ending: str) -> str:
+    """Return the address of the same page as a file to download, such as `pdf`."""
+    return f"cases/{slug}/{slug}-board.{ending}"
+
+
+def compared_address(slug: str) -> str:
+    """Return the address of what is set beside other cases."""
+    return f"cases/{slug}/compare.json"
 
 
 def programme_address(programme: str) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
+from pydantic_core import to_json
+
 from civalue_build.model.appraisal import (
     Appraisal,
     Delay,
@@ -28,7 +30,6 @@ from civalue_build.model.finding import Verdict
 from civalue_build.model.site import Asset
 from civalue_build.present.document_measures import measured
 from civalue_build.present.document_worth import price_base, worth
-from civalue_build.present.json_text import readable
 
 Data = dict[str, Any]
 Both = Callable[[Returns, Returns], Data]
@@ -38,7 +39,7 @@ Both = Callable[[Returns, Returns], Data]
 def as_json(documents: Iterable[Data]) -> str:
     """Return documents of cases as the one text that JSON readers are given."""
     whole = {"cases": list(documents)}
-    return readable(whole) + "\n"
+    return to_json(whole, indent=2).decode() + "\n"
 
 
 def download(appraisal: Appraisal, verdicts: Mapping[str, Verdict]) -> Asset:

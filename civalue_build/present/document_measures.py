@@ -30,6 +30,7 @@ def _measure(chart: MeasureChart) -> Data:
         "points": [_point(point) for point in chart.points],
         "variation": chart.variation,
         "assurance": chart.assurance,
+        "limits_of_before": chart.has_moved_on,
     }
 
 
@@ -56,10 +57,11 @@ def _effect(effect: MeasureEffect) -> Data:
 
 
 def _working(working: FromMeasureWorking) -> Data:
-    figures = {"change": working.change, "quantity": working.quantity}
+    figures = {"own": working.own, "change": working.change, "quantity": working.quantity}
     why = {name: found.why for name, found in figures.items() if isinstance(found, Undefined)}
     numbers = {name: _number(found) for name, found in figures.items()}
-    return _plain(working) | numbers | ({"why_not": why} if why else {})
+    other = {"otherwise": None if working.otherwise is None else _number(working.otherwise)}
+    return _plain(working) | numbers | other | ({"why_not": why} if why else {})
 
 
 def _gate(gate: Gate) -> Data:

@@ -38,6 +38,7 @@ def price_base(line: LineValue) -> Data:
     levels = line.price_levels
     return {
         "price_levels": {"from": levels[0], "to": levels[1]} if levels else None,
+        "price_index": line.price_index if levels else None,
         "price_by_year": [{"year": year, "price": price} for year, price in line.price_by_year],
         "harvest": _plain(line.harvest) if line.harvest else None,
     }

@@ -32,6 +32,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
     portfolio.Apart: {
         "not-valued": "not yet valued in money",
         "currency": "in another currency",
+        "per-one": "its figures are for one practice, patient or other unit, not for all of them",
         "prices": "prices of a year that the index does not reach",
         "no-cost-stated": "what the work cost is not stated in full",
         "no-benefit-stated": "no benefit is stated in money",
@@ -114,7 +115,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "outside-limits": "a point outside the limits",
         "trend": "a trend",
         "two-of-three": "two of three points near a limit",
-        "shift": "a run on one side of the middle",
+        "shift": "a run on one side of the middle line",
     },
     enums.Reading: {
         "improvement": "improvement",
@@ -122,13 +123,13 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "neutral": "a change that is neither",
     },
     enums.Variation: {
-        "common-cause": "no more than chance",
-        "improvement-high": "improvement, upwards",
-        "improvement-low": "improvement, downwards",
-        "concern-high": "concern, upwards",
-        "concern-low": "concern, downwards",
-        "neutral-high": "a change upwards that is neither good nor bad",
-        "neutral-low": "a change downwards that is neither good nor bad",
+        "common-cause": "no signal of change",
+        "improvement-high": "a signal of improvement, upwards",
+        "improvement-low": "a signal of improvement, downwards",
+        "concern-high": "a signal of concern, upwards",
+        "concern-low": "a signal of concern, downwards",
+        "neutral-high": "a signal upwards that is neither good nor bad",
+        "neutral-low": "a signal downwards that is neither good nor bad",
     },
     gate.ShownBy: {
         "signal": "its measure shows an improvement after the change",
@@ -137,7 +138,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
     gate.Unshown: {
         "no-measure": "no measure shows it",
-        "no-series": "its measure has no series, so chance cannot be told from change",
+        "no-series": "its measure has no points over time, so change cannot be told from chance",
         "no-change-date": "its measure does not say when the change began",
         "no-signal": "its measure shows no signal of improvement after the change",
         "not-better-than-controls": "where the work was not done, it went as well or better",
@@ -146,9 +147,9 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "balancing-concern": "a balancing measure got worse",
     },
     enums.Assurance: {
-        "pass": "meets its target every time",
-        "fail": "misses its target every time",
-        "hit-or-miss": "hits or misses its target by chance",
+        "pass": "can be expected to meet its target",
+        "fail": "can be expected to miss its target",
+        "hit-or-miss": "meets or misses its target by chance",
     },
     enums.MeasureResult: {
         "improved": "improved",

@@ -78,6 +78,8 @@ def _money(case: Case, appraisal: Appraisal, framework: Framework, ink: Ink) -> 
         return
     vintage = appraisal.vintage
     years = wording.counted(vintage.horizon, "year", "years")
+    one = wording.one_of(framework.units, vintage)
+    years += f", for {one} only" if one else ""
     yield ink.bold(f"Money over {years}, in {vintage.price_year} prices")
     yield from _table(
         [
@@ -168,5 +170,6 @@ def _currency(appraisal: Appraisal) -> str:
 
 
 def safe(text: str) -> str:
-    """Return text without what a terminal takes as an order."""
-    return "".join(char if char.isprintable() else " " for char in text)
+    """Return text without what a terminal takes as an order, or shows as a box."""
+    shown = text.replace(wording.JOINER, "")
+    return "".join(char if char.isprintable() else " " for char in shown)

@@ -8,11 +8,13 @@ from urllib.parse import urlsplit
 
 from civalue_build.errors import CivalueError
 from civalue_build.model.site import Site
-from civalue_build.publish import edit, header, markers, mend, tabs
+from civalue_build.publish import edit, header, markers, mend, policy, tabs
 from civalue_build.publish.chrome import Chrome
 from civalue_build.publish.links import dead_links, links_of
 from civalue_build.publish.markup import edited, parse
+from civalue_build.publish.picture import PICTURE, picture
 from civalue_build.publish.slots import missing
+from civalue_build.publish.social import Social
 from civalue_build.publish.words import Words
 
 NOT_FOUND = "404.html"
@@ -57,7 +59,8 @@ def learn_site(site: Site, settings: Mapping[str, Any], built: Path, words: Word
     prose = {page.path: page for page in site.prose}
     url, base = settings.get("site_url") or "", settings.get("edit_uri") or ""
     links = {path: edit.EditLink(edit_base=base).fill(page) for path, page in prose.items()}
-    mended = _Mended(built=built, words=words, header=site.header)
+    social = Social(title=site.title, url=url)
+    mended = _Mended(built=built, words=words, site=site, social=social)
     drawn = {
         path: mended.page(path, "../" * path.count("/"), links.get(path, ""))
         for path in (*filled, *prose)
@@ -68,6 +71,8 @@ def learn_site(site: Site, settings: Mapping[str, Any], built: Path, words: Word
     _finish_not_found(mended, url, site.not_found)
     chromes = {path: _learned(drawn[path], path, site_url=url, edit_base=base) for path in filled}
     _take_away(built, filled)
+    if url:
+        _draw_picture(built, site)
     return Chromes(
         shells={path: chromes[path] for path in site.shells},
         families={family: chromes[path] for family, path in specimens.items()},
@@ -77,11 +82,12 @@ def learn_site(site: Site, settings: Mapping[str, Any], built: Path, words: Word
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Mended:
-    """Pages as the engine drew them into `built`, mended, with our piece in their header."""
+    """Pages as the engine drew them into `built`, mended, with our pieces in them."""
 
     built: Path
     words: Words
-    header: str
+    site: Site
+    social: Social
 
     def page(self, path: str, top: str, link: str = "") -> str:
         """Return a page; `top` leads from it to the site's root, `link` stands below its text."""
@@ -90,12 +96,26 @@ class _Mended:
             raise CivalueError(f"the site engine drew no page {path}")
         html = mend.page(self.words.show_html(page.read_text(encoding="utf-8")))
         root = parse(html)
-        named, ours = mend.naming(html, root), header.placing(root, self.header, top)
-        return edited(html, (*named, *ours, *edit.placing(root, link)))
+        return edited(
+            html,
+            (
+                *mend.naming(html, root),
+                *header.placing(root, self.site.header, top),
+                *header.footing(root, self.site.footer, top),
+                *policy.placing(html, root, path),
+                *(self.social.placing(html, root, path) if path != NOT_FOUND else ()),
+                *edit.placing(root, link),
+            ),
+        )
 
 
 def _write(page: Path, html: str) -> None:
     page.write_text(html, encoding="utf-8", newline="\n")
+
+
+def _draw_picture(built: Path, site: Site) -> None:
+    (built / PICTURE).parent.mkdir(parents=True, exist_ok=True)
+    (built / PICTURE).write_bytes(picture(site.title, site.description))
 
 
 def _check_links(site: Site, built: Path, drawn: Mapping[str, str]) -> None:

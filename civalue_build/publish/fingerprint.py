@@ -19,6 +19,8 @@ _LIBRARIES = (
     "pydantic",
     "pyromark",
     "pyyaml",
+    "typst",
+    "xlsxwriter",
 )
 """The libraries that have a part in a page."""
 

@@ -1,8 +1,8 @@
-"""HTML of ours in the header of every page: a search form, for one.
+"""HTML of ours in the header of every page, such as a search form, and in its footer.
 
-`Site.header` holds it. Its links are written as from the home page (`search/index.html`,
-`assets/x.svg`); each page gets them as they lead from where it stands. So does `data-root=""`,
-from which a script learns the way to the root.
+`Site.header` and `Site.footer` hold it. Its links are written as from the home page
+(`search/index.html`, `assets/x.svg`); each page gets them as they lead from where it stands. So
+does `data-root=""`, from which a script learns the way to the root.
 """
 
 import re
@@ -26,6 +26,17 @@ def placing(root: Element, header: str, top: str) -> tuple[Edit, ...]:
         raise missing("header")
     end = found[0].inner[1]
     return ((end, end, rooted(header, top)),)
+
+
+def footing(root: Element, footer: str, top: str) -> tuple[Edit, ...]:
+    """Return what puts our piece at the end of the footer of a drawn page, as `placing` does."""
+    if not footer:
+        return ()
+    found = list(root.having("div", **{"class": "md-footer-meta__inner"}))
+    if len(found) != 1:
+        raise missing("footer")
+    end = found[0].inner[1]
+    return ((end, end, rooted(footer, top)),)
 
 
 def rooted(html: str, top: str) -> str:

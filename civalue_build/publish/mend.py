@@ -34,6 +34,9 @@ MENDS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 """Patterns of the theme's markup, and what stands there instead."""
 
+ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);?"')
+"""A cell of a Markdown table; the site's policy for browsers forbids a style in an attribute."""
+
 MENDS_OF_SCRIPTS = re.compile(rb"https://(?:unpkg\.com|api\.github\.com|cdn\.jsdelivr\.net)/")
 """Hosts that the theme's script would ask for what we do not use; `data:,` asks nobody."""
 
@@ -42,7 +45,7 @@ def page(html: str) -> str:
     """Return a drawn page with the theme's faults of accessibility mended, but for `naming`."""
     for pattern, instead in MENDS:
         html = pattern.sub(instead, html)
-    return tabs.current(html)
+    return tabs.current(ALIGNED.sub(r'\1 class="cv-to-\2"', html))
 
 
 def rooted(html: str, path: str) -> str:

@@ -68,11 +68,19 @@ def _body(page: Page) -> str:
 
 
 def _description(page: Page) -> str:
-    """Return what the head of a page says of it to search engines."""
-    told = {"description": page.description, "last-reviewed": page.reviewed}
-    return "\n".join(
-        f'<meta name="{name}" content="{escape(text)}">' for name, text in told.items() if text
+    """Return what the head of a page says of it to search engines and other programs."""
+    told = (
+        ("name", "description", page.description),
+        ("property", "og:description", page.description),
+        ("name", "last-reviewed", page.reviewed),
     )
+    metas = [f'<meta {key}="{name}" content="{escape(text)}">' for key, name, text in told if text]
+    return "\n".join((*metas, _data(page.data)) if page.data else metas)
+
+
+def _data(text: str) -> str:
+    """Return JSON as a block that no browser runs, and that no word in it can end."""
+    return f'<script type="application/ld+json">{text.replace("<", _LESS)}</script>'
 
 
 def missing(what: str) -> CivalueError:
@@ -87,6 +95,7 @@ def misplaced(what: str) -> CivalueError:
     )
 
 
+_LESS = "\\u003c"
 _NEW = "this version of the theme is not one that civalue knows"
 _MARKED = {
     markers.TITLE: Holds.TITLE,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from traceback import format_exc
 
 from civalue_build.model.finding import Judgement
 from civalue_build.model.record import record
@@ -27,8 +26,8 @@ class Check:
         """
         try:
             found = assess(load_case(self.root, slug), self.around)
-        except Exception:  # noqa: BLE001 one case never stops the others
-            return Outcome(slug=slug, judgement=Judgement(), crash=format_exc())
+        except Exception as fault:  # noqa: BLE001 one case never stops the others
+            return Outcome(slug=slug, judgement=Judgement(), crash=_traceback(fault))
         judged = replace(found.judgement, waived=())
         return Outcome(slug=slug, judgement=judged, card=found.card)
 
@@ -45,5 +44,11 @@ def appraise_cases(root: Path, around: Surroundings, slugs: Sequence[str]) -> It
     for slug in slugs:
         try:
             yield assess(load_case(root, slug), around, in_full=True)
-        except Exception:  # noqa: BLE001 one case never stops the others
-            yield Assessed(slug=slug, judgement=Judgement(), crash=format_exc())
+        except Exception as fault:  # noqa: BLE001 one case never stops the others
+            yield Assessed(slug=slug, judgement=Judgement(), crash=_traceback(fault))
+
+
+def _traceback(fault: Exception) -> str:
+    from traceback import format_exception  # noqa: PLC0415 seldom needed
+
+    return "".join(format_exception(fault))

@@ -7,11 +7,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from civalue_build.model.card import CaseCard
+from civalue_build.model.estimate import PartialDate
 from civalue_build.model.finding import Finding
 from civalue_build.model.programme_value import ValuedProgramme
 from civalue_build.model.site import Asset, Page
 from civalue_build.pipeline import Surroundings, all_checks, side_by_side, together
-from civalue_build.present.addresses import case_address
+from civalue_build.present.addresses import CASES_CSV, case_address
+from civalue_build.present.feed import feed
+from civalue_build.present.library.data_page import page as data_page
+from civalue_build.present.library.data_told import Published
 from civalue_build.present.library.indexed import Documents, documents
 from civalue_build.present.library.site import framework_pages, pages_of_cases, shell_site
 from civalue_build.present.programme.page import programme_page
@@ -23,6 +27,7 @@ from civalue_build.publish.folder import Staging
 from civalue_build.publish.pool import spread
 from civalue_build.publish.search import search_files
 from civalue_build.publish.sitemap import sitemap
+from civalue_build.runs.data_files import table_files
 from civalue_build.runs.drawing import begin
 from civalue_build.runs.keys import bare, key_of
 from civalue_build.runs.outcome import Outcome
@@ -42,7 +47,8 @@ Result = TypeVar("Result")
 class How:
     """How to build: in so many processes, with what earlier builds left in `cache` or without.
 
-    `search` says whether the site gets an index to look words up in.
+    `search` says whether the site gets an index to look words up in, and its tables as files:
+    what is slow to make, and needed by nobody who is still writing.
     """
 
     jobs: int = 1
@@ -67,12 +73,13 @@ def entries_for(cases: int) -> int:
 class Frame:
     """What stays of a site while cases change: its chrome, its other pages, and its address.
 
-    `address` is site_url of the settings, empty where the site has none yet.
+    `address` is site_url of the settings, empty where the site has none yet; `title` its name.
     """
 
     chromes: Chromes
     pages: frozenset[str]
     address: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +123,8 @@ class Making:
         site = shell_site(self.around.framework, all_checks(), settings)
         with begin(site, settings, staging.scratch, self.cache, self.how.engine) as begun:
             if begun.under_way:
-                # numpy and XlsxWriter, slow to import: once, before processes are copied
-                for name in ("appraise.pert", "present.workbook.book"):
+                # numpy, XlsxWriter and Typst, slow to import: once, before processes are copied
+                for name in ("appraise.pert", "present.workbook.book", "present.board.pdf"):
                     import_module(f"civalue_build.{name}")
             prepared = tuple(self.how.each("Working on cases", self.prepare, cases))
             drawn = begun.finish()
@@ -129,8 +136,11 @@ class Making:
             chromes=drawn.chromes,
             pages=frozenset(_pages((*drawn.files, *fixed))),
             address=str(settings.get("site_url") or ""),
+            title=site.title,
         )
-        made = listed(self.around, [done.outcome for done in prepared], frame)
+        outcomes = [done.outcome for done in prepared]
+        told = self._write_tables(outcomes, staging) if self.how.search else Published()
+        made = listed(self.around, outcomes, frame, told)
         staging.write_all(made.files)
         if self.how.search:
             scratch = staging.scratch / "search"
@@ -142,6 +152,13 @@ class Making:
             listed=made.paths,
             findings=made.findings,
         )
+
+    def _write_tables(self, outcomes: Iterable[Outcome], staging: Staging) -> Published:
+        """Write every table of the library as files; return what is told of them."""
+        cards = [outcome.card for outcome in outcomes if outcome.card]
+        found, files = table_files(self.around.framework, cards, staging.folder, self.how.jobs)
+        staging.write_all([file for file in files if file.path != CASES_CSV])
+        return found
 
     def _write_cases(
         self, prepared: Iterable[Prepared], chromes: Chromes, staging: Staging
@@ -173,33 +190,54 @@ class Listed:
         return frozenset(file.path for file in self.files)
 
 
-def listed(around: Surroundings, outcomes: Sequence[Outcome], frame: Frame) -> Listed:
-    """Make what depends on several cases: lists, programmes, earlier names, data, sitemap."""
+def listed(
+    around: Surroundings,
+    outcomes: Sequence[Outcome],
+    frame: Frame,
+    published: Published | None = None,
+) -> Listed:
+    """Make what depends on several cases: lists, programmes, earlier names, data, sitemap.
+
+    `published` is what is told of the tables that were made.
+    """
     cards = [outcome.card for outcome in outcomes if outcome.card]
     found = together(around, [outcome.slug for outcome in outcomes], cards)
     titles = {card.slug: card.title for card in cards}
     own = (
         *pages_of_cases(
-            around.framework, all_checks(), cards, found.valued, side_by_side(around, cards)
+            around.framework,
+            all_checks(),
+            cards,
+            found.valued,
+            side_by_side(around, cards),
         ),
+        data_page(around.framework, published),
         *_programmes(around, cards, found.valued),
     )
     files = (
         *_filled(own, frame.chromes),
         *(redirect(old, slug, titles[slug]) for old, slug in found.former),
-        *_sitemap(frame, own, titles),
+        *_sitemap(frame, own, cards),
+        *feed(frame.address, frame.title, cards),
     )
     indexed = documents(around.framework, cards, found.valued)
     return Listed(files=files, findings=found.findings, documents=indexed)
 
 
-def _sitemap(frame: Frame, own: Iterable[Page | Asset], slugs: Iterable[str]) -> Iterator[Asset]:
+def _sitemap(
+    frame: Frame, own: Iterable[Page | Asset], cards: Iterable[CaseCard]
+) -> Iterator[Asset]:
     """Make the list of all pages for search engines, if the site has an address."""
     if frame.address:
-        cases = map(case_address, slugs)
+        dates = {case_address(card.slug): _day(card.reviewed) for card in cards}
         pages = (item.path for item in own if isinstance(item, Page))
-        content = sitemap(frame.address, (*frame.pages, *pages, *cases))
+        content = sitemap(frame.address, (*frame.pages, *pages, *dates), dates)
         yield Asset(path="sitemap.xml", content=content)
+
+
+def _day(day: PartialDate | None) -> str:
+    """Return a date as a list of pages may hold it, which knows no weeks."""
+    return "" if day is None or day.is_week else str(day)
 
 
 def _pages(files: Iterable[Asset]) -> Iterator[str]:

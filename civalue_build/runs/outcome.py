@@ -8,7 +8,7 @@ from civalue_build.pipeline import Worked
 
 @record
 class Told:
-    """What is said of one case once a build is over; `crash` is the traceback of a fault of ours."""
+    """What is said of a case once a build is over; `crash` is the traceback of a fault of ours."""
 
     slug: str
     judgement: Judgement

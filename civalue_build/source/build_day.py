@@ -1,6 +1,5 @@
 """The day of a build: an input, never the clock, so that the same input gives the same site."""
 
-import subprocess
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +27,10 @@ def build_day(root: Path, environ: Mapping[str, str]) -> Day | None:
 
 
 def _last_commit(root: Path) -> str:
+    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return ""
+    import subprocess  # noqa: PLC0415 slow to load, and not every library is kept with Git
+
     command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 fixed words

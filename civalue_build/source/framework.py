@@ -12,6 +12,7 @@ from civalue_build.model.framework import (
     Framework,
     GlossaryEntry,
     LensText,
+    Licence,
     Literature,
     PlainWord,
     Principle,
@@ -68,6 +69,7 @@ class _Edition:
     library_price_year: PriceYear
     default_discounting: str
     default_price_index: str
+    licence: Licence | None = None
 
 
 def read_framework(root: Path, *, whole: bool = True) -> Framework:

@@ -86,4 +86,5 @@ class Reader:
 @cache
 def _list_of(key: str, item: type) -> type:
     """Return a class with one field, a list of items: the shape of a file of the framework."""
-    return make_dataclass(f"{item.__name__}s", [(key, tuple.__class_getitem__((item, ...)))])
+    fields = [(key, tuple.__class_getitem__((item, ...)))]
+    return make_dataclass(f"{item.__name__}s", fields, repr=False, eq=False)

@@ -1,10 +1,10 @@
 """From what a person types to the name of a case."""
 
-from difflib import get_close_matches
 from pathlib import Path
 
 from civalue_build.errors import CivalueError
 from civalue_build.source.library import case_slugs
+from civalue_build.source.words import near
 
 
 def slug_of(root: Path, name: str) -> str:
@@ -20,8 +20,8 @@ def slug_of(root: Path, name: str) -> str:
     known = case_slugs(root)
     if wanted in known:
         return wanted
-    near = get_close_matches(wanted, known, n=1)
-    hint = f"; did you mean {near[0]}?" if near else ""
+    found = near(wanted, known, 1, 0.6)
+    hint = f"; did you mean {found[0]}?" if found else ""
     raise CivalueError(f"there is no case “{wanted}” in {root / 'cases'}{hint}")
 
 

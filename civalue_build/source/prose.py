@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from itertools import zip_longest
 from typing import Any
 from urllib.parse import unquote
@@ -20,7 +19,7 @@ from civalue_build.source.faults.prose import (
 from civalue_build.source.log import Log, Mark
 from civalue_build.source.markdown import Lines, TooComplex, events, hidden_in
 from civalue_build.source.text import LINE_LENGTH, name_of
-from civalue_build.source.words import GUESSES, clean, show
+from civalue_build.source.words import GUESSES, clean, near, show
 
 SCHEMES = ("http", "https", "mailto")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -214,6 +213,6 @@ def _note_second_level(name: str, heading: _Heading, seen: set[str], log: Log) -
         message = f"the heading {show(name)} stands here for the second time; keep one"
         log.add(HEADING_NOT_USABLE, message, heading.mark)
     elif name not in HEADINGS:
-        near = get_close_matches(name, HEADINGS, 1, 0.7) if len(seen) < GUESSES else []
-        asked = f"did you mean {near[0]}" if near else f"the parts are {', '.join(HEADINGS)}"
+        found = near(name, HEADINGS, 1, 0.7) if len(seen) < GUESSES else []
+        asked = f"did you mean {found[0]}" if found else f"the parts are {', '.join(HEADINGS)}"
         log.add(HEADING_NOT_KNOWN, f"{show(name)} is none of the four parts; {asked}", heading.mark)

@@ -1,7 +1,6 @@
 """How values and choices are put to an author."""
 
 from collections.abc import Collection
-from difflib import get_close_matches
 from itertools import islice
 from typing import Any
 
@@ -41,8 +40,15 @@ def nearest(word: str, choices: Collection[str], cutoff: float = 0.7) -> str | N
     if len(word) > LONGEST:
         return None
     folded = {_folded(choice): choice for choice in islice(choices, CHOICES)}
-    found = get_close_matches(_folded(word), folded, 1, cutoff)
+    found = near(_folded(word), folded, 1, cutoff)
     return folded[found[0]] if found else None
+
+
+def near(word: str, choices: Collection[str], most: int, cutoff: float) -> list[str]:
+    """Return the choices nearest to a word, at most so many, the nearest first."""
+    from difflib import get_close_matches  # noqa: PLC0415 seldom needed
+
+    return get_close_matches(word, choices, most, cutoff)
 
 
 def _folded(word: str) -> str:

@@ -1,13 +1,12 @@
 """Worked examples that pages of the framework ask for, read as strictly as a case."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from civalue_build.model.framework import ProsePage
 from civalue_build.model.worked import FIGURES, KEYS, OF_LIBRARY, Asked, Block, blocks, is_year
 from civalue_build.source.faults.prose import EXAMPLE_NOT_KNOWN
 from civalue_build.source.log import Log
-from civalue_build.source.words import show
+from civalue_build.source.words import near, show
 
 
 def note_worked(prose: str, first_line: int, log: Log) -> None:
@@ -54,5 +53,5 @@ def _wrong(key: str, value: str, seen: set[str]) -> str:
 
 def _near(word: str, known: Iterable[str]) -> str:
     names = sorted(known)
-    near = get_close_matches(word, names, 2, 0.6)
-    return f"; did you mean {' or '.join(near)}?" if near else f"; known are {', '.join(names)}"
+    found = near(word, names, 2, 0.6)
+    return f"; did you mean {' or '.join(found)}?" if found else f"; known are {', '.join(names)}"

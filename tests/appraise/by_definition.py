@@ -295,12 +295,19 @@ def _of_year(line: Line, year: int) -> Estimate | None:
 
 
 def _from_measure(stated: FromMeasure, case: Case) -> Figure:
-    """The change of a measure's mean, better counted as positive, × exposure × per unit."""
+    """The change of a measure's mean, better counted as positive, × exposure × per unit.
+
+    What others did meanwhile, where the work was not done, is no change of the work.
+    """
     for measure in case.measures:
         if measure.id == stated.measure and measure.better is not Better.NEITHER:
             change = _change(measure, case.series.get(measure.id, measure.points))
+            if change is None:
+                return None
+            if stated.net_of_controls and measure.effect and measure.effect.controls is not None:
+                change -= measure.effect.controls
             sign = 1 if measure.better is Better.HIGHER else -1
-            return None if change is None else sign * change * stated.exposure * stated.per_unit
+            return sign * change * stated.exposure * stated.per_unit
     return None
 
 

@@ -15,7 +15,7 @@ from civalue_build.model.estimate import Estimate, PartialDate, PriceYear, YearA
 from civalue_build.model.evidence import Printed
 from civalue_build.model.framework import Framework
 from civalue_build.model.lines import BenefitLine, CostLine, FromMeasure, UnitPrice
-from civalue_build.model.measures import LedgerEntry, Measure, Observation
+from civalue_build.model.measures import Effect, LedgerEntry, Measure, Observation
 from civalue_build.model.reference import UnitValue
 from tests import builders
 from tests.builders import each, number, unit_value, unstated
@@ -36,6 +36,7 @@ MEASURE = Measure(
     better=Better.LOWER,
     before=Observation(value=41.0),
     after=Observation(value=29.5),
+    effect=Effect(value=-11.5, controls=-2.5),
 )
 
 
@@ -164,7 +165,9 @@ def benefit_lines(draw: st.DrawFn, name: str, *, may_be_unknown: bool = True) ->
     if fields.get("quantity") and not fields["quantity"].volume and draw(st.integers(0, 4)) == 0:
         fields |= {
             "quantity": None,
-            "from_measure": FromMeasure(measure="visits", exposure=3, per_unit=0.5),
+            "from_measure": FromMeasure(
+                measure="visits", exposure=3, per_unit=0.5, net_of_controls=draw(st.booleans())
+            ),
         }
     return builders.benefit(
         id=name,

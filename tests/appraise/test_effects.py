@@ -13,7 +13,7 @@ from civalue_build.model.figure import Undefined
 from civalue_build.model.gate import MeasureEffect
 from civalue_build.model.lines import FromMeasure
 from civalue_build.model.measures import Effect, Measure, Observation, SeriesPoint
-from tests.builders import benefit, case, framework
+from tests.builders import benefit, case, framework, priced
 
 CHOSEN = Evaluation(design="before-after", maryland=1, selected_because_high=True)
 
@@ -95,3 +95,37 @@ def test_a_quantity_from_a_measure_without_a_change_says_why_there_is_none() -> 
     (found,) = workings(case(measures=(measure(),), benefits=(line,)))
     assert isinstance(found.quantity, Undefined)
     assert "not stated" in found.quantity.why
+
+
+@pytest.mark.parametrize("better", [Better.LOWER, Better.HIGHER])
+def test_what_changed_in_the_controls_is_taken_off_a_quantity_and_counted_so(
+    better: Better,
+) -> None:
+    sign = 1 if better is Better.HIGHER else -1
+    ends = {"before": Observation(value=10.0), "after": Observation(value=10.0 + 4 * sign)}
+    stated = measure(better=better, **ends, effect=Effect(value=4.0 * sign, controls=1.0 * sign))
+    taken = FromMeasure(measure="m", exposure=100, per_unit=2)
+    line = benefit(**(priced(1, 10) | {"quantity": None, "from_measure": taken}))
+    told = case(measures=(stated,), benefits=(line,), costs=())
+    (found,) = workings(told)
+    assert (found.own, found.controls, found.change) == (4.0, 1.0, 3.0)
+    assert (found.quantity, found.otherwise) == (600.0, 800.0)
+    counted = appraise(told, framework())
+    assert counted.lines[0].quantity
+    assert counted.lines[0].quantity.central == 600.0
+    assert counted.explained[f"benefits.{line.id}.quantity"].figure == 600.0
+
+
+def test_a_case_may_leave_the_change_of_the_controls_in() -> None:
+    stated = measure(effect=Effect(value=-4.0, controls=-1.0))
+    taken = FromMeasure(measure="m", exposure=100, net_of_controls=False)
+    line = benefit(amount=None, from_measure=taken)
+    (found,) = workings(case(measures=(stated,), benefits=(line,), costs=()))
+    assert (found.quantity, found.otherwise, found.is_net) == (400.0, 300.0, False)
+
+
+def test_without_controls_nothing_is_taken_off_and_nothing_else_is_told() -> None:
+    line = benefit(amount=None, from_measure=FromMeasure(measure="m", exposure=100))
+    stated = measure(effect=Effect(value=-4.0))
+    (found,) = workings(case(measures=(stated,), benefits=(line,), costs=()))
+    assert (found.quantity, found.otherwise, found.is_net) == (400.0, None, False)

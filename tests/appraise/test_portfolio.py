@@ -219,3 +219,34 @@ def test_the_order_of_cases_changes_no_figure(order: list[int]) -> None:
     first, again = of(*cards), of(*(cards[n] for n in order))
     assert first.claimed == again.claimed
     assert first.money[0].claimed.net == pytest.approx(again.money[0].claimed.net)
+
+
+def test_a_case_of_one_practice_is_in_no_total_and_said_to_be_so() -> None:
+    one = valued("one-practice", 10, 40, operational=(freed("bed-day", 3),))
+    assert one.vintage
+    one = replace(one, vintage=replace(one.vintage, per="practice"))
+    found = of(one, valued("whole", 10, 20, operational=(freed("bed-day", 5),)))
+    assert [total.cases for total in found.money] == [("whole",)]
+    assert [(item.why, item.cases) for item in found.not_added] == [
+        (Apart.PER_ONE, ("one-practice",))
+    ]
+    assert [(unit.total, unit.cases) for unit in found.units] == [(5, 1)]
+    assert found.claimed.returns == (2, 4)
+
+
+def test_the_cases_of_a_total_give_what_the_total_holds() -> None:
+    cards = (
+        valued("a", 10, 100, price_year="2019/20", savings=(claim(0.8, 60, bed_days=8),),
+               operational=(freed("bed-day", 8),)),
+        valued("b", 5, 50, savings=(claim(0.8, 50, bed_days=8),), operational=(freed("bed-day", 9),)),
+    )  # fmt: skip
+    found = of(*cards)
+    (total,) = found.money
+    assert [part.case for part in total.parts] == ["a", "b"]
+    assert sum(part.claimed.net for part in total.parts) == pytest.approx(total.claimed.net)
+    assert sum(part.corrected.net for part in total.parts) == pytest.approx(total.corrected.net)
+    assert total.parts[0].carried == 100 / 90
+    assert total.parts[1].shared == pytest.approx(50 - 50 / 1.6)
+    (unit,) = found.units
+    assert sum(part.stated for part in unit.parts) == unit.stated
+    assert sum(part.counted for part in unit.parts) == pytest.approx(unit.total)

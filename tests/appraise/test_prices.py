@@ -1,5 +1,7 @@
 """Prices of one year brought to those of another, and prices that are of one year only."""
 
+from typing import Any
+
 import pytest
 
 from civalue_build.appraise import appraise
@@ -9,9 +11,19 @@ from civalue_build.model.case import Period
 from civalue_build.model.enums import Kind
 from civalue_build.model.estimate import PartialDate, PriceYear
 from civalue_build.model.lines import UnitPrice
-from civalue_build.model.reference import PriceIndex
+from civalue_build.model.reference import PriceIndex, Unit
 from tests import builders
-from tests.builders import benefit, case, cost, each, framework, number, priced, yearly_value
+from tests.builders import (
+    benefit,
+    case,
+    cost,
+    each,
+    framework,
+    number,
+    priced,
+    unit_value,
+    yearly_value,
+)
 
 INDEX = builders.framework().price_indices["deflator"]
 
@@ -96,3 +108,37 @@ def test_a_yearly_price_is_one_input_whose_range_moves_every_year() -> None:
     found = carbon(2023, 4, 0, 2)
     assert found.lines[0].price is not None
     assert (found.lines[0].price.low, found.lines[0].price.high) == (50, 150)
+
+
+def of_qalys(**line: Any) -> Appraisal:
+    """A case by the index of NHS costs, which does not reach 2011, with a line counted in QALYs."""
+    nhs = PriceIndex(title="NHS", source=builders.CITED, financial={"2019/20": 80, "2023/24": 100})
+    known = framework(
+        price_indices=dict(framework().price_indices) | {"nhs": nhs},
+        units={"qaly": Unit(id="qaly", title="QALYs", singular="QALY", society_only=True)},
+        unit_values={"qaly": unit_value(1000, unit="qaly", price_year=PriceYear(first=2019))},
+    )
+    gain = benefit(kind=Kind.HEALTH, gained_by="people", unit="qaly", **line)
+    old = cost(80, price_year=PriceYear(first=2019))
+    return appraise(case(costs=(old,), benefits=(gain,), basis={"price_index": "nhs"}), known)
+
+
+def test_what_society_alone_values_goes_by_the_frameworks_own_index() -> None:
+    old = PriceYear(first=2011, financial=False)
+    stated = of_qalys(**priced(1, 800, price_year=old)).lines[1]
+    assert (stated.price_index, stated.price_levels) == ("deflator", (80, 100))
+    assert stated.total_claimed == pytest.approx(1000)
+    known = priced(1, 1) | {"unit_value": UnitPrice(id="qaly")}
+    assert of_qalys(**known).lines[1].price_levels == (90, 100)
+
+
+def test_what_the_nhs_pays_goes_by_the_index_of_the_case() -> None:
+    spent = of_qalys(**priced(1, 800)).lines[0]
+    assert (spent.price_index, spent.price_levels) == ("nhs", (80, 100))
+
+
+def test_each_index_has_its_own_factor_in_the_working() -> None:
+    found = of_qalys(**priced(1, 900, price_year=PriceYear(first=2019))).explained
+    assert found["price-factors.nhs.2019/20"].figure == 100 / 80
+    assert found["price-factors.deflator.2019/20"].figure == 100 / 90
+    assert found["lines.benefit.0.gross"].figure == pytest.approx(1000)

@@ -70,6 +70,22 @@ def test_lines_of_one_saving_are_added_and_others_kept_apart() -> None:
     assert shares == pytest.approx({"beds": 1, "clinics": 0.5})
 
 
+def with_a_loss() -> Case:
+    """The same, with 30 bed days more elsewhere under the same key."""
+    gained = begun(4, "beds")
+    loss = make.benefit(
+        id="loss", saving_key="beds", **make.priced(-30, 10), unit="bed-day", years=make.each(0)
+    )
+    return replace(gained, benefits=(*(gained.benefits or ()), loss))
+
+
+def test_a_disbenefit_claims_nothing_of_a_saving_and_is_never_scaled_down_with_it() -> None:
+    (claim,) = saving_claims(with_a_loss(), FRAMEWORK)
+    assert claim.share.by_year == pytest.approx((0.5, 0.5, 0, 0))
+    assert claim.claimed == pytest.approx((500, 500 / 1.035, 0, 0))
+    assert [part.by_year for part in claim.units] == [pytest.approx((50, 50, 0, 0))]
+
+
 SHARES = st.lists(
     st.tuples(st.lists(st.floats(0, 1), min_size=1, max_size=4), st.integers(2020, 2023)),
     min_size=1,
@@ -122,8 +138,10 @@ def test_each_edition_of_a_case_is_what_the_case_is_worth_under_that_schedule(sl
     for edition in editions(case, lines, framework):
         found = appraise(case, framework, edition.schedule, uncertain=False).headline
         assert found
-        claimed = found.claimed
+        claimed, corrected = found.claimed, found.corrected
         assert (edition.npv, edition.return_per_pound) == (claimed.npv, claimed.return_per_pound)
+        assert edition.corrected_npv == corrected.npv
+        assert edition.corrected_return_per_pound == corrected.return_per_pound
 
 
 def test_later_gains_count_for_most_where_nothing_is_discounted() -> None:
@@ -146,3 +164,14 @@ def test_a_share_that_is_a_volume_of_the_case_counts_as_much_as_the_volume() -> 
         subject = Subject(case=case, appraisal=appraise(case, framework), framework=framework)
         faults = BY_NAME["saving-claimed-twice"].search(Inquiry(subject=subject))
         assert [path for path, _ in faults] == found
+
+
+def test_a_disbenefit_under_the_key_of_a_gain_is_no_second_claim() -> None:
+    framework = read_framework(ROOT)
+    lines = tuple(
+        make.benefit(amount, id=name, saving_key="beds")
+        for name, amount in (("gain", 100.0), ("loss", -30.0))
+    )
+    case = make.case(costs=(), benefits=lines)
+    subject = Subject(case=case, appraisal=appraise(case, framework), framework=framework)
+    assert not list(BY_NAME["saving-claimed-twice"].search(Inquiry(subject=subject)))

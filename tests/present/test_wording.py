@@ -20,7 +20,7 @@ from civalue_build.present import wording
         (-0.2, "£0"),
         (999.5, "£1,000"),
         (2.5, "£3"),
-        (-4000, "−£4,000"),
+        (-4000, "−\u2060£4,000"),
         (1772153.49, "£1,772,153"),
     ],
 )
@@ -34,7 +34,7 @@ def test_tables_give_money_to_the_pound_rounded_half_up(amount: float, shown: st
         (45.2, "£45.20"),
         (562, "£562"),
         (0.035, "£0.035"),
-        (-16.24, "−£16.24"),
+        (-16.24, "−\u2060£16.24"),
         (1430000000, "£1,430,000,000"),
     ],
 )
@@ -48,10 +48,10 @@ def test_prices_keep_their_pence(amount: float, shown: str) -> None:
         (183.76, "£184"),
         (53382, "£53,400"),
         (286_500, "£287,000"),
-        (-2_345, "−£2,350"),
+        (-2_345, "−\u2060£2,350"),
         (999_999, "£1 million"),
         (1_772_153, "£1.8 million"),
-        (-2_000_000, "−£2 million"),
+        (-2_000_000, "−\u2060£2 million"),
         (1_250_000_000, "£1.3 billion"),
     ],
 )
@@ -60,7 +60,7 @@ def test_prose_carries_no_false_precision(amount: float, shown: str) -> None:
 
 
 def test_other_currencies_go_by_their_code() -> None:
-    assert wording.money(-1200, "USD") == "−USD 1,200"
+    assert wording.money(-1200, "USD") == "−\u2060USD 1,200"
     assert wording.per_pound(4.444, "EUR") == "EUR 4.44 per EUR 1"
 
 
@@ -217,3 +217,26 @@ def test_a_whole_number_is_what_its_decimal_digits_round_to(value: float) -> Non
     shown = wording.number(value).replace(",", "").replace(wording.MINUS, "-")
     whole = Decimal(repr(value)).to_integral_value(rounding=ROUND_HALF_UP)
     assert shown == f"{whole + 0:f}"
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        (13516.929287, "£13,517"),
+        (100.4, "£100"),
+        (99.5, "£99.50"),
+        (99.996, "£100"),
+        (6.666667, "£6.67"),
+        (7.0, "£7"),
+        (0.0043219, "£0.00432"),
+        (0.0, "£0"),
+        (-12.345, "−\u2060£12.35"),
+    ],
+)
+def test_a_price_that_was_worked_out_has_no_false_precision(amount: float, text: str) -> None:
+    assert wording.worked_price(amount) == text
+
+
+def test_a_minus_never_parts_from_its_currency_at_the_end_of_a_line() -> None:
+    assert wording.money(-5) == f"{wording.MINUS}{wording.JOINER}£5"
+    assert wording.money(5) == "£5"

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -9,12 +10,21 @@ from threading import Thread
 
 import pytest
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Request, sync_playwright
 
 from civalue_build.publish.drawn import Chromes
 from civalue_build.publish.folder import Staging, files_in
 from tests.publish.small_site import AWKWARD, CASE, CONTENTS, PURPOSE, SITE
 
+HOSTILE = replace(
+    CASE,
+    path="cases/hostile/index.html",
+    body="<h1>Ours</h1><script>ran = 1</script><img src='x' onerror='ran = 2'>"
+    "<a id='way' href='javascript:ran = 3'>way</a><p style='color: red'>plain</p>"
+    "<script src='https://example.org/a.js'></script><base href='https://example.org/'>"
+    "<form action='https://example.org/'><button>send</button></form>"
+    "<object data='x'></object><iframe src='about:blank'></iframe>",
+)
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no browser on this computer")
 
@@ -30,6 +40,7 @@ def address(drawn: Chromes, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     with Staging(target) as staging:
         staging.write_all(tuple(files_in(drawn.folder)))
         staging.write(CASE.path, drawn.specimen.fill(CASE).encode())
+        staging.write(HOSTILE.path, drawn.specimen.fill(HOSTILE).encode())
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(target)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -72,3 +83,25 @@ def test_a_page_reads_from_a_plain_folder_too(drawn: Chromes, tab: Tab) -> None:
     tab.locator("a", has_text="data").first.wait_for()
     assert tab.locator("h1").inner_text() == AWKWARD
     assert tab.evaluate("getComputedStyle(document.querySelector('.md-main')).display") == "block"
+
+
+def test_what_a_contributor_got_past_every_guard_does_not_run(tab: Tab, address: str) -> None:
+    ended: list[Request] = []
+
+    def note(request: Request) -> None:
+        ended.append(request)
+
+    tab.on("requestfinished", note)
+    tab.on("requestfailed", note)
+    tab.goto(address + HOSTILE.path, wait_until="load")
+    for part in ("#way", "article form button"):
+        tab.locator(part).dispatch_event("click")
+    assert tab.evaluate("typeof ran") == "undefined"
+    assert tab.evaluate("typeof __md_get") == "function"  # the theme's own script does
+    assert tab.evaluate("getComputedStyle(document.querySelector('article p')).color") != (
+        "rgb(255, 0, 0)"
+    )
+    assert tab.url == address + HOSTILE.path
+    outside = [request for request in ended if not request.url.startswith((address, "data:"))]
+    assert [request.url for request in outside if request.failure != "csp"] == []
+    assert "https://example.org/a.js" in {request.url for request in outside}

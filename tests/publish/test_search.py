@@ -3,6 +3,7 @@
 import gzip
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def index(site: Path, work: Path) -> tuple[Asset, ...]:
 
 def fragments(files: Iterable[Asset]) -> str:
     """What a browser is given of the pages found, all in one."""
-    found = (file.content for file in files if file.path.startswith("pagefind/fragment/"))
+    found = (file.content for file in files if "/fragment/" in file.path)
     return "\n".join(gzip.decompress(content).decode() for content in found)
 
 
@@ -155,3 +156,36 @@ def test_pagefind_that_is_not_installed_is_told_with_the_way_to_do_without(
     monkeypatch.setattr(search, "find_spec", lambda _: None)
     with pytest.raises(CivalueError, match=r"not installed.*--no-search"):
         index(site, tmp_path / "work")
+
+
+def test_a_large_site_is_indexed_in_shards_and_an_unchanged_shard_is_kept(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(site, MANY.items())
+    cache, runs = Cache(folder=tmp_path / "cache"), list[Path]()
+    real = search._run
+
+    def counted(scratch: Path) -> None:
+        runs.append(scratch)
+        real(scratch)
+
+    monkeypatch.setattr(search, "_run", counted)
+    first = search_files(site, tmp_path / "work", document, cache, size=6)
+    made = len(runs)
+    assert made > 2
+    assert {file.path.split("/")[1] for file in first} >= {"1", "2", "kinds.json"}
+    write(site, [("cases/a/index.html", CHROME.format("<h1>Case a</h1><p>Otherwise.</p>"))])
+    again = search_files(site, tmp_path / "work", document, cache, size=6)
+    assert len(runs) == made + 1
+    changed = {file.path for file in again} ^ {file.path for file in first}
+    assert len({path.split("/")[1] for path in changed if "fragment" in path}) == 1
+    assert "Otherwise" in fragments(again)
+
+
+def test_pages_that_list_others_are_together_and_cases_are_dealt_out_evenly() -> None:
+    dealt = Counter(search._shard_of(f"cases/number-{n}/index.html", 5) for n in range(4000))
+    assert set(dealt) == set(range(5))
+    assert all(700 < count < 900 for count in dealt.values())
+    for path in ("index.html", "cases/index.html", "checks/cv101/index.html"):
+        assert search._shard_of(path, 5) == 0
+    assert search._shard_of("cases/number-1/index.html", 1) == 0

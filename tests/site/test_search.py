@@ -12,8 +12,11 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from civalue_build.present.library.indexed import documents
 from civalue_build.publish.cache import Cache
 from civalue_build.publish.search import search_files
+from civalue_build.source.framework import read_framework
+from tests.conftest import ROOT
 from tests.site.conftest import Quiet
 
 CASE = "cases/skin-check-rounds/index.html"
@@ -341,3 +344,53 @@ def test_every_page_that_can_be_found_is_in_the_index(site: Path) -> None:
     told = json.loads((site / "pagefind/pagefind-entry.json").read_text(encoding="utf-8"))
     pages = {path for path in site.rglob("index.html") if 'id="__content"' in path.read_text()}
     assert told["languages"]["en"]["page_count"] == len(pages - {site / "search/index.html"})
+
+
+@pytest.fixture(scope="module")
+def shards(site: Path, copies: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The same site twice, its documents in one index, and dealt out to several shards."""
+    work = tmp_path_factory.mktemp("shards")
+    made = documents(read_framework(ROOT, whole=True), ())
+    for name, size in (("whole", 10_000), ("dealt", 80)):
+        for file in search_files(site, work / name, made, Cache(folder=work / "cache"), size):
+            (copies / name / file.path).parent.mkdir(parents=True, exist_ok=True)
+            (copies / name / file.path).write_bytes(file.content)
+        for part in ("assets", "search"):
+            shutil.copytree(copies / "bare" / part, copies / name / part)
+    return copies / "whole", copies / "dealt"
+
+
+def found(page: Page, address: str, name: str, words: str) -> list[str]:
+    """What is found in one of the two, in order; nothing where it says so."""
+    query = urlencode({"q": words, "show": "500"})
+    page.goto(f"{address}/{name}/search/index.html?{query}")
+    expect(page.locator(".search-count")).to_contain_text("“")
+    return page.locator(".search-result__title").all_inner_texts()
+
+
+@pytest.mark.parametrize("words", ["ward", "skin checks", "pressure ulcers", "slippers", "CV101"])
+def test_shards_are_searched_as_one_and_in_much_the_same_order(
+    browser: Browser, address: str, shards: tuple[Path, Path], words: str
+) -> None:
+    assert len(list((shards[1] / "pagefind").glob("[1-9]*/pagefind-entry.json"))) > 1
+    page = browser.new_page()
+    whole, dealt = (found(page, address, folder.name, words) for folder in shards)
+    assert sorted(whole) == sorted(dealt)
+    assert set(dealt[:3]) <= set(whole[:10])
+    page.close()
+
+
+@pytest.mark.parametrize("words", ["zzzz", "qqq xyzzy"])
+def test_a_word_that_is_in_no_shard_finds_nothing(
+    browser: Browser, address: str, shards: tuple[Path, Path], words: str
+) -> None:
+    page = browser.new_page()
+    assert found(page, address, shards[1].name, words) == []
+    expect(page.locator(".search-count")).to_have_text(f"Nothing was found for “{words}”.")
+    page.close()
+
+
+def test_a_shard_brings_no_program_of_its_own(shards: tuple[Path, Path]) -> None:
+    assert (shards[1] / "pagefind" / "pagefind.js").is_file()
+    assert list((shards[1] / "pagefind").glob("[1-9]*/*.js")) == []
+    assert list((shards[1] / "pagefind").glob("[1-9]*/wasm*")) == []

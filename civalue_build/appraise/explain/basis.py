@@ -43,11 +43,12 @@ def discount(book: Book, ground: Ground, stream: Stream, year: int) -> Explained
     key = f"discount.{stream}.{year}"
     if key in book.nodes:
         return book.nodes[key]
-    of, figure = stream.value, ground.discount[stream][year]
+    of, known = stream.value, ground.discount[stream]
     if year == 0:
         return book.leaf(
-            key, What.DISCOUNT_FACTOR, Sort.FACTOR, figure, None, how=How.TAKEN, of=of, year=0
+            key, What.DISCOUNT_FACTOR, Sort.FACTOR, known[0], None, how=How.TAKEN, of=of, year=0
         )
+    figure = known[year] if year < len(known) else None
     terms = discount(book, ground, stream, year - 1), _rate(book, ground, stream, year)
     return book.made(
         key, What.DISCOUNT_FACTOR, Sort.FACTOR, How.DISCOUNT, terms, figure=figure, of=of, year=year

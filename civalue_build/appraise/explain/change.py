@@ -5,7 +5,37 @@ from civalue_build.appraise.measures import before_and_after
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Better
 from civalue_build.model.explained import Explained, How, Origin, Sort, What, Where
+from civalue_build.model.lines import FromMeasure
 from civalue_build.model.measures import Measure
+
+
+def net_change(book: Book, case: Case, stated: FromMeasure) -> Explained:
+    """Return the change that a quantity is taken from: less that of the controls, where it is.
+
+    Raises StopIteration where there is no such measure.
+    """
+    identifier = stated.measure
+    own = change(book, case, identifier)
+    measure = next(item for item in case.measures if item.id == identifier)
+    controls = measure.effect.controls if measure.effect else None
+    if controls is None or not stated.net_of_controls:
+        return own
+    key = f"measures.{identifier}.net-change"
+    if key in book.nodes:
+        return book.nodes[key]
+    terms = (own, _controls(book, measure, controls))
+    return book.made(key, What.NET_CHANGE, Sort.QUANTITY, How.DIFFERENCE, terms, of=identifier)
+
+
+def _controls(book: Book, measure: Measure, stated: float) -> Explained:
+    """Return the favourable change where the work was not done."""
+    at = f"measures.{measure.id}.effect.controls"
+    origin = Origin(Where.CASE, at, measure.source or "")
+    found = book.leaf(at, What.CONTROLS, Sort.QUANTITY, stated, origin, of=measure.id)
+    if measure.better is Better.HIGHER:
+        return found
+    key, loss = f"measures.{measure.id}.controls", How.LOSS
+    return book.made(key, What.CONTROLS, Sort.QUANTITY, loss, (found,), of=measure.id)
 
 
 def change(book: Book, case: Case, identifier: str) -> Explained:

@@ -32,6 +32,13 @@ def _sum(terms: Numbers) -> Figure:
     return sum(terms, 0.0)
 
 
+def _scaled(terms: Numbers) -> Figure:
+    found = terms[0]
+    for new, old in zip(terms[1::2], terms[2::2], strict=True):
+        found = found * new / old
+    return found
+
+
 _MAKES: Mapping[How, Callable[[Numbers], Figure]] = {
     How.SAME: lambda terms: terms[0],
     How.SUM: _sum,
@@ -46,4 +53,6 @@ _MAKES: Mapping[How, Callable[[Numbers], Figure]] = {
     How.DISCOUNT: lambda terms: terms[0] / (1 + terms[1]),
     How.LESS_ONE: lambda terms: terms[0] - 1,
     How.PAYBACK: _payback,
+    How.SCALED: _scaled,
+    How.SWITCHED: lambda terms: terms[0] * (terms[1] - terms[2]) / terms[1],
 }

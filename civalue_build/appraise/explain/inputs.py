@@ -1,7 +1,7 @@
 """The numbers that a case rests on, each with the place where it is stated."""
 
 from civalue_build.appraise.explain.book import Book
-from civalue_build.appraise.explain.change import change
+from civalue_build.appraise.explain.change import net_change
 from civalue_build.appraise.ground import Ground
 from civalue_build.model.estimate import Estimate
 from civalue_build.model.explained import Explained, How, Origin, Sort, What, Where
@@ -113,7 +113,7 @@ def _measured(book: Book, ground: Ground, line: Line, stated: FromMeasure, key: 
         quantity,
         How.PRODUCT,
         (
-            change(book, ground.case, stated.measure),
+            net_change(book, ground.case, stated),
             book.leaf(f"{key}.exposure", What.EXPOSURE, quantity, stated.exposure, origin),
             book.leaf(f"{key}.per_unit", What.PER_UNIT, quantity, stated.per_unit, origin),
         ),

@@ -135,7 +135,7 @@ class LineBook:
     def _factor(self, price: Price) -> tuple[Explained, ...]:
         if price.year is None or price.factor == 1:
             return ()
-        return (price_factor(self.book, self.ground, price.year, price.factor),)
+        return (price_factor(self.book, self.ground, price.year, price.factor, price.index),)
 
     def _constant_shares(self) -> list[Explained]:
         """Return the shares that are the same in every year; what is not stated is left out."""

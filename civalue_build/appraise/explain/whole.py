@@ -1,20 +1,24 @@
 """Every figure of a case with its working."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from civalue_build.appraise.bookings import Booking, counted
+from civalue_build.appraise.bookings import Booking, counted, signs
 from civalue_build.appraise.chain import Chain
 from civalue_build.appraise.explain.accounts import Account
 from civalue_build.appraise.explain.book import Book
+from civalue_build.appraise.explain.delay import delay
+from civalue_build.appraise.explain.ends import Ends
 from civalue_build.appraise.explain.lines import LineBook
 from civalue_build.appraise.explain.parts import Parts
 from civalue_build.appraise.explain.printed import printed
 from civalue_build.appraise.explain.totals import claims, operational, parties, realised
+from civalue_build.appraise.explain.unsure import Unsure
 from civalue_build.appraise.explain.wider import forgone, wider
 from civalue_build.appraise.ground import Ground
-from civalue_build.model.appraisal import Appraisal
-from civalue_build.model.enums import Perspective, Step
-from civalue_build.model.explained import Explanations
+from civalue_build.appraise.headline import PERSPECTIVE, STEP
+from civalue_build.model.appraisal import Appraisal, Uncertainty
+from civalue_build.model.enums import Perspective, Side, Step
+from civalue_build.model.explained import Explanations, What, of_result
 
 HEADLINE = Perspective.NHS
 
@@ -38,8 +42,23 @@ def explanations(
     operational(book, lines, found.operational)
     wider(book, ground, lines, found.health_and_wider)
     forgone(book, ground, found)
-    printed(parts, ground, lines, booked, found.printed)
+    ends = Ends(book, ground, found.lines)
+    printed(parts, ground, lines, booked, ends, found.printed)
+    chosen = counted(case, booked, PERSPECTIVE, STEP)
+    if isinstance(found.uncertainty, Uncertainty):
+        npv = book.nodes[of_result(HEADLINE, years, "claimed", What.NPV)]
+        Unsure(book, ends, npv, _times(chosen)).write(found.uncertainty)
+    if found.cost_of_delay:
+        delay(parts, chosen, found.cost_of_delay)
     return book.nodes
+
+
+def _times(chosen: Sequence[Booking]) -> Mapping[str, int]:
+    """Return by line how often, and with which sign, it is in the headline."""
+    sides = {booking.line.id: booking.side for booking in chosen}
+    return {
+        line: -times if sides[line] is Side.COST else times for line, times in signs(chosen).items()
+    }
 
 
 def _results(parts: Parts, ground: Ground, booked: Sequence[Booking], found: Appraisal) -> None:

@@ -9,6 +9,8 @@ from civalue_build.model.finding import Finding
 from civalue_build.model.record import record
 
 Claimed = tuple[CaseCard, SavingClaim]
+NAMED = 5
+"""How many of the other cases a finding names."""
 
 
 @record
@@ -58,11 +60,16 @@ def _claiming(several: Iterable[Claimed], year: int) -> Iterator[Claimed]:
             yield card, claim
 
 
+def _named(others: Sequence[str]) -> str:
+    more = len(others) - NAMED
+    return ", ".join(others[:NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
 def _finding(
     saving: str, claimed: float, year: int, one: Claimed, several: Sequence[Claimed]
 ) -> Finding:
     card, claim = one
-    others = ", ".join(other.slug for other, _ in several if other is not card)
+    others = _named([other.slug for other, _ in several if other is not card])
     message = (
         f"{claimed:.0%} of the saving “{saving}” is claimed in the year from April {year}, "
         f"together with {others}; totals count it once"

@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from civalue_build.check.hints import seldom
 from civalue_build.check.pages import pages
 from civalue_build.check.rule import Fault, rule
 from civalue_build.model.enums import Level
 from civalue_build.model.subject import Subject
 
-_MONEY = re.compile(r"[£$€]\d{1,12},\d[\d,]{0,20}(?:\.\d{1,6})?")
-_SOUND = re.compile(r"[£$€](?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,6})?")
+_MONEY = {
+    sign: re.compile(rf"{re.escape(sign)}\d{{1,12}},\d[\d,]{{0,20}}(?:\.\d{{1,6}})?")
+    for sign in "£$€"
+}
+"""A pattern that begins with one sign finds the few of it at once."""
+_SOUND = seldom(r"[£$€](?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,6})?")
 
 
 @rule(code="CV4005", level=Level.ADVICE)
@@ -31,10 +36,11 @@ def comma_out_of_place(subject: Subject) -> Iterator[Fault]:
     found = (
         (page.path_at(match.start()), match[0].rstrip(","))
         for page in pages(subject.case)[1:]
-        for match in _MONEY.finditer(page.text)
+        for pattern in _MONEY.values()
+        for match in pattern.finditer(page.text)
     )
     for path, amount in dict.fromkeys(found):
-        if not _SOUND.fullmatch(amount) and path[:1] != ("sources",):
+        if not _SOUND().fullmatch(amount) and path[:1] != ("sources",):
             digits, point, pence = amount[1:].replace(",", "").partition(".")
             meant = f"{amount[0]}{int(digits):,}{point}{pence}"
             yield path, f"“{amount}” has a comma out of place; is “{meant}” meant?"

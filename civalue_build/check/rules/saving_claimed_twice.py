@@ -16,7 +16,8 @@ def saving_claimed_twice(subject: Subject) -> Iterator[Fault]:
     """More than all of one saving is claimed.
 
     Lines with the same `saving_key` speak of one and the same saving. Their shares in any one
-    year add up to 1 at most; a share that is not stated counts as 1.
+    year add up to 1 at most; a share that is not stated counts as 1. A disbenefit claims nothing
+    of the saving: it is taken off the account in full.
 
     *Fails:* at benefits.1.saving_key
 
@@ -77,13 +78,20 @@ def saving_claimed_twice(subject: Subject) -> Iterator[Fault]:
             source: audit
     """
     totals: Totals = {}
-    for path, line in placed_benefits(subject.case):
-        claimed = add(totals, _share(line, subject.case)) if line.saving_key else 0.0
+    keyed = [(path, line) for path, line in placed_benefits(subject.case) if line.saving_key]
+    losses = _losses(subject) if len(keyed) > 1 else frozenset()
+    for path, line in keyed:
+        claimed = 0.0 if line.id in losses else add(totals, _share(line, subject.case))
         if claimed > ALL:
             yield (
                 (*path, "saving_key"),
                 f"{claimed:.0%} of the saving “{line.saving_key}” is claimed up to here",
             )
+
+
+def _losses(subject: Subject) -> frozenset[str]:
+    """Return the ids of lines that lower the value of the work."""
+    return frozenset(line.id for line in subject.appraisal.lines if line.total_claimed < 0)
 
 
 def _share(line: BenefitLine, case: Case) -> SavingShare:

@@ -46,6 +46,10 @@ def unknown_unit(subject: Subject) -> Iterator[Fault]:
             source: audit
     """
     told = set(subject.framework.units)
+    basis = subject.case.appraisal
+    if basis and basis.per and basis.per not in told:
+        told.add(basis.per)
+        yield ("appraisal", "per"), f"the framework has no words for the unit “{basis.per}”"
     for path, line in placed_lines(subject.case):
         if line.unit and line.unit not in told:
             told.add(line.unit)

@@ -9,6 +9,7 @@ from civalue_build.model.estimate import Estimate, Range
 from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework
 from civalue_build.model.lines import SELF
+from civalue_build.model.place import SourceMap
 from civalue_build.model.programme import Programme
 from civalue_build.present import wording
 from civalue_build.present.addresses import case_address, relative
@@ -21,6 +22,7 @@ class Material:
     """One case with everything known about it.
 
     `programme` is its own, where it has a page; `today` is (year, month, day) of the build.
+    `places` say where in its file each key stands, where a reader has that file at hand.
     """
 
     case: Case
@@ -29,6 +31,7 @@ class Material:
     framework: Framework
     programme: Programme | None = None
     today: tuple[int, int, int] | None = None
+    places: SourceMap | None = None
 
     @property
     def path(self) -> str:
@@ -137,8 +140,14 @@ class Material:
 
     @property
     def over(self) -> str:
-        """The case's horizon in words: `over 3 years`."""
-        return f"over {wording.counted(self.horizon, 'year', 'years')}"
+        """The case's horizon in words, and of what its figures are: `over 3 years`."""
+        years = wording.counted(self.horizon, "year", "years")
+        return f"over {years}, for {self.one_only}" if self.one_only else f"over {years}"
+
+    @property
+    def one_only(self) -> str:
+        """What all figures are for, in words: `one practice`; empty for the whole of the work."""
+        return wording.one_of(self.framework.units, self.appraisal.vintage)
 
 
 def source_anchor(identifier: str) -> str:

@@ -1,12 +1,15 @@
-"""The two pictures of a case's money: from cost to value, and who by when."""
-
-from collections.abc import Iterator
+"""The charts of a case's money in the order of its page, and two of them: cost to value, matrix."""
 
 from civalue_build.model.appraisal import Figure, LineValue, Result, Returns, Undefined
 from civalue_build.model.enums import Perspective, Side, Step
 from civalue_build.present import wording
+from civalue_build.present.case import uncertainty_charts
 from civalue_build.present.case.base import Material, perspective
-from civalue_build.present.charts.model import Bar, Chart, Part
+from civalue_build.present.case.money_charts.counted import Counted, counted, in_nhs, invented
+from civalue_build.present.case.money_charts.ladder import ladder_chart
+from civalue_build.present.case.money_charts.payback import payback_chart
+from civalue_build.present.case.money_charts.payers import payers_chart
+from civalue_build.present.charts.model import Bar, Chart, Look, Part
 
 _WORDS: dict[int | None, str] = {
     1: "a net benefit",
@@ -21,13 +24,20 @@ def charts(known: Material) -> tuple[Chart, ...]:
     """Return the charts of a case in order; none where it is not valued."""
     if known.appraisal.headline is None:
         return ()
-    drawn = (waterfall(known, known.appraisal.headline), matrix(known))
-    return tuple(chart for chart in drawn if chart.has_shape)
+    drawn = (
+        waterfall(known, known.appraisal.headline),
+        ladder_chart(known),
+        matrix(known),
+        payers_chart(known),
+        *uncertainty_charts.charts(known),
+        payback_chart(known),
+    )
+    return tuple(chart for chart in drawn if chart and chart.has_shape)
 
 
 def waterfall(known: Material, headline: Result) -> Chart:
     """Return the way from costs through each benefit to the net value of the headline."""
-    bars = tuple(_lines(known))
+    bars = tuple(_bar(known, item) for item in counted(known))
     sums = _sums(
         known, headline.claimed, headline.corrected, any(b.part is Part.COST for b in bars)
     )
@@ -35,7 +45,7 @@ def waterfall(known: Material, headline: Result) -> Chart:
         id="waterfall",
         title=_headline(known, headline),
         measure=f"Present value as claimed, counted for the NHS, {known.over}: "
-        f"{wording.label(Step.CAPACITY)}{_invented(known)}",
+        f"{wording.label(Step.CAPACITY)}{invented(known)}",
         series=("Present value",),
         bars=(*bars, *sums),
         heads=("", "Line"),
@@ -54,36 +64,28 @@ def matrix(known: Material) -> Chart:
     return Chart(
         id="matrix",
         title=_who_by_when(known, shown),
-        measure=BY_WHEN + _invented(known),
+        measure=BY_WHEN + invented(known),
         series=("As claimed", "Corrected for evidence"),
+        look=Look.GRID,
+        is_signed=True,
         bars=tuple(_cell(known, result) for result in shown),
         heads=("Who is counted", "Over how long"),
         currency=known.currency,
         note=_notes(
             f"{years} view gives the same figures.",
-            [r.claimed.npv for r in shown],
+            [],
+            _why_not(shown),
             SOCIETY_ALONE if known.appraisal.health_and_wider else "",
             known.ungraded,
         ),
     )
 
 
-def _lines(known: Material) -> Iterator[Bar]:
-    for line in known.appraisal.lines:
-        if line.kind and line.kind.step is Step.SOCIETY:
-            continue
-        if _in_nhs(known, line.party):
-            yield _bar(line, 1)
-        payer = line.from_party
-        if line.kind and line.kind.is_transfer and payer and _in_nhs(known, payer):
-            yield _bar(line, -1, note=f", paid by {known.party(payer)}")
-
-
-def _bar(line: LineValue, sign: int, note: str = "") -> Bar:
-    is_cost = line.side is Side.COST
-    amount = -line.pv_claimed if is_cost else sign * line.pv_claimed
-    part = Part.COST if is_cost else Part.GAIN if amount >= 0 else Part.LOSS
+def _bar(known: Material, item: Counted) -> Bar:
+    line, amount = item.line, item.sign * item.line.pv_claimed
+    part = Part.COST if line.side is Side.COST else Part.GAIN if amount >= 0 else Part.LOSS
     value: Figure = Undefined(line.undefined) if line.undefined else amount
+    note = f", paid by {known.party(item.payer)}" if item.payer else ""
     return Bar(label=f"{wording.capital(part)}: {line.label}{note}", values=(value,), part=part)
 
 
@@ -101,10 +103,9 @@ def _sums(
     else:
         both = (claimed.npv, corrected.npv)
         name = "Net present value"
-    labels = (f"{name}, as claimed", f"{name}, corrected for evidence")
-    return tuple(
-        Bar(label=label, values=(value,), part=Part.TOTAL)
-        for label, value in zip(labels, both, strict=True)
+    return (
+        Bar(label=f"{name}, as claimed", values=(both[0],), part=Part.TOTAL),
+        Bar(label=f"{name}, corrected for evidence", values=(both[1],), part=Part.CORRECTED),
     )
 
 
@@ -128,13 +129,9 @@ def _outside(known: Material) -> str:
 
 
 def _is_outside(known: Material, line: LineValue) -> bool:
-    return (line.kind is not None and line.kind.step is Step.SOCIETY) or not _in_nhs(
+    return (line.kind is not None and line.kind.step is Step.SOCIETY) or not in_nhs(
         known, line.party
     )
-
-
-def _in_nhs(known: Material, party: str) -> bool:
-    return known.case.counts(Perspective.NHS, party)
 
 
 def _cell(known: Material, result: Result) -> Bar:
@@ -146,6 +143,13 @@ def _cell(known: Material, result: Result) -> Bar:
     )
 
 
+def _why_not(shown: list[Result]) -> str:
+    """Return why cells say no more than that nothing is given: there is no room for it in them."""
+    nets = (result.claimed.npv for result in shown)
+    reasons = dict.fromkeys(wording.reason(net) for net in nets if isinstance(net, Undefined))
+    return f"Not given: {'; '.join(reasons)}." if reasons else ""
+
+
 def _who_by_when(known: Material, shown: list[Result]) -> str:
     own = [r for r in shown if r.horizon == known.horizon]
     signs = {result.perspective: _sign(result.claimed.npv) for result in own}
@@ -153,13 +157,25 @@ def _who_by_when(known: Material, shown: list[Result]) -> str:
         return "Whether it saves money cannot be said for everyone: some figures are not stated"
     over = wording.capital(known.over)
     if len(set(signs.values())) == 1:
-        return f"{over}, {_WORDS[next(iter(signs.values()))]} whoever is counted, as claimed"
+        sign = next(iter(signs.values()))
+        before = _before(shown, sign, known.horizon)
+        return f"{over}, {_WORDS[sign]} whoever is counted, as claimed{before}"
     parts = (
         f"{words} for {_names(known, [who for who in signs if signs[who] == sign])}"
         for sign, words in _WORDS.items()
         if sign in signs.values()
     )
     return f"{over}, as claimed: {'; '.join(parts)}"
+
+
+def _before(shown: list[Result], sign: int | None, own: int) -> str:
+    """Say up to when it is another way round for everybody; empty where it never is."""
+    for years in sorted({r.horizon for r in shown if r.horizon < own}, reverse=True):
+        signs = {_sign(r.claimed.npv) for r in shown if r.horizon == years}
+        if len(signs) == 1 and sign not in signs:
+            over = wording.counted(years, "year", "years")
+            return f"; over {over}, {_WORDS[signs.pop()]}"
+    return ""
 
 
 def _names(known: Material, who: list[Perspective]) -> str:
@@ -174,7 +190,3 @@ def _sign(value: Figure) -> int | None:
     if isinstance(value, Undefined):
         return None
     return (round(value) > 0) - (round(value) < 0)
-
-
-def _invented(known: Material) -> str:
-    return ". Invented teaching case" if known.case.illustrative else ""

@@ -9,6 +9,7 @@ from civalue_build.model.evidence import Evaluation
 from civalue_build.present import wording
 from civalue_build.present.addresses import SETTINGS
 from civalue_build.present.case.base import Material
+from civalue_build.present.case.trust import profile
 from civalue_build.present.labels import DESIGNS, LEVELS
 from civalue_build.present.library.views import INVENTED
 from civalue_build.present.views import Fact, Tag
@@ -100,10 +101,22 @@ def _facts(known: Material) -> Iterator[Fact]:
     yield Fact(term="When", value=wording.period(case.period))
     if claim := strongest_claim(known):
         title = wording.title(terms.claims, claim)
-        yield Fact(term="Strongest claim", value=title, note=_claimed(known, claim))
+        lowered = sum(gate.is_lowered for gate in known.appraisal.gates)
+        note = " ".join(filter(None, (_claimed(known, claim), _lowered(lowered))))
+        more = "#shown" if lowered else ""
+        yield Fact(term="Strongest claim", value=title, note=note, href=more)
     yield evidence(case.evaluation)
+    if grades := profile(known):
+        yield grades
     if case.reviewed:
         yield Fact(term="Last reviewed", value=wording.date(case.reviewed), note=_next(case))
+
+
+def _lowered(claims: int) -> str:
+    if not claims:
+        return ""
+    said = wording.counted(claims, "benefit is", "benefits are")
+    return f"{said} counted as less than the case states."
 
 
 def _next(case: Case) -> str:

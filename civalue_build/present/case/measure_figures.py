@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from civalue_build.model.charts import MeasureChart
-from civalue_build.model.enums import Better, Chart, MeasureRole
+from civalue_build.model.enums import Assurance, Better, Chart, MeasureRole
 from civalue_build.model.measures import Measure
 from civalue_build.model.site import Asset
 from civalue_build.present import wording
@@ -18,13 +18,10 @@ from civalue_build.present.charts.icons import assurance_icon, point_icon, varia
 from civalue_build.present.charts.series.dates import Dates
 from civalue_build.present.charts.series.figure import series_figure
 from civalue_build.present.charts.series.layout import Layout, dates_of, layout
-from civalue_build.present.charts.series.model import FEW, TOO_FEW, SeriesChart
+from civalue_build.present.charts.series.model import FEW, FIRM, TOO_FEW, SeriesChart, unit_in_words
 from civalue_build.present.charts.series.shapes import NAMES
 from civalue_build.present.charts.series.small import small_drawing
 from civalue_build.present.views import FigureView
-
-FIRM = 13.0
-"""Points from which limits are firm, where the framework sets no threshold `series-points`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +112,7 @@ def _subtitle(known: Material, measure: Measure, chart: MeasureChart) -> str:
     count = wording.counted(len(chart.points), "point", "points")
     ends = (wording.date(chart.points[at].date) for at in (0, -1))
     role = "" if measure.role is MeasureRole.OUTCOME else f"; {wording.label(measure.role)} measure"
-    unit = wording.capital(measure.unit)
+    unit = wording.capital(unit_in_words(measure.unit))
     parts = (
         f"{unit}, {wording.label(measure.better)}{role}. "
         f"{wording.capital(wording.label(chart.chart))}, {count}, {wording.span(*ends)}"
@@ -140,14 +137,24 @@ def _states(series: SeriesChart) -> Iterator[State]:
     icon = assurance_icon(None) if words == TOO_FEW else variation_icon(chart.variation)
     yield State(icon=icon, words=f"Latest point: {words}")
     if series.target is not None and chart.assurance is not None:
-        said = wording.label(chart.assurance)
-        yield State(
-            icon=assurance_icon(chart.assurance),
-            words=f"Target {series.shown(series.target)}: as its limits stand, the process {said}",
-        )
+        yield _against_target(series, chart.assurance, series.shown(series.target))
     elif series.target is not None and chart.chart is Chart.RUN:
         said = f"Target {series.shown(series.target)}: a run chart has no limits to judge it by"
         yield State(icon=assurance_icon(None), words=said)
+
+
+def _against_target(series: SeriesChart, found: Assurance, target: str) -> State:
+    if series.is_short:
+        words = f"Target {target}: there are too few points to set limits to judge it by"
+        return State(icon=assurance_icon(None), words=words)
+    if series.chart.has_moved_on:
+        words = (
+            f"Target {target}: it cannot be judged, since the limits are those of the baseline, "
+            "which the process has left"
+        )
+        return State(icon=assurance_icon(None), words=words)
+    words = f"Target {target}: as its limits stand, the process {wording.label(found)}"
+    return State(icon=assurance_icon(found), words=words)
 
 
 def _latest(series: SeriesChart) -> str:
@@ -162,7 +169,7 @@ def _small(series: SeriesChart, shared: Dates) -> SmallView:
         label=series.label,
         href=f"#{series.id}",
         drawing=small_drawing(series, shared),
-        words=wording.capital(_latest(series)),
+        words=wording.capital(series.title.removeprefix(f"{series.label}: ")),
     )
 
 

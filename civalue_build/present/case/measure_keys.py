@@ -1,6 +1,6 @@
 """What a chart's lines and marks mean, in words below it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from civalue_build.model.charts import MeasureChart, Segment
 from civalue_build.model.enums import Chart
@@ -50,22 +50,31 @@ def keys(series: SeriesChart, plan: Layout, firm: float) -> tuple[str, ...]:
 
 
 def _lines(series: SeriesChart, firm: float) -> Iterator[str]:
-    segments = series.chart.segments
+    segments = series.segments
+    if not segments:
+        few = wording.counted(sum(1 for _ in series.values()), "point", "points")
+        yield f"{few} are too few to set a {series.middle.lower()}, so none is drawn."
     for segment in segments:
         where = f"{_span(segment)}: " if len(segments) > 1 else ""
         middle = f"{series.middle.lower()} {series.shown(segment.mean)}"
         yield wording.sentence(f"{where}{middle}{_band(series, segment)}{_base(segment)}")
-        if segment.provisional and segment.upper is not None:
-            points = wording.counted(segment.base, "point", "points")
-            yield (
-                f"{'These limits' if where else 'The limits'} are dashed because they are "
-                f"provisional: {points} set them, and it takes {wording.number(firm)}."
-            )
         if segment.crossings and segment.crossings.useful >= FEW:
             found = segment.crossings
             often = "once" if found.found == 1 else f"{wording.number(found.found)} times"
             chance = wording.span(wording.number(found.fewest), wording.number(found.most))
             yield f"The line crosses the median {often}; by chance it would do so {chance} times."
+    yield from _provisional(segments, firm)
+
+
+def _provisional(segments: Sequence[Segment], firm: float) -> Iterator[str]:
+    few = [s.base for s in segments if s.provisional and s.upper is not None]
+    if few:
+        points = wording.counted(max(few), "point", "points")
+        set_by = f"{points} set each pair" if len(few) > 1 else f"{points} set them"
+        yield (
+            f"Dashed limits are provisional: {'at most ' if len(set(few)) > 1 else ''}{set_by}, "
+            f"and it takes {wording.number(firm)}."
+        )
 
 
 def _band(series: SeriesChart, segment: Segment) -> str:
@@ -88,12 +97,12 @@ def _span(segment: Segment) -> str:
 
 
 def _odd(series: SeriesChart) -> Iterator[str]:
-    last = series.chart.segments[-1]
-    if series.is_below(last.lower):
+    last = series.segments[-1] if series.segments else None
+    if last and series.is_below(last.lower):
         yield "There is no lower limit above zero, so none is drawn."
-    if series.is_above(last.upper):
+    if last and series.is_above(last.upper):
         yield "There is no upper limit below 100%, so none is drawn."
-    if series.chart.chart is Chart.RATE:
+    if last and series.chart.chart is Chart.RATE:
         yield "Limits are wider where fewer were counted; the numbers are those of the last point."
     if series.chart.chart is Chart.TIME_BETWEEN:
         yield (

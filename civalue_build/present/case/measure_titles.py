@@ -56,6 +56,8 @@ def _after(
         return _nothing(len(after), since)
     if _had_begun(before[-1], after, chart):
         way = _way(measure, chart, [point for point in found if point.reads is found[0].reads])
+        if _is_start_alone(before, found[0].reads):
+            return f"{way} {since}, but the points since make no signal by themselves"
         return f"{way}, but the signal began before {wording.date(began)}"
     first = found[0]
     own = [point for point in found if point.reads is first.reads]
@@ -76,6 +78,11 @@ def _had_begun(last: ChartPoint, after: Sequence[ChartPoint], chart: MeasureChar
     run = list(takewhile(lambda point: point.reads is last.reads, after))
     alone = any(point.signal in _ALONE for point in run)
     return not alone and len(run) < (LONG_RUN if chart.chart is Chart.RUN else LONG)
+
+
+def _is_start_alone(before: Sequence[ChartPoint], reads: Reading | None) -> bool:
+    """Whether all that a signal has from before a change is the level from which it started."""
+    return len(list(takewhile(lambda point: point.reads is reads, reversed(before)))) == 1
 
 
 def _stayed(before: Sequence[ChartPoint], later: Sequence[ChartPoint], way: str) -> str:
@@ -110,8 +117,8 @@ def _centre(chart: MeasureChart, point: ChartPoint) -> float:
 
 
 def _nothing(points: int, since: str) -> str:
-    where = f" {since}" if since else ""
     if points < FEW:
         count = wording.counted(points, "point", "points")
+        where = f" from {since.removeprefix('after ')} on" if since else ""
         return f"{count}{where}, too few to tell change from chance"
-    return f"no signal of change{where}"
+    return f"no signal of change{f' {since}' if since else ''}"

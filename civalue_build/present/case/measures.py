@@ -7,11 +7,12 @@ from civalue_build.model.enums import Better, MeasureResult
 from civalue_build.model.measures import Measure, Observation, SeriesPoint
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
+from civalue_build.present.charts.series.model import PERCENT, unit_in_words
 from civalue_build.present.views import Cell, Column, Row, Table, Tag
 
 Points = Sequence[SeriesPoint]
 
-PERCENT = ("percent", "per cent", "%")
+UNSTATED = "not stated"
 
 _RESULTS = {
     MeasureResult.IMPROVED: "green",
@@ -49,7 +50,7 @@ def _measure(known: Material, stated: Measure) -> Row:
     measure = with_means(stated, points)
     notes = (
         f"{wording.label(measure.role)} measure",
-        measure.unit,
+        unit_in_words(measure.unit),
         wording.label(measure.better),
         _series(points),
     )
@@ -58,9 +59,9 @@ def _measure(known: Material, stated: Measure) -> Row:
     return Row(
         cells=(
             Cell(text=measure.label, note=" ".join(filter(None, (note, measure.note)))),
-            _observed(measure.before, measure, points),
-            _observed(measure.after, measure, points),
-            Cell(text=wording.capital(_change(stated, measure)), note=_effect(measure)),
+            _observed(measure.before, measure),
+            _observed(measure.after, measure),
+            _changed(stated, measure, points),
             Cell(
                 text="",
                 tags=(says,),
@@ -70,9 +71,27 @@ def _measure(known: Material, stated: Measure) -> Row:
     )
 
 
-def _change(stated: Measure, measure: Measure) -> str:
-    """Leave out whether means of a series are better or worse: chance alone moves them."""
-    return change(measure if measure == stated else replace(measure, better=Better.NEITHER))
+def changed(known: Material, stated: Measure) -> str:
+    """Return how a measure changed, as its table has it; empty where that is not stated."""
+    points = known.case.series.get(stated.id, stated.points)
+    words = _change(stated, with_means(stated, points), points)
+    return "" if words == UNSTATED else words
+
+
+def _changed(stated: Measure, measure: Measure, points: Points) -> Cell:
+    words = _change(stated, measure, points)
+    note = _unsplit(measure, points) if words == UNSTATED else _effect(measure)
+    return Cell(text=wording.capital(words), note=note, empty=words == UNSTATED)
+
+
+def _change(stated: Measure, measure: Measure, points: Points) -> str:
+    """Leave out whether it is better or worse where chance alone may have moved it.
+
+    Where there is a series, its chart tells that; where there is none, the source may.
+    """
+    known = sum(point.value is not None for point in points)
+    is_open = known > 1 or measure != stated or stated.result is MeasureResult.NO_EFFECT
+    return change(replace(measure, better=Better.NEITHER) if is_open else measure)
 
 
 def change(measure: Measure) -> str:
@@ -84,7 +103,7 @@ def change(measure: Measure) -> str:
     if measure.effect:
         size = measure.effect.value
         return _way(size, f"by {_shown(abs(size), measure)}", measure.better)
-    return "not stated"
+    return UNSTATED
 
 
 def _shown(value: float, measure: Measure) -> str:
@@ -110,8 +129,12 @@ def _effect(measure: Measure) -> str:
         ends = wording.span(*(wording.exact(end) for end in effect.ci))
         parts.append(f"confidence interval {ends}")
     if effect.controls is not None:
-        parts.append(f"without the change: {wording.exact(effect.controls)}")
+        parts.append(f"where the work was not done: {_signed(effect.controls)}")
     return "; ".join(parts)
+
+
+def _signed(size: float) -> str:
+    return f"{'+' if size > 0 else ''}{wording.exact(size)}"
 
 
 def _says_more(measure: Measure) -> bool:
@@ -122,9 +145,9 @@ def _says_more(measure: Measure) -> bool:
     return round(change - measure.effect.value, 6) != 0
 
 
-def _observed(seen: Observation | None, measure: Measure, points: Points) -> Cell:
+def _observed(seen: Observation | None, measure: Measure) -> Cell:
     if seen is None:
-        return Cell(text="not stated", note=_unsplit(measure, points), empty=True)
+        return Cell(text=UNSTATED, empty=True)
     among = f"{wording.people(seen.n)} observed" if seen.n is not None else ""
     note = "; ".join(part for part in (seen.period, among) if part)
     return Cell(text=_shown(seen.value, measure), note=note)

@@ -1,6 +1,6 @@
 """Money: the headline, who by when, how real it is, who pays and who gains, printed figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from civalue_build.model.appraisal import Result, Undefined
@@ -14,6 +14,7 @@ from civalue_build.present.case.base import (
 )
 from civalue_build.present.case.explained import group as how
 from civalue_build.present.case.explained.links import linked, linked_row
+from civalue_build.present.case.explained.working import Working
 from civalue_build.present.case.figures import SOCIETY_ALONE
 from civalue_build.present.case.lenses import net_sentence
 from civalue_build.present.case.lines import LinesView, lines_view
@@ -21,7 +22,7 @@ from civalue_build.present.case.parties import parties_table, split_budget, tran
 from civalue_build.present.case.printed import printed_table
 from civalue_build.present.case.realisation import by_claim, how_real, ladder
 from civalue_build.present.case.wider import Elsewhere, Wider, elsewhere, wider
-from civalue_build.present.case.workings import Working, workings
+from civalue_build.present.case.workings import workings
 from civalue_build.present.views import Cell, Column, FigureView, Row, Table
 
 SILENCE = (
@@ -46,13 +47,17 @@ class Money:
     matrix: FigureView | None
     who_by_when: Table | None
     real: str
+    realisation: FigureView | None
     ladder: Table | None
+    """Where no figure has it: so are `who_by_when` and `parties`."""
     claims: Table
     wider: Wider | None
     elsewhere: Elsewhere | None
-    parties: Table
+    payers: FigureView | None
+    parties: Table | None
     transfers: Table | None
     split: tuple[str, ...]
+    curve: FigureView | None
     lines: LinesView
     printed: Table | None
     workings: tuple[Working, ...]
@@ -64,13 +69,15 @@ def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
     result, vintage = known.appraisal.headline, known.appraisal.vintage
     if result is None or vintage is None:
         return None
-    figures = _with_matrix(known, figures)
+    drawn = _with_tables(known, figures)
     counted = f"Counting {wording.label(Step.CAPACITY)}"
     transfers = transfers_table(known)
     return Money(
         heading="Money, gross: costs are not stated in full" if known.is_gross else "Money",
         basis=" ".join(
-            filter(None, (f"{counted}; in {vintage.price_year} prices.", known.ungraded))
+            filter(
+                None, (_whole(known), f"{counted}; in {vintage.price_year} prices.", known.ungraded)
+            )
         ),
         says=f"Counted for the NHS {known.over}. {net_sentence(known, result)}",
         headline=linked(
@@ -88,23 +95,32 @@ def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
         others=tuple(_others(known, result)),
         same=_same(known, result),
         payback=_payback(result) if _is_paid_back(result) else "",
-        waterfall=next((view for view in figures if view.id == "waterfall"), None),
-        matrix=next((view for view in figures if view.id == "matrix"), None),
+        waterfall=drawn.get("waterfall"),
+        matrix=drawn.get("matrix"),
         silence="" if _has_net(known) else SILENCE,
-        who_by_when=_who_by_when(known, figures),
+        who_by_when=_matrix(known) if _has_net(known) and "matrix" not in drawn else None,
         real=how_real(known) if known.appraisal.ladder else "",
-        ladder=linked(ladder(known), how.LADDER),
+        realisation=drawn.get("realisation"),
+        ladder=None if "realisation" in drawn else linked(ladder(known), how.LADDER),
         claims=_folded(linked(by_claim(known), how.CLAIMS)),
         wider=_wider(known),
         elsewhere=elsewhere(known),
-        parties=linked(parties_table(known), how.PARTIES),
+        payers=drawn.get("payers"),
+        parties=None if "payers" in drawn else linked(parties_table(known), how.PARTIES),
         transfers=_folded(linked(transfers, how.PARTIES, within=(3,))) if transfers else None,
-        split=tuple(split_budget(known, known.appraisal.parties)),
+        split=tuple(_split(known, drawn)),
+        curve=drawn.get("payback"),
         lines=lines_view(known),
         printed=linked(printed_table(known), how.PRINTED, within=(2,)),
         workings=workings(known),
         slug=known.case.slug,
     )
+
+
+def _whole(known: Material) -> str:
+    """Say where all money is for one of many; empty where it is for the whole of the work."""
+    one = known.one_only
+    return f"All money of this case is for {one}, not for the whole of the work." if one else ""
 
 
 def _undiscounted(known: Material, result: Result) -> Table | None:
@@ -136,18 +152,26 @@ def _has_net(known: Material) -> bool:
     return any(not isinstance(r.claimed.npv, Undefined) for r in known.appraisal.results)
 
 
-def _who_by_when(known: Material, figures: Sequence[FigureView]) -> Table | None:
-    """Return the matrix, none where the figure has it already or where nothing is known."""
-    drawn = any(view.id == "matrix" for view in figures)
-    return _matrix(known) if _has_net(known) and not drawn else None
+def _with_tables(known: Material, figures: Sequence[FigureView]) -> dict[str, FigureView]:
+    """Return figures by id, with the fuller table of the page in place of their list of rows."""
+    drawn = {view.id: view for view in figures}
+    if "matrix" in drawn:
+        drawn["matrix"] = replace(drawn["matrix"], table=_matrix(known, grades_said=True))
+    rungs = ladder(known) if "realisation" in drawn else None
+    if rungs:
+        drawn["realisation"] = replace(drawn["realisation"], table=linked(rungs, how.LADDER))
+    if "payers" in drawn:
+        table = linked(parties_table(known), how.PARTIES)
+        drawn["payers"] = replace(drawn["payers"], table=table)
+    return drawn
 
 
-def _with_matrix(known: Material, figures: Sequence[FigureView]) -> tuple[FigureView, ...]:
-    """Put the table of who by when in place of the matrix figure's list of bars."""
-    return tuple(
-        replace(view, table=_matrix(known, grades_said=True)) if view.id == "matrix" else view
-        for view in figures
-    )
+def _split(known: Material, drawn: Mapping[str, FigureView]) -> Iterator[str]:
+    """Say who pays and who gains, without what the title of the figure says already."""
+    said = drawn["payers"].title if "payers" in drawn else ""
+    for line in split_budget(known, known.appraisal.parties):
+        if line.removesuffix(".") not in said:
+            yield line
 
 
 def _views(known: Material) -> Iterator[tuple[str, str, Result]]:
@@ -165,7 +189,7 @@ def _is_same(one: Result, other: Result) -> bool:
 def _others(known: Material, headline: Result) -> Iterator[Table]:
     for name, whom, result in _views(known):
         empty = (result.claimed.pv_costs, result.claimed.pv_benefits) == (0, 0)
-        if not empty and not _is_same(result, headline):
+        if not empty and not _is_same(result, headline) and _is_known(result):
             caption = f"For {whom} {known.over}"
             table = returns_table(
                 known, name, caption, result.claimed, result.corrected, within=_within(known, name)

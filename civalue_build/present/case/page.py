@@ -15,18 +15,22 @@ from civalue_build.model.lines import BenefitLine
 from civalue_build.model.programme import Programme
 from civalue_build.model.site import Asset, Page
 from civalue_build.present.addresses import CASES, LENSES
-from civalue_build.present.case import record, uncertainty_charts
+from civalue_build.present.case import record
 from civalue_build.present.case.base import Material
+from civalue_build.present.case.board_readers import board_downloads, readers
+from civalue_build.present.case.board_views import Papers
 from civalue_build.present.case.capacity import (
     capacity_lead,
     capacity_table,
     capacity_totals,
     capacity_uses,
 )
+from civalue_build.present.case.compared import compared
 from civalue_build.present.case.explained import group as how
 from civalue_build.present.case.explained.links import linked
 from civalue_build.present.case.figures import charts
 from civalue_build.present.case.header import header, strongest_claim
+from civalue_build.present.case.here import here
 from civalue_build.present.case.lenses import lens_views
 from civalue_build.present.case.measured import Measured, measured, trend
 from civalue_build.present.case.money import money
@@ -39,9 +43,11 @@ from civalue_build.present.case.principles import (
     waiver_views,
 )
 from civalue_build.present.case.reporting import reporting
+from civalue_build.present.case.rows import rows_file
 from civalue_build.present.case.uncertainty import uncertainty
 from civalue_build.present.case.worked import worked_examples
 from civalue_build.present.charts.figure import figure_view, live_files
+from civalue_build.present.jsonld import case_data
 from civalue_build.present.library.base import draw, ways
 from civalue_build.present.views import FigureView, Link
 
@@ -66,12 +72,13 @@ def case_page(  # noqa: PLR0913 all that a page is made of
     *,
     today: tuple[int, int, int] | None = None,
     book: Asset | None = None,
+    papers: Papers | None = None,
 ) -> CasePage:
     """Return the page of a case at `cases/<slug>/index.html`.
 
     `programme` is the one that the case names, if it has a page to lead to. Of `today`, year,
     month and day of the build, the page tells no more than whether `review_by` is past. `book` is
-    the workbook, one of its files.
+    the workbook, `papers` the one page for a board, among its files.
     """
     known = Material(
         case=case,
@@ -84,22 +91,25 @@ def case_page(  # noqa: PLR0913 all that a page is made of
     folder = posixpath.dirname(known.path)
     shows = measured(known, folder)
     first = 1 + len(shows.figures)
-    shown = (*charts(known), *uncertainty_charts.charts(known))
-    drawn = [figure_view(chart, n, folder) for n, chart in enumerate(shown, start=first)]
+    drawn = [figure_view(chart, n, folder) for n, chart in enumerate(charts(known), start=first)]
     figures = tuple(view for view, _ in drawn)
     lines = (record.lines_file(known, folder),) if appraisal.vintage else ()
     return CasePage(
         page=replace(
-            _page(known, shows, figures, book),
+            _page(known, shows, figures, book, papers),
             source=f"cases/{case.slug}/case.md",
             reviewed=str(case.reviewed or ""),
+            data=case_data(case, framework, record.data_files(known, book)),
         ),
         assets=(
             *shows.files,
             *(file for _, file in drawn),
             *live_files((*shows.figures, *figures), folder),
             *lines,
+            compared(known),
+            rows_file(known, folder),
             *((book,) if book else ()),
+            *(papers.files if papers else ()),
             *record.pictures(known, folder),
         ),
         card=case_card(known),
@@ -107,7 +117,11 @@ def case_page(  # noqa: PLR0913 all that a page is made of
 
 
 def _page(
-    known: Material, shows: Measured, figures: tuple[FigureView, ...], book: Asset | None
+    known: Material,
+    shows: Measured,
+    figures: tuple[FigureView, ...],
+    book: Asset | None,
+    papers: Papers | None,
 ) -> Page:
     case, judged = known.case, principle_views(known)
     return draw(
@@ -118,6 +132,7 @@ def _page(
         title=f"{case.title} (invented teaching case)" if case.illustrative else case.title,
         lead=case.summary,
         head=header(known),
+        readers=readers(known, papers, book, charts=shows.over_time is not None),
         lenses=lens_views(known),
         people=people(known),
         measured=shows,
@@ -126,6 +141,7 @@ def _page(
         totals_lead=capacity_lead(known),
         capacity_uses=capacity_uses(known),
         money=money(known, figures),
+        here=here(known),
         unsure=uncertainty(known, figures),
         principles=judged,
         tally=tally(judged),
@@ -139,7 +155,10 @@ def _page(
         basis=record.basis(known),
         citation=record.citation(known),
         checks=check_groups(known),
-        downloads=record.downloads(known, (*shows.figures, *figures), book),
+        downloads=(
+            *board_downloads(papers),
+            *record.downloads(known, (*shows.figures, *figures), book),
+        ),
         onward=ways(known.path, *onward(known)),
     )
 

@@ -9,6 +9,10 @@ from civalue_build.present.case.base import Material, perspective
 from civalue_build.present.views import Cell, Column, Row, Table
 
 HEADS = ("Pays", "Gains", "Net", "Net, corrected")
+UNKNOWN = "Some amounts are not stated, so it cannot be said for everyone who wins or loses"
+NOBODY = "No party ends worse off"
+NAMED = 3
+"""How many parties the message of a chart names: of more, it counts them."""
 
 
 def parties_table(known: Material) -> Table:
@@ -30,8 +34,20 @@ def _party(known: Material, party: PartyAccount, figures: Sequence[Figure]) -> R
     pays, gains, *nets = figures
     wide = wider_gain(known, party)
     note = f"of which health and wider value {known.money(wide)}" if round(wide) else ""
+    note = "; ".join(filter(None, (note, _given(known, party))))
     cells = (known.amount(pays), known.amount(gains, note=note), *map(known.amount, nets))
     return Row(cells=(Cell(text=party.name), *cells))
+
+
+def _given(known: Material, party: PartyAccount) -> str:
+    """Say what a party gives others: it is no cost of the work, and taken off its gains."""
+    amounts = [item.claimed for item in known.appraisal.transfers if item.payer == party.id]
+    if not amounts:
+        return ""
+    known_ones = [amount for amount in amounts if not isinstance(amount, Undefined)]
+    if len(known_ones) < len(amounts):
+        return "what it gives others is not stated"
+    return f"with {known.money(sum(known_ones))} given to others taken off"
 
 
 def wider_gain(known: Material, party: PartyAccount) -> float:
@@ -81,19 +97,49 @@ def _transfer(known: Material, item: Transfer) -> Row:
 
 def split_budget(known: Material, parties: Sequence[PartyAccount]) -> Iterator[str]:
     """Say in words where one party loses while others gain."""
-    stated = [(p, p.net) for p in parties if not isinstance(p.net, Undefined)]
-    losers = [(p.name, net) for p, net in stated if round(net) < 0]
-    gainers = [(p, net) for p, net in stated if round(net) > 0]
-    if len(stated) < len(parties):
-        yield "Some amounts are not stated, so it cannot be said for everyone who wins or loses."
+    losers, gainers = _losers(parties), _gainers(parties)
+    if any(isinstance(party.net, Undefined) for party in parties):
+        yield f"{UNKNOWN}."
     if losers:
-        gains = [_gainer(known, party, net) for party, net in gainers]
-        others = f", while the gain goes to {wording.listed(gains)}" if gains else ""
-        yield f"As claimed, {_burden(known, losers)}{others}."
+        yield f"{_carried(known, losers, gainers)}."
     if losers and gainers:
         yield _split(known, [party for party, _ in gainers])
-    elif not losers and len(stated) == len(parties):
-        yield "No party ends worse off."
+    elif not losers and not any(isinstance(party.net, Undefined) for party in parties):
+        yield f"{NOBODY}."
+
+
+def who_carries_it(known: Material, parties: Sequence[PartyAccount]) -> str:
+    """Return who ends worse off and who better, as the message of a chart."""
+    losers, gainers = _losers(parties), _gainers(parties)
+    if len(losers) + len(gainers) > NAMED:
+        of = f"{wording.number(len(losers))} of {wording.number(len(parties))} parties"
+        return f"As claimed, {of} end worse off and {wording.number(len(gainers))} better off"
+    if losers:
+        return _carried(known, losers, gainers)
+    if any(isinstance(party.net, Undefined) for party in parties):
+        return UNKNOWN
+    gains = [_gainer(known, party, net) for party, net in gainers]
+    return f"As claimed, no party ends worse off; the gain goes to {wording.listed(gains)}"
+
+
+def _losers(parties: Sequence[PartyAccount]) -> list[tuple[str, float]]:
+    stated = [(p.name, p.net) for p in parties if not isinstance(p.net, Undefined)]
+    return [(name, net) for name, net in stated if round(net) < 0]
+
+
+def _gainers(parties: Sequence[PartyAccount]) -> list[tuple[PartyAccount, float]]:
+    stated = [(p, p.net) for p in parties if not isinstance(p.net, Undefined)]
+    return [(party, net) for party, net in stated if round(net) > 0]
+
+
+def _carried(
+    known: Material,
+    losers: Sequence[tuple[str, float]],
+    gainers: Sequence[tuple[PartyAccount, float]],
+) -> str:
+    gains = [_gainer(known, party, net) for party, net in gainers]
+    others = f", while the gain goes to {wording.listed(gains)}" if gains else ""
+    return f"As claimed, {_burden(known, losers)}{others}"
 
 
 def _burden(known: Material, losers: Sequence[tuple[str, float]]) -> str:

@@ -116,4 +116,5 @@ def _shown(known: Material, item: Reproduction, value: float) -> str:
         return wording.duration(value)
     if item.of in (PrintedOf.QUANTITY, PrintedOf.BREAK_EVEN):
         return wording.rounded(value)
-    return known.price(round(value, 2))
+    pence = any(given is not None and given != int(given) for given in item.printed)
+    return known.price(round(value, 2)) if pence else known.money(value)

@@ -147,6 +147,8 @@ def _rates(known: Material, vintage: Vintage) -> Iterator[Fact]:
         value=index.title if index else "none: amounts stay as printed",
         href=known.to(f"{PRICE_INDICES}#{vintage.price_index}") if index else "",
     )
+    if known.one_only:
+        yield Fact(term="All figures are for", value=known.one_only)
     horizon = wording.counted(vintage.horizon, "year", "years")
     yield Fact(term="Horizon", value=horizon, note="year 0 is the first 12 months")
     yield Fact(term="Currency", value=vintage.currency)
@@ -200,6 +202,13 @@ def downloads(
     )
     books = (_workbook(book),) if book else ()
     return (*books, *drawn, lines, document)
+
+
+def data_files(known: Material, book: Asset | None = None) -> tuple[str, ...]:
+    """Return the names of the files that hold every figure of a case; none if it has no value."""
+    if known.appraisal.vintage is None:
+        return ()
+    return (*((posixpath.basename(book.path),) if book else ()), LINES, DOCUMENT)
 
 
 def _workbook(book: Asset) -> Link:

@@ -1,7 +1,10 @@
 """How fully a case is reported: a profile by guideline and item, never a score."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from markupsafe import Markup
 
 from civalue_build.model.enums import Record
 from civalue_build.model.reported import Answer, Profile
@@ -10,6 +13,7 @@ from civalue_build.present import wording
 from civalue_build.present.addresses import REPORTING
 from civalue_build.present.case.base import Material
 from civalue_build.present.library.views import checked_tag
+from civalue_build.present.rendering import render
 from civalue_build.present.views import Link, Tag
 
 TONES = {
@@ -30,13 +34,17 @@ _PLACES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """One item: how the case stands on it, what was found and where, and what was not."""
+    """One item: how the case stands on it, what was found and where, and what was not.
+
+    `html` is the item as it stands on the page.
+    """
 
     title: str
     answer: Tag
     found: tuple[Link, ...] = ()
     missing: str = ""
     note: str = ""
+    html: Markup = field(default_factory=Markup)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +88,7 @@ def _lead(known: Material) -> str:
 def _guideline(known: Material, profile: Profile) -> GuidelineView:
     guideline = known.framework.guidelines[profile.guideline]
     items = {item.id: item for item in guideline.items}
+    words = dict(zip(Reported, guideline.answers, strict=True))
     return GuidelineView(
         anchor=f"reporting-{profile.guideline}",
         title=Link(text=guideline.title, href=known.to(f"{REPORTING}#{profile.guideline}")),
@@ -88,16 +97,28 @@ def _guideline(known: Material, profile: Profile) -> GuidelineView:
         tally=tally(guideline, profile),
         checked=checked_tag(guideline.source.checked),
         items=tuple(
-            ItemView(
-                title=items[answer.item].title,
-                answer=_tag(guideline, answer.standing),
-                found=_found(answer),
-                missing=wording.listed(answer.missing),
-                note=items[answer.item].note or "",
+            _drawn(
+                items[answer.item].title,
+                items[answer.item].note or "",
+                words[answer.standing],
+                answer,
             )
             for answer in profile.answers
         ),
     )
+
+
+@lru_cache(maxsize=4096)
+def _drawn(title: str, note: str, word: str, answer: Answer) -> ItemView:
+    """Return an item, drawn once for all cases that give it the same answer: most do."""
+    item = ItemView(
+        title=title,
+        answer=Tag(text=word, tone=TONES[answer.standing]),
+        found=_found(answer),
+        missing=wording.listed(answer.missing),
+        note=note,
+    )
+    return replace(item, html=render("case_reporting_item.html", item=item))
 
 
 def tally(guideline: Guideline, profile: Profile) -> str:
@@ -108,10 +129,6 @@ def tally(guideline: Guideline, profile: Profile) -> str:
         for standing in Reported
         if counts[standing]
     )
-
-
-def _tag(guideline: Guideline, standing: Reported) -> Tag:
-    return Tag(text=guideline.answer(standing), tone=TONES[standing])
 
 
 def _found(answer: Answer) -> tuple[Link, ...]:

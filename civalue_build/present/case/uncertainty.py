@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 
 from civalue_build.model.appraisal import OneInput, Uncertainty, Undefined
 from civalue_build.model.enums import Step
+from civalue_build.model.explained import What
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
+from civalue_build.present.case.explained import group as how
+from civalue_build.present.case.explained.links import linked
 from civalue_build.present.case.uncertainty_names import named
 from civalue_build.present.case.uncertainty_words import (
     NEVER,
@@ -44,6 +47,9 @@ class UncertaintyView:
     spread: FigureView | None = None
     telling: tuple[Fact, ...] = ()
     never: str = ""
+    drawn: bool = False
+    """Whether there are draws to show the working of; `alone` the same of single numbers."""
+    alone: bool = False
     inputs: Table | None = None
     delay: str = ""
 
@@ -61,7 +67,7 @@ def uncertainty(known: Material, figures: Sequence[FigureView]) -> UncertaintyVi
     if isinstance(found, Undefined):
         return _unsaid(found)
     drawn = {view.id: view for view in figures}
-    table = inputs_table(known, found)
+    table = linked(inputs_table(known, found), how.INPUTS, within=(2, 3, 4, 5))
     tornado = drawn.get("tornado")
     return UncertaintyView(
         basis=f"{basis} {DRAWN}" if found.draws else basis,
@@ -70,6 +76,8 @@ def uncertainty(known: Material, figures: Sequence[FigureView]) -> UncertaintyVi
         spread=drawn.get("spread"),
         telling=telling(known, found, npv),
         never=never(known, found),
+        drawn=f"uncertainty.{What.CHANCE}" in known.appraisal.explained,
+        alone=bool(table.rows),
         inputs=table if table.rows and not tornado else None,
         delay=waits,
     )

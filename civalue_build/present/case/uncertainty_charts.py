@@ -5,19 +5,19 @@ from civalue_build.present import wording
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.uncertainty_names import named
 from civalue_build.present.case.uncertainty_words import by_swing, covered, draws_part
-from civalue_build.present.charts.model import Bar, Chart, Part
+from civalue_build.present.charts.model import Bar, Chart, Part, Unit
 
-MOST = 10
+MOST = 8
 """How many inputs the tornado shows; its table has them all."""
 
 
 def charts(known: Material) -> tuple[Chart, ...]:
-    """Return the spread of draws and the tornado; none where no range moves the headline."""
+    """Return the tornado and the spread of draws; none where no range moves the headline."""
     found, headline = known.appraisal.uncertainty, known.appraisal.headline
     npv = headline.claimed.npv if headline else Undefined("")
     if isinstance(found, Undefined) or isinstance(npv, Undefined) or not found.spread:
         return ()
-    return spread(known, found), tornado(known, found, npv)
+    return tornado(known, found, npv), spread(known, found)
 
 
 def tornado(known: Material, found: Uncertainty, npv: float) -> Chart:
@@ -74,7 +74,7 @@ def spread(known: Material, found: Uncertainty) -> Chart:
         bars=tuple(_band(known, band) for band in found.spread),
         heads=("", "Net present value"),
         currency=known.currency,
-        is_share=True,
+        unit=Unit.SHARE,
         note=f"{covered(found)}.",
     )
 

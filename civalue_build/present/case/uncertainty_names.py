@@ -39,7 +39,7 @@ class Named:
     def found(self, value: float) -> str:
         """Return a value that was worked out, without false precision, with its unit."""
         if self.what == PRICE:
-            return wording.price(round(value, 2), self.currency)
+            return wording.worked_price(value, self.currency)
         return self._in_unit(round(value, 3) if self.is_share else value, wording.short(value))
 
     def ends(self, values: Range) -> str:
@@ -142,8 +142,13 @@ def _of_line(known: Material, line: Line, what: str) -> Named:
         singular=_unit(known, line.unit, 1),
         plural=plural,
         lines=(line.label,),
-        each_year=" a year" if what in (QUANTITY, AMOUNT) and len(tuple(line.years)) > 1 else "",
+        each_year=" a year" if what in (QUANTITY, AMOUNT) and _comes_anew(line) else "",
     )
+
+
+def _comes_anew(line: Line) -> bool:
+    """Whether a number is one of several years; of a unit that is a year itself, that is clear."""
+    return len(tuple(line.years)) > 1 and line.unit != "year"
 
 
 def _part(known: Material, line: Line, part: str, year: str, plural: str) -> str:

@@ -20,8 +20,16 @@ LABEL = 40
 LINE, BAR, GAP, GROUP_GAP, LEGEND = 18, 18, 10, 14, 26
 
 CLAIMED, CORRECTED, AGAINST, SUM = "#12436D", "#28A197", "#F46A25", "#801650"
-_PARTS = {Part.COST: AGAINST, Part.LOSS: AGAINST, Part.GAIN: CLAIMED, Part.TOTAL: SUM}
+_PARTS = {
+    Part.COST: AGAINST,
+    Part.LOSS: AGAINST,
+    Part.GAIN: CLAIMED,
+    Part.TOTAL: SUM,
+    Part.CORRECTED: SUM,
+}
 SERIES = (CLAIMED, CORRECTED)
+NEUTRAL = "#4C6272"
+"""In a legend, where colour says something else than which series it is."""
 
 
 class Text(NamedTuple):
@@ -75,16 +83,17 @@ def geometry(chart: Chart) -> Geometry:
             y += GROUP_GAP if group else 0
             texts += _lines(bar.group, y, strong=True)
             y, group = texts[-1].y + GAP, bar.group
-        words = _lines(bar.label, y, strong=bar.part is Part.TOTAL)
+        is_sum = bar.part is not None and bar.part.is_sum
+        words = _lines(bar.label, y, strong=is_sum)
         reasons = _lines("; ".join(_reasons(bar)), words[-1].y + 4, quiet=True)
         texts += [*words, *reasons]
         y = texts[-1].y + 5
-        start = reached if chart.is_waterfall and bar.part is not Part.TOTAL else chart.start
+        start = reached if chart.is_waterfall and not is_sum else chart.start
         placed = _blocks(bar, chart, start, y)
         blocks += placed
         reached = placed[-1].end if placed else reached
         y += BAR * len(placed) + GAP
-    edges = [0.0, *(end for block in blocks for end in (block.start, block.end))]
+    edges = [0.0, chart.even or 0.0, *(e for block in blocks for e in (block.start, block.end))]
     return Geometry(
         texts=tuple(texts),
         blocks=tuple(blocks),
@@ -95,9 +104,22 @@ def geometry(chart: Chart) -> Geometry:
     )
 
 
-def colour_of(bar: Bar, series: int) -> str:
-    """Return the fill of a bar."""
+def colour_of(chart: Chart, bar: Bar, series: int, value: float) -> str:
+    """Return the colour of a bar."""
+    if chart.is_signed:
+        return sign_colour(value)
     return _PARTS[bar.part] if bar.part else SERIES[series % len(SERIES)]
+
+
+def sign_colour(value: float) -> str:
+    """Return the colour of a gain, of a cost, or of neither."""
+    pounds = round(value)
+    return CLAIMED if pounds > 0 else AGAINST if pounds < 0 else NEUTRAL
+
+
+def legend_colour(chart: Chart, series: int) -> str:
+    """Return the colour that stands for a series in the legend."""
+    return NEUTRAL if chart.is_signed else SERIES[series % len(SERIES)]
 
 
 def _blocks(bar: Bar, chart: Chart, start: float, y: float) -> Sequence[Block]:
@@ -107,11 +129,11 @@ def _blocks(bar: Bar, chart: Chart, start: float, y: float) -> Sequence[Block]:
             start=start,
             end=value + (start if chart.is_waterfall else 0.0),
             y=y + BAR * row + BAR / 2,
-            colour=colour_of(bar, series),
+            colour=colour_of(chart, bar, series, value),
             label=bar.label if not bar.group else f"{bar.group}, {bar.label}",
             shown=chart.shown(value),
             series=series,
-            hollow=series > 0,
+            hollow=series > 0 or bar.part is Part.CORRECTED,
         )
         for row, (series, value) in enumerate(shown)
     ]

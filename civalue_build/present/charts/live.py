@@ -1,10 +1,18 @@
 """The live figure of a chart: a plain mapping in plotly's schema, laid out as the drawing is."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
-from civalue_build.present.charts.geometry import BAR, TRACK, Block, Geometry, Text
+from civalue_build.present.charts.geometry import (
+    BAR,
+    LEGEND,
+    TRACK,
+    Block,
+    Geometry,
+    Text,
+    legend_colour,
+)
 from civalue_build.present.charts.model import Chart
 
 Json = dict[str, object]
@@ -17,10 +25,21 @@ TEMPLATE: Json = {
         "plot_bgcolor": "#FFFFFF",
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
         "hoverlabel": {"bgcolor": "#FFFFFF", "font": {"color": "#212B32"}},
+        "annotationdefaults": {
+            "showarrow": False,
+            "borderpad": 0,
+            "xref": "paper",
+            "x": 0,
+            "xanchor": "left",
+            "yanchor": "middle",
+        },
+        "shapedefaults": {"layer": "below", "line": {"color": "#768692", "width": 1}},
     }
 }
+"""Of every live figure; what most words and lines of one have in common is said here once."""
 CONFIG: Json = {"displayModeBar": False, "displaylogo": False, "responsive": True}
-ZERO: Json = {"color": "#768692", "width": 1}
+BOLD: Json = {"font": {"weight": "bold"}}
+"""Not a mark in the text: plotly makes an attribute of that, which the site's policy forbids."""
 
 
 def live_figure(chart: Chart, plan: Geometry) -> Json:
@@ -36,9 +55,9 @@ def live_figure(chart: Chart, plan: Geometry) -> Json:
     }
 
 
-def live_json(chart: Chart, plan: Geometry) -> str:
-    """Return the live figure as JSON without any mark of HTML."""
-    text = json.dumps(live_figure(chart, plan), separators=(",", ":"), allow_nan=False)
+def live_json(figure: Json) -> str:
+    """Return a live figure as JSON without any mark of HTML."""
+    text = json.dumps(figure, separators=(",", ":"), allow_nan=False)
     for mark in "<>&'":
         text = text.replace(mark, f"\\u{ord(mark):04x}")
     return text
@@ -54,7 +73,7 @@ def _trace(plan: Geometry, name: str, series: int) -> Json:
         "base": [block.start for block in blocks],
         "x": [block.end - block.start for block in blocks],
         "y": [block.y for block in blocks],
-        "width": [BAR - 4 for _ in blocks],
+        "width": BAR - 4,
         "marker": {"color": fills, "line": {"color": [b.colour for b in blocks], "width": 1.5}},
         "hoverinfo": "text",
         "hovertext": [f"{escape(block.label)}: {block.shown}" for block in blocks],
@@ -69,52 +88,63 @@ def _layout(chart: Chart, plan: Geometry) -> Json:
         "height": plan.height + plan.top,
         "barmode": "overlay",
         "dragmode": False,
-        "showlegend": len(chart.series) > 1,
-        "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom"},
-        "margin": {"t": plan.top},
+        "showlegend": False,
         "xaxis": {**hidden, "range": _range(plan), "domain": [0, TRACK]},
-        "yaxis": {**hidden, "range": [plan.height, 0]},
-        "shapes": [_zero(block) for block in plan.blocks],
-        "annotations": [*_labels(plan.texts), *_numbers(plan.blocks)],
+        "yaxis": {**hidden, "range": [plan.height, -plan.top]},
+        "shapes": [*_upright(plan, 0), *_even(chart, plan), *swatches(chart, plan.top)],
+        "annotations": [*_labels(plan.texts), *_numbers(plan.blocks), *names(chart, plan.top)],
     }
+
+
+def swatches(chart: Chart, top: float) -> list[Json]:
+    """Return what stands for each series in the legend, in the room of `top` pixels above."""
+    place: Json = {"type": "rect", "xref": "paper", "xsizemode": "pixel", "xanchor": 0}
+    found = []
+    for y, series in _legend(chart, top):
+        colour = legend_colour(chart, series)
+        ends: Json = {"x0": 1, "x1": 27, "y0": y - 7, "y1": y + 7}
+        look: Json = {"fillcolor": "#FFFFFF" if series else colour, "line": {"color": colour}}
+        found.append(place | ends | look)
+    return found
+
+
+def names(chart: Chart, top: float) -> list[Json]:
+    """Return the name of each series in the legend."""
+    return [
+        {"text": escape(chart.series[series]), "xshift": 36, "y": y}
+        for y, series in _legend(chart, top)
+    ]
+
+
+def _legend(chart: Chart, top: float) -> Iterator[tuple[float, int]]:
+    """Give the middle of each line of the legend, none where there is no room for one."""
+    for series in range(len(chart.series)) if top else ():
+        yield LEGEND * series + 11 - top, series
 
 
 def _range(plan: Geometry) -> list[float]:
     return [plan.low, plan.high if plan.high > plan.low else plan.low + 1]
 
 
-def _zero(block: Block) -> Json:
-    return {
-        "type": "line",
-        "layer": "below",
-        "x0": 0,
-        "x1": 0,
-        "y0": block.y - BAR / 2,
-        "y1": block.y + BAR / 2,
-        "line": ZERO,
-    }
+def _upright(plan: Geometry, at: float) -> list[Json]:
+    look: Json = {"type": "line", "x0": at, "x1": at}
+    return [look | {"y0": b.y - BAR / 2, "y1": b.y + BAR / 2} for b in plan.blocks]
+
+
+def _even(chart: Chart, plan: Geometry) -> list[Json]:
+    if chart.even is None:
+        return []
+    dashed: Json = {"line": {"color": "#212B32", "dash": "dash"}, "layer": "above"}
+    return [shape | dashed for shape in _upright(plan, chart.even)]
 
 
 def _labels(texts: Sequence[Text]) -> list[Json]:
-    return [_note(_bold(text.words, strong=text.strong), text.y, "left") for text in texts]
+    return [
+        {"text": escape(text.words), "y": text.y - 5} | (BOLD if text.strong else {})
+        for text in texts
+    ]
 
 
 def _numbers(blocks: Sequence[Block]) -> list[Json]:
-    return [_note(_bold(block.shown, strong=True), block.y + 5, "right") for block in blocks]
-
-
-def _note(words: str, base: float, side: str) -> Json:
-    return {
-        "text": words,
-        "showarrow": False,
-        "yanchor": "middle",
-        "borderpad": 0,
-        "xref": "paper",
-        "x": 0 if side == "left" else 1,
-        "xanchor": side,
-        "y": base - 5,
-    }
-
-
-def _bold(words: str, *, strong: bool) -> str:
-    return f"<b>{escape(words)}</b>" if strong else escape(words)
+    right: Json = {"x": 1, "xanchor": "right", **BOLD}
+    return [{"text": escape(block.shown), "y": block.y, **right} for block in blocks]

@@ -1,7 +1,7 @@
 """What a chart says: rows with labels and numbers, before it has any look."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from civalue_build.model.appraisal import Figure, Undefined
@@ -15,6 +15,29 @@ class Part(StrEnum):
     GAIN = "gain"
     LOSS = "loss"
     TOTAL = "total"
+    CORRECTED = "corrected"
+    """A sum corrected for evidence."""
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it starts at nothing again."""
+        return self in {Part.TOTAL, Part.CORRECTED}
+
+
+class Look(StrEnum):
+    """How a chart is drawn: as bars, as cells of rows and columns, or as lines over time."""
+
+    BARS = "bars"
+    GRID = "grid"
+    CURVE = "curve"
+
+
+class Unit(StrEnum):
+    """What the figures of a chart are: amounts, shares of a whole, or returns on one pound."""
+
+    MONEY = "money"
+    SHARE = "share"
+    RETURN = "return"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +52,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A chart of money in bars, all in one currency, or of shares of a whole.
+    """A chart of rows with one figure for each series, all in one unit and one currency.
 
     `title` is its message, `measure` what is measured; `heads` name what a group and a row are.
     In a waterfall each bar starts where the one before it ended, and sums start at nothing. All
-    other bars start at `start`: in a tornado at the central figure, not at nothing.
+    other bars start at `start`: in a tornado at the central figure, not at nothing. `even` is
+    where a line is drawn beside that of nothing. Where a chart is `signed`, colour tells gain from
+    cost and not one series from the other. A grid has a column for each group; a curve has the
+    years from the start of each row in `times`, and in `crosses` where each series gets to nothing.
     """
 
     id: str
@@ -44,9 +70,18 @@ class Chart:
     heads: tuple[str, str]
     currency: str = "GBP"
     is_waterfall: bool = False
-    is_share: bool = False
+    unit: Unit = Unit.MONEY
+    look: Look = Look.BARS
+    is_signed: bool = False
     start: float = 0.0
+    even: float | None = None
+    times: tuple[float, ...] = ()
+    crosses: tuple[Figure, ...] = ()
     note: str = ""
+
+    def named(self, title: str) -> "Chart":
+        """Return the chart with another message."""
+        return replace(self, title=title)
 
     @property
     def has_groups(self) -> bool:
@@ -57,11 +92,16 @@ class Chart:
     def has_shape(self) -> bool:
         """Whether there is any bar to draw."""
         known = (value for value in self.figures() if not isinstance(value, Undefined))
-        return any(value if self.is_share else round(value) for value in known)
+        return any(round(value) if self.unit is Unit.MONEY else value for value in known)
 
     def shown(self, value: float) -> str:
         """Return a figure as it stands beside its bar."""
-        return wording.part(value) if self.is_share else wording.money(value, self.currency)
+        if self.unit is Unit.MONEY:
+            return wording.money(value, self.currency)
+        return wording.part(value) if self.unit is Unit.SHARE else self._return(value)
+
+    def _return(self, value: float) -> str:
+        return "a loss" if round(value, 2) < 0 else wording.ratio(value, self.currency)
 
     def figures(self) -> Iterator[Figure]:
         """Go through every figure, row by row."""

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from civalue_build.model.appraisal import Figure, Undefined
 from civalue_build.present import wording
-from civalue_build.present.charts.model import Bar, Chart
+from civalue_build.present.charts.model import Bar, Chart, Unit
 from civalue_build.present.sheets import Value, csv_bytes
 from civalue_build.present.views import Cell, Column, Row, Table
 
+_UNITS = {Unit.SHARE: "share of 1", Unit.RETURN: "benefits ÷ costs"}
+
 
 def table(chart: Chart) -> Table:
-    """Return the chart as a table: money to the pound, shares in whole percent."""
+    """Return the chart as a table: money to the pound, shares in whole per cent."""
     return Table(
         stacked=len(chart.series) > 1,
         id=f"{chart.id}-table",
@@ -25,8 +27,8 @@ def table(chart: Chart) -> Table:
 
 def data_file(chart: Chart) -> bytes:
     """Return the chart's numbers as CSV, at full precision, with the reason for each gap."""
-    unit = " (share of 1)" if chart.is_share else f" ({chart.currency})"
-    heads = (*_heads(chart), *(f"{name}{unit}" for name in chart.series), "Why not given")
+    unit = _UNITS.get(chart.unit, chart.currency)
+    heads = (*_heads(chart), *(f"{name} ({unit})" for name in chart.series), "Why not given")
     return csv_bytes(heads, [tuple(_values(bar, chart)) for bar in chart.bars])
 
 

@@ -1,62 +1,99 @@
-"""The list of all cases, as cards and as one table, and how one case reads in a list."""
+"""The page of all cases, and how one case reads in a list."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from civalue_build.model.appraisal import Result, Returns, Undefined
 from civalue_build.model.card import CaseCard
+from civalue_build.model.case import Period
 from civalue_build.model.enums import Step
+from civalue_build.model.estimate import PartialDate
 from civalue_build.model.framework import Framework
 from civalue_build.model.site import Page
 from civalue_build.present import wording
-from civalue_build.present.addresses import CASES, CASES_CSV, case_address, relative
+from civalue_build.present.addresses import (
+    CASES,
+    CASES_CSV,
+    CLAIMS,
+    COMPARE,
+    KINDS,
+    PRIORITIES,
+    SETTINGS,
+    TAGS,
+    relative,
+)
 from civalue_build.present.charts.series.small import latest_in_words, sparkline
 from civalue_build.present.library.base import Library, draw, ways
+from civalue_build.present.library.explorer import SORTS, Explorer, explorer
 from civalue_build.present.library.views import marks, prose_link
-from civalue_build.present.views import CardView, Cell, Column, Fact, Link, Row, Table, Tag
+from civalue_build.present.views import Link, Tag
 
+SCRIPT = "assets/explorer.js"
 NOT_VALUED = "not yet valued"
 COUNTING = f"Each headline counts {wording.label(Step.CAPACITY)}."
-COLUMNS = (
-    Column(text="Case"),
-    Column(text="Organisation"),
-    Column(text="Setting"),
-    Column(text="Status"),
-    Column(text="Headline, in words"),
-    Column(text="Strongest claim of any benefit"),
+BY_WORD = (
+    Link(text="setting", href=SETTINGS),
+    Link(text="priority", href=PRIORITIES),
+    Link(text="kind of benefit", href=KINDS),
+    Link(text="how far a benefit has come", href=CLAIMS),
+    Link(text="tag", href=TAGS),
 )
-
+"""Pages that list cases under words: what serves a reader without scripts."""
 
 FEW = 48
-"""Up to so many cases, each is shown as a card too; more are only listed, by first letter."""
+"""A list of more cases has a way to each first letter, for a reader without scripts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Cases under one letter; without a heading it is all of them."""
+class Entry(NamedTuple):
+    """One case in the list. `letter` is the anchor of the first case under a letter.
 
-    heading: str
-    table: Table
+    `codes` are the numbers of the options that it stands under; `began` and `reviewed` are days
+    as numbers that sort, 0 where they are not known.
+    """
+
+    slug: str
+    title: str
+    summary: str
+    tags: tuple[Tag, ...]
+    status: str
+    claim: str
+    organisation: str
+    setting: str
+    period: str
+    headline: str
+    trend: Markup | str
+    codes: str
+    began: int
+    reviewed: int
+    letter: str = ""
 
 
 def pages(library: Library) -> Iterator[Page]:
     """Draw the page of all cases."""
+    found = explorer(library.framework, library.cards)
+    entries = tuple(_entries(library, found))
     yield draw(
         CASES,
         "library_cases.html",
         title="Cases",
         lead=_lead(library),
-        cards=tuple(_cards(library)),
-        groups=tuple(_groups(library)),
+        count=wording.counted(len(entries), "case", "cases"),
+        facets=found.facets,
+        sorts=SORTS,
+        entries=entries,
+        letters=_letters(entries),
+        by_word=ways(CASES, *BY_WORD),
+        compare=relative(CASES, COMPARE),
+        script=relative(CASES, SCRIPT),
         onward=ways(
             CASES,
+            Link(text="Compare cases side by side", href=COMPARE) if entries else None,
             prose_link(library.framework, "contribute/index", "Add a case of your own"),
             prose_link(library.framework, "methods/index", "See how the figures are worked out"),
         ),
-        download=Link(text="Download this table (CSV)", href=relative(CASES, CASES_CSV)),
+        download=Link(text="Download all cases as a table (CSV)", href=relative(CASES, CASES_CSV)),
     )
 
 
@@ -82,7 +119,9 @@ def headline_in_words(framework: Framework, card: CaseCard) -> str:
     if card.ungraded:
         words += f" ({wording.counted(card.ungraded, 'line', 'lines')} without a grade)"
     missing = "; no net figure" if isinstance(claimed.npv, Undefined) else ""
-    return f"{words}, {_scope(framework, card.headline)}{missing}"
+    one = wording.one_of(framework.units, card.vintage)
+    only = f", for {one} only" if one else ""
+    return f"{words}{only}, {_scope(framework, card.headline)}{missing}"
 
 
 def claim_in_words(framework: Framework, card: CaseCard) -> str:
@@ -117,86 +156,72 @@ def _lead(library: Library) -> str:
     return f"{count}, in order of title. They are not ranked. {COUNTING}"
 
 
-def _status(card: CaseCard) -> Tag:
-    return Tag(text=wording.label(card.status), tone="white")
+def _entries(library: Library, found: Explorer) -> Iterator[Entry]:
+    """Give the cases in order of title; where they are many, the first of each letter is marked."""
+    last = ""
+    for card in library.cards:
+        letter = _letter(card.title) if len(library.cards) > FEW else ""
+        yield _entry(library.framework, card, found, letter if letter != last else "")
+        last = letter
 
 
-def _card(framework: Framework, card: CaseCard) -> CardView:
-    setting = wording.title(framework.settings, card.setting)
-    return CardView(
+def _entry(framework: Framework, card: CaseCard, found: Explorer, letter: str) -> Entry:
+    return Entry(
+        slug=card.slug,
         title=card.title,
-        href=relative(CASES, case_address(card.slug)),
-        text=card.summary,
-        tags=(*marks(card), _status(card)),
-        facts=(
-            Fact(term="Where", value=f"{card.organisation}, {wording.lower_first(setting)}"),
-            Fact(term="Headline", value=wording.capital(headline_in_words(framework, card))),
-            Fact(term="Strongest claim of any benefit", value=claim_in_words(framework, card)),
-        ),
-        level=3,
+        summary=card.summary,
+        tags=marks(card),
+        status=wording.capital(wording.label(card.status)),
+        claim=claim_in_words(framework, card),
+        organisation=card.organisation,
+        setting=wording.title(framework.settings, card.setting),
+        period=_period(card),
+        headline=wording.capital(headline_in_words(framework, card)),
+        trend=_trend(card),
+        codes=found.codes[card.slug],
+        began=_day(card.started),
+        reviewed=_day(card.reviewed),
+        letter=letter,
     )
 
 
-def _cards(library: Library) -> Iterator[CardView]:
-    if len(library.cards) <= FEW:
-        for card in library.cards:
-            yield _card(library.framework, card)
+def _period(card: CaseCard) -> str:
+    if card.started is None:
+        return ""
+    return wording.capital(wording.period(Period(start=card.started, end=card.ended)))
 
 
-def _groups(library: Library) -> Iterator[Group]:
-    """Give the cases as one table, or as one for each first letter where they are many."""
-    if len(library.cards) <= FEW:
-        yield Group(heading="", table=_table(library.framework, library.cards))
-        return
-    for letter, cards in groupby(library.cards, key=lambda card: _letter(card.title)):
-        heading = "0 to 9" if letter == "0" else letter.upper()
-        table = _table(library.framework, tuple(cards))
-        name = letter if letter.isalnum() else ord(letter)
-        caption = f"Cases under {heading}, in order of title"
-        yield Group(heading=heading, table=replace(table, id=f"cases-{name}", caption=caption))
+def _day(date: PartialDate | None) -> int:
+    """Return the first day that a date may mean as a number: 20230401."""
+    if date is None:
+        return 0
+    year, month, day = date.first_day
+    return year * 10_000 + month * 100 + day
 
 
 def _letter(title: str) -> str:
     """Return under what a title stands, in keeping with the order of titles: a letter, or 0."""
     first = title.casefold()[:1]
-    return "0" if first.isdecimal() else first
+    if first.isdecimal():
+        return "0"
+    return first if first.isalnum() else str(ord(first))
 
 
-def _table(framework: Framework, cards: Sequence[CaseCard]) -> Table:
-    return Table(
-        id="cases",
-        caption="All cases, in order of title",
-        columns=COLUMNS,
-        stacked=True,
-        rows=tuple(_row(framework, card) for card in cards),
+def _letters(entries: tuple[Entry, ...]) -> tuple[Link, ...]:
+    """Return the way to the first case under each letter."""
+    return tuple(
+        Link(text=_head(entry), href=f"#letter-{entry.letter}") for entry in entries if entry.letter
     )
 
 
-def _trend(card: CaseCard) -> str:
+def _head(entry: Entry) -> str:
+    return "0 to 9" if entry.letter == "0" else entry.title[:1].upper()
+
+
+def _trend(card: CaseCard) -> Markup | str:
     """Return how the lead outcome went: a small line, and what it shows in words."""
     if card.trend is None:
         return ""
     label, said = card.trend.label, wording.lower_first(latest_in_words(card.trend))
     words = Markup("{} {}: latest point {}")
     return words.format(sparkline(card.trend), label, said)
-
-
-def _row(framework: Framework, card: CaseCard) -> Row:
-    return Row(
-        cells=(
-            Cell(
-                text=card.title,
-                href=relative(CASES, case_address(card.slug)),
-                tags=marks(card),
-                note=_trend(card),
-            ),
-            Cell(text=card.organisation),
-            Cell(text=wording.title(framework.settings, card.setting)),
-            Cell(text=wording.capital(wording.label(card.status))),
-            Cell(
-                text=wording.capital(headline_in_words(framework, card)),
-                empty=card.headline is None,
-            ),
-            Cell(text=claim_in_words(framework, card)),
-        )
-    )

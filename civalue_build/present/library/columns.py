@@ -97,6 +97,8 @@ def _basis() -> Iterator[DataColumn]:
          lambda card: card.headline.horizon if card.headline else None),
         ("price_year", "the year whose prices its money is in", "year",
          lambda card: card.vintage.price_year if card.vintage else None),
+        ("per", "the unit of which all figures are for one; empty for the whole of the work", "id",
+         lambda card: card.vintage.per if card.vintage else None),
         ("discounting", "the discount schedule used", "id",
          lambda card: card.vintage.discounting if card.vintage else None),
         ("framework", "the edition of the framework", "edition",

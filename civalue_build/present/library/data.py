@@ -8,11 +8,13 @@ from civalue_build.present.addresses import (
     EDITIONS_CSV,
     GROUPS_CSV,
     PRINCIPLES_CSV,
+    PRIORITIES_CSV,
     RETURNS_CSV,
     SAVINGS_CSV,
     TOTALS_CSV,
 )
 from civalue_build.present.library import (
+    insights_alignment,
     insights_editions,
     insights_principles,
     insights_savings,
@@ -33,6 +35,19 @@ def assets(library: Library) -> Iterator[Asset]:
     yield from _insights(library)
 
 
+def insights_files() -> tuple[tuple[str, str], ...]:
+    """Return the files of what Insights shows, each with its title."""
+    return (
+        (RETURNS_CSV, "Returns of each case"),
+        (GROUPS_CSV, "Returns by setting, priority, kind and claim"),
+        (TOTALS_CSV, "What cases add up to"),
+        (EDITIONS_CSV, "Results under each discount schedule"),
+        (SAVINGS_CSV, "Savings claimed by more than one case"),
+        (PRINCIPLES_CSV, "Verdicts on principles, counted"),
+        (PRIORITIES_CSV, "Cases by priority"),
+    )
+
+
 def _insights(library: Library) -> Iterator[Asset]:
     portfolio, framework = library.portfolio, library.framework
     files = (
@@ -42,6 +57,7 @@ def _insights(library: Library) -> Iterator[Asset]:
         (EDITIONS_CSV, insights_editions.heads(framework), insights_editions.rows(library)),
         (SAVINGS_CSV, insights_savings.HEADS, insights_savings.rows(library)),
         (PRINCIPLES_CSV, insights_principles.HEADS, insights_principles.rows(library)),
+        (PRIORITIES_CSV, insights_alignment.HEADS, insights_alignment.rows(library)),
     )
     for path, heads, rows in files:
         yield Asset(path=path, content=csv_bytes(heads, rows))

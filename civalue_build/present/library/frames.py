@@ -20,6 +20,7 @@ RESULTS: Mapping[str, tuple[str, str]] = {
     "is_headline": ("whether this is the headline of the case", "yes or no"),
     "currency": ("currency of its money", "ISO 4217 code"),
     "price_year": ("the year whose prices its money is in", "year"),
+    "per": ("the unit of which all figures are for one; empty for the whole of the work", "id"),
     "discounting": ("the discount schedule used", "id"),
     **{
         f"{way}_{name}": (f"{means}, {words}", unit)
@@ -69,6 +70,7 @@ def _result(found: Appraisal, result: Result) -> Row:
         and (result.perspective, result.horizon) == (headline.perspective, headline.horizon),
         "currency": vintage.currency if vintage else None,
         "price_year": vintage.price_year if vintage else None,
+        "per": vintage.per if vintage else None,
         "discounting": vintage.discounting if vintage else None,
         **_returns("claimed", result.claimed),
         **_returns("corrected", result.corrected),

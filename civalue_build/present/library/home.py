@@ -13,8 +13,6 @@ from civalue_build.present.addresses import (
     HOME,
     INSIGHTS,
     LENSES,
-    PRIORITIES,
-    SETTINGS,
     case_address,
     relative,
 )
@@ -54,8 +52,8 @@ def pages(library: Library) -> Iterator[Page]:
         archived=library.archived,
         facts=key_facts(library),
         tables=glance_tables(library),
-        by_setting=_ways(library, framework.settings, SETTINGS, lambda card: (card.setting,)),
-        by_priority=_ways(library, framework.priorities, PRIORITIES, lambda c: c.priorities),
+        by_setting=_ways(library, framework.settings, "setting", lambda card: (card.setting,)),
+        by_priority=_ways(library, framework.priorities, "priority", lambda c: c.priorities),
         newest=_newest(library),
         starts=_starts(framework),
         insights=Link(
@@ -100,17 +98,18 @@ def _count(library: Library) -> str:
 def _ways(
     library: Library,
     terms: Mapping[str, Term],
-    page: str,
+    facet: str,
     of: Callable[[CaseCard], tuple[str, ...]],
 ) -> list[Link]:
-    """Return a link to each term under which there are cases, with how many."""
+    """Return a link to the cases under each term, by its facet in the list, with how many."""
     real, others = Counter[str](), Counter[str]()
     for card in library.cards:
-        (others if card.illustrative else real).update(set(of(card)))
+        if card.is_current:
+            (others if card.illustrative else real).update(set(of(card)))
     return [
         Link(
             text=term.title,
-            href=relative(HOME, f"{page}#{key}"),
+            href=relative(HOME, f"{CASES}?{facet}={key}"),
             note=cases_in_words(real[key], others[key]),
         )
         for key, term in terms.items()

@@ -16,6 +16,7 @@ from civalue_build.present import wording
 from civalue_build.present.addresses import (
     CASES,
     CHECKS,
+    COMPARE,
     HOME,
     PROGRAMMES,
     SEARCH,
@@ -72,7 +73,7 @@ _FOLDERS = (
     ("checks/", Sort.CHECK),
     ("contribute/", Sort.CONTRIBUTE),
 )
-_LISTS = frozenset((HOME, CASES, PROGRAMMES, CHECKS))
+_LISTS = frozenset((HOME, CASES, COMPARE, PROGRAMMES, CHECKS))
 """Pages that say again what others say: only their first words are looked at."""
 
 _WITHOUT_PARTS = frozenset((Sort.CASE, Sort.PROGRAMME, Sort.CHECK))
@@ -81,13 +82,17 @@ _WITHOUT_PARTS = frozenset((Sort.CASE, Sort.PROGRAMME, Sort.CHECK))
 _DROPPED = re.compile(
     r"<(nav|figure|thead|script|svg|pre)\b.*?</\1>"
     r"|<td\b.*?</td>"
-    r'|<section class="cv-reporting">.*?</section>'
+    r'|<section class="cv-(?:reporting|here)".*?</section>'
+    r'|<h3 id="workings">.*?(?=<h2|<section)'
     r'|<strong class="cv-tag.*?</strong>'
     r'|<(p|span) class="(?:library-up|cv-note|cv-lens__question|cv-more|cv-empty)">.*?</\2>'
     r'|<li value="\d+">\s*<a .*?</a>',
     re.DOTALL,
 )
-"""Ways elsewhere, drawings, figures in tables, and words that stand on every case alike."""
+"""Ways elsewhere, drawings, figures in tables, and words that stand on every case alike.
+
+The workings of figures say again what the case says, and are as long as all the rest.
+"""
 
 _END = re.compile(r'<h2 id="(?:checks|downloads|onward|fails|waive)"')
 """Where a page goes over to what others say, or to files and ways on."""

@@ -11,6 +11,7 @@ from civalue_build.present.addresses import (
     INSIGHTS,
     INSIGHTS_EDITIONS,
     INSIGHTS_PRINCIPLES,
+    INSIGHTS_PRIORITIES,
     INSIGHTS_PYTHON,
     INSIGHTS_SAVINGS,
     RETURNS_CSV,
@@ -18,7 +19,7 @@ from civalue_build.present.addresses import (
     relative,
 )
 from civalue_build.present.charts.dots import dot_drawing
-from civalue_build.present.library import insights_spread
+from civalue_build.present.library import insights_spread, insights_workings
 from civalue_build.present.library.base import Library, draw, ways
 from civalue_build.present.library.cases import cases_in_words
 from civalue_build.present.library.glance import operational_table
@@ -37,6 +38,7 @@ UP = Link(text="Insights", href=INSIGHTS)
 
 FURTHER = (
     Link(text="Which principles cases show", href=INSIGHTS_PRINCIPLES),
+    Link(text="Which priorities cases serve, and how", href=INSIGHTS_PRIORITIES),
     Link(text="What each discount schedule does to every case", href=INSIGHTS_EDITIONS),
     Link(text="Double counting: savings that several cases claim", href=INSIGHTS_SAVINGS),
     Link(text="Use the data in Python", href=INSIGHTS_PYTHON),
@@ -59,6 +61,10 @@ def pages(library: Library) -> Iterator[Page]:
         returns=insights_spread.table(library, FEW),
         more=len(library.counted) > FEW,
         returns_file=_file("Download every return (CSV)", RETURNS_CSV),
+        how_returns=insights_workings.returns_fold(library),
+        how_groups=insights_workings.groups_fold(library),
+        how_units=insights_workings.units_fold(library),
+        how_money=insights_workings.money_fold(library),
         no_return=left_out_terms(library, portfolio.no_return),
         no_gain=_no_gain(portfolio.no_gain),
         groups=tuple(replace(table, caption_hidden=True) for table in group_tables(library)),

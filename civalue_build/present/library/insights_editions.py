@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from civalue_build.model.appraisal import Figure, Undefined
 from civalue_build.model.card import CaseCard
-from civalue_build.model.contribution import Edition
+from civalue_build.model.contribution import NOT_GIVEN, Edition
 from civalue_build.model.framework import Framework
 from civalue_build.model.site import Page
 from civalue_build.present import wording
@@ -18,14 +18,17 @@ from civalue_build.present.addresses import (
 )
 from civalue_build.present.library.base import Library, draw, ways
 from civalue_build.present.library.insights import UP
+from civalue_build.present.library.insights_workings import EDITIONS
 from civalue_build.present.library.views import Section, marks, more_cases
 from civalue_build.present.sheets import Value
 from civalue_build.present.views import Cell, Column, Link, Row, Table
 
-NOT_GIVEN = Undefined("not given")
 SHOWN = 120
 """How many cases the table lists; all are in the data file."""
-FIGURES = "the net present value, and below it what came back for each unit of money spent"
+FIGURES = (
+    "the net present value as claimed, and what came back for each unit of money spent; below it "
+    "the same corrected for evidence"
+)
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -113,6 +116,7 @@ def _cases(library: Library, valued: Sequence[CaseCard]) -> Section:
         tables=tuple(
             _table(library.framework, name, words, cards) for name, words, cards in sorts if cards
         ),
+        fold=EDITIONS if valued else None,
         links=(file, more) if more else (file,),
     )
 
@@ -122,15 +126,14 @@ def _table(framework: Framework, name: str, words: str, cards: Sequence[CaseCard
     return Table(
         id=name,
         stacked=True,
-        caption=f"{words}Headline as claimed under each schedule: {FIGURES}",
+        caption=f"{words}Headline under each schedule: {FIGURES}",
         columns=(
             Column(text="Case"),
             *(Column(text=item.title, numeric=True) for item in schedules.values()),
         ),
         rows=tuple(_row(framework, card) for card in cards),
         note="For the NHS, over the years of each case. “Used” marks the schedule that the case’s "
-        f"own page uses. Framework edition {framework.edition}. Of one case, civalue appraise "
-        "with --discounting also shows the figures corrected for evidence.",
+        f"own page uses. Framework edition {framework.edition}.",
     )
 
 
@@ -153,22 +156,32 @@ def _row(framework: Framework, card: CaseCard) -> Row:
 def _cell(edition: Edition | None, card: CaseCard) -> Cell:
     if edition is None or isinstance(edition.npv, Undefined):
         return Cell(text="not given", empty=True)
-    ratio = wording.brief(edition.return_per_pound, lambda r: wording.ratio(r, card.currency))
+    claimed, corrected = (
+        wording.brief(ratio, lambda value: wording.ratio(value, card.currency))
+        for ratio in (edition.return_per_pound, edition.corrected_return_per_pound)
+    )
     own = card.vintage is not None and card.vintage.discounting == edition.schedule
-    note = f"{ratio}, used" if own else ratio
-    return Cell(text=wording.money(edition.npv, card.currency), note=note)
+    net = wording.brief(edition.corrected_npv, lambda value: wording.money(value, card.currency))
+    note = f"{claimed}, used" if own else claimed
+    return Cell(
+        text=wording.money(edition.npv, card.currency),
+        note=f"{note}; corrected {net}, {corrected}",
+    )
+
+
+_FIGURES = ("npv", "return_per_pound", "corrected_npv", "corrected_return_per_pound")
 
 
 def heads(framework: Framework) -> tuple[str, ...]:
-    """Return the heads of the data file: the basis of a case, then two figures a schedule."""
+    """Return the heads of the data file: the basis of a case, then four figures a schedule."""
     names = [name.replace("-", "_") for name in framework.schedules]
-    figures = (f"{what}_{name}" for name in names for what in ("npv", "return_per_pound"))
+    figures = (f"{what}_{name}" for name in names for what in _FIGURES)
     return ("case", "invented", "currency", "price_year", "horizon_years", "framework", "used",
             *figures, "why_not")  # fmt: skip
 
 
 def rows(library: Library) -> Iterator[tuple[Value, ...]]:
-    """Return every valued case for the data file, as claimed and at full precision."""
+    """Return every valued case for the data file, at full precision."""
     for card in library.cards:
         if basis := card.vintage:
             invented = "yes" if card.illustrative else "no"
@@ -184,4 +197,4 @@ def _figures(card: CaseCard, framework: Framework) -> list[Figure]:
     found = {edition.schedule: edition for edition in card.editions}
     none = Edition(schedule="", npv=NOT_GIVEN, return_per_pound=NOT_GIVEN)
     editions = (found.get(name, none) for name in framework.schedules)
-    return [figure for item in editions for figure in (item.npv, item.return_per_pound)]
+    return [getattr(item, name) for item in editions for name in _FIGURES]

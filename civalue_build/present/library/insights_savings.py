@@ -22,6 +22,8 @@ from civalue_build.present.views import Cell, Column, Link, Row, Table
 
 CHECK = "CV5016"
 """The check that finds what is claimed by several."""
+NAMED = 5
+"""How many cases of one saving the page lists; all are in the data file."""
 HOW = (
     "Two cases can speak of one and the same saving: the same bed days, freed by two changes. Each "
     "then gives it the same saving_key and states its own share. The shares in any one year, from "
@@ -105,11 +107,16 @@ def _tables(
 
 
 def _rows(saving: SharedSaving, cards: Mapping[str, CaseCard]) -> Iterator[Row]:
-    for slug, share in saving.shares:
+    for slug, share in saving.shares[:NAMED]:
         card = cards[slug]
         link = relative(INSIGHTS_SAVINGS, case_address(slug))
         name = Cell(text=card.title, href=link, tags=marks(card))
         yield Row(cells=(name, Cell(text=wording.part(share))))
+    more = len(saving.shares) - NAMED
+    if more > 0:
+        words = wording.counted(more, "more case", "more cases")
+        file = relative(INSIGHTS_SAVINGS, SAVINGS_CSV)
+        yield Row(cells=(Cell(text=f"and {words}", href=file), Cell(text="in the file")))
     verdict = "scaled to 100% in all totals" if saving.is_over else "no more than all of it"
     year = f"{saving.year}/{(saving.year + 1) % 100:02d}"
     whole = Cell(text=f"{wording.capital(wording.plain(saving.saving))}, {year}", note=verdict)

@@ -93,6 +93,16 @@ def group_name(group: Group, framework: Framework) -> str:
     return wording.title(terms[group.by], group.id)
 
 
+def of_group(by: By, card: CaseCard) -> Sequence[str]:
+    """Return the groups of one sort in which a case stands."""
+    return {
+        By.SETTING: (card.setting,),
+        By.PRIORITY: card.priorities,
+        By.KIND: card.kinds,
+        By.CLAIM: (card.claim,) if card.claim else (),
+    }.get(by, ())
+
+
 def _middle(found: Spread) -> Cell:
     """Return the median with its quartiles, or each return where they are few."""
     if not found.known:

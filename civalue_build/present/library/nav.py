@@ -7,6 +7,7 @@ from civalue_build.model.site import NavEntry
 from civalue_build.present.addresses import (
     CASES,
     CHECKS,
+    DATA,
     DEFINITIONS,
     FRAMEWORK,
     HOME,
@@ -21,6 +22,8 @@ from civalue_build.present.library.parts import PARTS, SELF_CHECK
 
 SECTIONS = ("methods", "contribute")
 """Folders of prose that are a section of their own."""
+ABOUT = "about"
+"""The page about the library, and the folder of those below it."""
 
 
 def navigation(framework: Framework) -> tuple[NavEntry, ...]:
@@ -35,6 +38,8 @@ def navigation(framework: Framework) -> tuple[NavEntry, ...]:
         NavEntry(title="Unit values", path=UNIT_VALUES),
         NavEntry(title="Checks", path=CHECKS),
         *_section(framework, "contribute"),
+        NavEntry(title="Data", path=DATA),
+        *_about(framework),
         *(_entry(page) for page in framework.pages if _stands_alone(page)),
     )
 
@@ -69,6 +74,16 @@ def _section(framework: Framework, folder: str) -> Iterator[NavEntry]:
         yield NavEntry(title=title, children=children)
 
 
+def _about(framework: Framework) -> Iterator[NavEntry]:
+    """Give the page about the library, with those that tell more of it below it."""
+    below = tuple(_entry(page) for page in framework.pages if page.path.startswith(f"{ABOUT}/"))
+    front = [page for page in framework.pages if page.path == ABOUT]
+    if front:
+        yield NavEntry(title=front[0].title, path=prose_address(ABOUT), children=below)
+    else:
+        yield from below
+
+
 def _mentioned(text: str, page: ProsePage) -> int:
     """Return where a text first links to a page, or its end where it does not."""
     at = text.find(f"({page.path.rpartition('/')[2]}.md")
@@ -76,7 +91,7 @@ def _mentioned(text: str, page: ProsePage) -> int:
 
 
 def _stands_alone(page: ProsePage) -> bool:
-    return page.path != SELF_CHECK and page.path.partition("/")[0] not in SECTIONS
+    return page.path != SELF_CHECK and page.path.partition("/")[0] not in (*SECTIONS, ABOUT)
 
 
 def _entry(page: ProsePage) -> NavEntry:

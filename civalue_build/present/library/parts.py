@@ -3,6 +3,7 @@
 from civalue_build.model.site import Page
 from civalue_build.present.addresses import (
     CASES,
+    CHANGES,
     CLAIMS,
     DISCOUNTING,
     FRAMEWORK,
@@ -49,6 +50,7 @@ PARTS = (
     Link(text="Thresholds of the checks", href=THRESHOLDS),
     Link(text="Glossary and short forms", href=GLOSSARY),
     Link(text="Plain words", href=PLAIN_LANGUAGE),
+    Link(text="Values and editions by date", href=CHANGES),
 )
 """The lists and tables of the framework, by address below the site."""
 

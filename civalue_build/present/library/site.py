@@ -13,11 +13,15 @@ from civalue_build.model.site import Asset, NavEntry, Page, Site
 from civalue_build.present.addresses import principle_address
 from civalue_build.present.library import (
     cases,
+    changes,
     check_list,
+    compare,
     data,
+    data_page,
     grades,
     home,
     insights,
+    insights_alignment,
     insights_editions,
     insights_principles,
     insights_python,
@@ -36,6 +40,7 @@ from civalue_build.present.library import (
     worked,
 )
 from civalue_build.present.library.base import Library, library_of
+from civalue_build.present.library.footer import footer
 from civalue_build.present.library.nav import navigation
 from civalue_build.present.library.prose import prose_pages
 from civalue_build.present.static_files import static_assets
@@ -45,21 +50,24 @@ OF_THE_FRAMEWORK = (
     texts.pages,
     words.pages,
     numbers.pages,
-    reading.pages,
+    changes.pages,
     check_list.pages,
 )
 OF_THE_CASES = (
     home.pages,
     cases.pages,
+    compare.pages,
     programmes.pages,
     insights.pages,
     insights_principles.pages,
+    insights_alignment.pages,
     insights_savings.pages,
     insights_editions.pages,
     insights_python.pages,
     principles.pages,
     terms.pages,
     unit_values.pages,
+    reading.pages,
     reporting.pages,
     grades.pages,
     worked.pages,
@@ -81,7 +89,8 @@ def shell_site(
     framework's title and purpose. Raises CivalueError for a link in the prose to no page.
     """
     bare = library_of(framework, checks)
-    paths = tuple(page.path for page in _pages(bare, (*OF_THE_FRAMEWORK, *OF_THE_CASES)))
+    drawn = (*_pages(bare, (*OF_THE_FRAMEWORK, *OF_THE_CASES)), data_page.page(framework))
+    paths = tuple(page.path for page in drawn)
     nav = navigation(framework)
     listed = frozenset(_listed(nav))
     families = _families(path for path in paths if path not in listed)
@@ -92,6 +101,7 @@ def shell_site(
         shells=tuple(path for path in paths if _family(path) not in families or path in listed),
         families=families,
         header=search.search_form(),
+        footer=footer(framework),
         not_found=search.not_found(),
         prose=tuple(prose_pages(framework, paths)),
         assets=static_assets(),

@@ -27,9 +27,13 @@ Belongs = Callable[[CaseCard], Iterable[str]]
 
 
 class Vocabulary(NamedTuple):
-    """A list of terms under which cases stand; `name` is its field in the framework."""
+    """A list of terms under which cases stand; `name` is its field in the framework.
+
+    `facet` is what the list of all cases calls it in its address.
+    """
 
     name: str
+    facet: str
     path: str
     title: str
     lead: str
@@ -39,6 +43,7 @@ class Vocabulary(NamedTuple):
 VOCABULARIES = (
     Vocabulary(
         "kinds",
+        "kind",
         KINDS,
         "Kinds of benefit",
         "Each benefit of a case is of one of these kinds.",
@@ -46,6 +51,7 @@ VOCABULARIES = (
     ),
     Vocabulary(
         "claims",
+        "claim",
         CLAIMS,
         "How far a benefit has come",
         "From a plan to a changed budget, weakest first. A case is listed under the strongest "
@@ -54,6 +60,7 @@ VOCABULARIES = (
     ),
     Vocabulary(
         "settings",
+        "setting",
         SETTINGS,
         "Settings",
         "Where the work was done, with the cases from each setting.",
@@ -61,12 +68,13 @@ VOCABULARIES = (
     ),
     Vocabulary(
         "priorities",
+        "priority",
         PRIORITIES,
         "Priorities",
         "What organisations and systems have set out to do, with the cases that serve it.",
         lambda card: card.priorities,
     ),
-    Vocabulary("tags", TAGS, "Tags", "Subjects of cases.", lambda card: card.tags),
+    Vocabulary("tags", "tag", TAGS, "Tags", "Subjects of cases.", lambda card: card.tags),
 )
 
 
@@ -85,17 +93,25 @@ def _terms(library: Library, vocabulary: Vocabulary) -> Section:
         for key in dict.fromkeys(vocabulary.belongs(card)):
             if key in cases:
                 cases[key].append(card)
-    views = (term_view(vocabulary.path, key, term, cases[key]) for key, term in terms.items())
+    views = (
+        term_view(vocabulary.path, key, term, cases[key], f"{vocabulary.facet}={key}")
+        for key, term in terms.items()
+    )
     return Section(terms=tuple(views))
 
 
-def term_view(path: str, key: str, term: Term, cards: Sequence[CaseCard] = ()) -> TermView:
-    """Return a term of the framework for the page at `path`, with its cases in order of title."""
+def term_view(
+    path: str, key: str, term: Term, cards: Sequence[CaseCard] = (), query: str = ""
+) -> TermView:
+    """Return a term of the framework for the page at `path`, with its cases in order of title.
+
+    `query` is what narrows the list of all cases to them.
+    """
     return TermView(
         anchor=key,
         title=term.title,
         means=term.means,
         example=term.example or "",
         source=source_cell(term.source) if term.source else None,
-        cases=case_list(path, cards),
+        cases=case_list(path, cards, query),
     )

@@ -155,7 +155,7 @@ def _summary(framework: Framework, key: str, value: UnitValue) -> Row:
 
 def _worth(value: UnitValue) -> str:
     entries = value.values
-    return _amount(entries[0]) if len(entries) == 1 else f"{len(entries)} entries, by date"
+    return amount(entries[0]) if len(entries) == 1 else f"{len(entries)} entries, by date"
 
 
 def _unit(framework: Framework, value: UnitValue) -> str:
@@ -190,7 +190,7 @@ def _entry(entry: DatedValue) -> Row:
     return Row(
         cells=(
             Cell(text=wording.date(entry.from_date)),
-            Cell(text=_amount(entry)),
+            Cell(text=amount(entry)),
             Cell(text=entry.price_year.label),
             Cell(text=wording.capital(wording.label(entry.basis)), note=f"discounted as {stream}"),
             source_cell(entry.source),
@@ -198,13 +198,13 @@ def _entry(entry: DatedValue) -> Row:
     )
 
 
-def _amount(entry: DatedValue) -> str:
+def amount(entry: DatedValue) -> str:
     """Return an amount as its source gives it, with its range where there is one."""
-    amount = entry.value.range
-    if amount is None:
+    spread = entry.value.range
+    if spread is None:
         return "not stated"
-    middle = wording.price(amount.central)
-    if amount.is_certain:
+    middle = wording.price(spread.central)
+    if spread.is_certain:
         return middle
-    ends = wording.span(wording.price(amount.low), wording.price(amount.high))
-    return f"{ends}, midpoint {middle}" if amount.is_midpoint else f"{middle} ({ends})"
+    ends = wording.span(wording.price(spread.low), wording.price(spread.high))
+    return f"{ends}, midpoint {middle}" if spread.is_midpoint else f"{middle} ({ends})"

@@ -9,8 +9,15 @@ from markupsafe import Markup
 from civalue_build.model.card import CaseCard
 from civalue_build.model.framework import Framework
 from civalue_build.model.reference import Citation
+from civalue_build.model.worked import WorkedStep
 from civalue_build.present import wording
-from civalue_build.present.addresses import CASES_CSV, case_address, prose_address, relative
+from civalue_build.present.addresses import (
+    CASES,
+    CASES_CSV,
+    case_address,
+    prose_address,
+    relative,
+)
 from civalue_build.present.prose import safe_url
 from civalue_build.present.views import Cell, Link, Table, Tag
 
@@ -55,6 +62,17 @@ class TermView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fold:
+    """A working that a reader opens: `id` is its anchor."""
+
+    id: str
+    label: str
+    intro: str = ""
+    steps: tuple[WorkedStep, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A part of a page. Without a heading it follows the introduction directly."""
 
@@ -67,6 +85,8 @@ class Section:
     tables: tuple[Table, ...] = ()
     links: tuple[Link, ...] = ()
     source: Cell | None = None
+    fold: Fold | None = None
+    """How its figures were worked out, for those who open it."""
 
 
 def anchor_of(text: str) -> str:
@@ -82,22 +102,28 @@ def prose_link(framework: Framework, page: str, text: str = "") -> Link | None:
     return Link(text=text or found.title, href=prose_address(page))
 
 
-def case_list(path: str, cards: Sequence[CaseCard]) -> CaseList | None:
-    """Return the first `SHOWN` cases as links from the page at `path`; none where there is none."""
+def case_list(path: str, cards: Sequence[CaseCard], query: str = "") -> CaseList | None:
+    """Return the first `SHOWN` cases as links from the page at `path`; none where there is none.
+
+    `query` is what narrows the list of all cases to these: `tag=falls`.
+    """
     if not cards:
         return None
     shown = (
         CaseLink(text=card.title, href=relative(path, case_address(card.slug)), tags=marks(card))
         for card in cards[:SHOWN]
     )
-    return CaseList(shown=tuple(shown), more=more_cases(path, len(cards) - SHOWN))
+    return CaseList(shown=tuple(shown), more=more_cases(path, len(cards) - SHOWN, query))
 
 
-def more_cases(path: str, left_out: int) -> Link | None:
+def more_cases(path: str, left_out: int, query: str = "") -> Link | None:
     """Return the way to cases that a page at `path` does not list; none where it lists them all."""
     if left_out <= 0:
         return None
     others = wording.counted(left_out, "more case", "more cases")
+    if query:
+        href = relative(path, f"{CASES}?{query}")
+        return Link(text=f"Find {others} in the list of all cases", href=href)
     text = f"Find {others} in the table of all cases (CSV)"
     return Link(text=text, href=relative(path, CASES_CSV))
 

@@ -75,9 +75,14 @@ def _returns(library: Library, _: str) -> Answer | None:
         figure=wording.counted(len(returns), "case", "cases"),
         note=f"{shown}." if len(returns) <= MOST else "",
     )
-    quartiles = (("Lower quartile", 0.25), ("Median", 0.5), ("Upper quartile", 0.75))
-    steps = (listed, *(_quartile(name, returns, share) for name, share in quartiles))
+    steps = (listed, *quartiles(returns))
     return Answer(title="the real cases of this library", address=INSIGHTS, steps=steps)
+
+
+def quartiles(returns: tuple[float, ...]) -> tuple[WorkedStep, ...]:
+    """Return how both quartiles and the median of returns in ascending order are worked out."""
+    wanted = (("Lower quartile", 0.25), ("Median", 0.5), ("Upper quartile", 0.75))
+    return tuple(_quartile(name, returns, share) for name, share in wanted)
 
 
 def _quartile(name: str, returns: tuple[float, ...], share: float) -> WorkedStep:

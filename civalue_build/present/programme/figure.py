@@ -26,8 +26,8 @@ def chart(known: Known) -> Chart | None:
         series=("Net present value",),
         bars=(
             *_bars(known),
-            _total("All together, as claimed", whole.claimed.npv),
-            _total("All together, corrected for evidence", whole.corrected.npv),
+            _total("All together, as claimed", whole.claimed.npv, Part.TOTAL),
+            _total("All together, corrected for evidence", whole.corrected.npv, Part.CORRECTED),
         ),
         heads=("", "Part of the programme"),
         currency=known.material.currency,
@@ -65,5 +65,5 @@ def _case(title: str, net: Figure) -> Bar:
     return Bar(label=title, values=(net,), part=Part.LOSS if is_loss else Part.GAIN)
 
 
-def _total(label: str, net: Figure) -> Bar:
-    return Bar(label=label, values=(net,), part=Part.TOTAL)
+def _total(label: str, net: Figure, part: Part) -> Bar:
+    return Bar(label=label, values=(net,), part=part)

@@ -60,6 +60,10 @@ def _added_up(member: Member) -> str:
     return YES
 
 
+NAMED = 5
+"""How many of the cases that claim one saving are named."""
+
+
 def _notes(known: Known) -> Iterator[str]:
     for item in known.value.counted_once:
         yield _once(known, item)
@@ -76,8 +80,10 @@ def _notes(known: Known) -> Iterator[str]:
 
 def _once(known: Known, item: CountedOnce) -> str:
     titles = {member.case: member.title for member in known.value.members}
-    names = wording.listed(f"“{titles.get(case, case)}”" for case in item.cases)
+    names = [f"“{titles.get(case, case)}”" for case in item.cases[:NAMED]]
+    if more := len(item.cases) - len(names):
+        names.append(wording.counted(more, "more case", "more cases"))
     return (
-        f"{names} claim one and the same saving, together {wording.part(item.claimed)} of it. "
-        "It is counted once, and shared out between them."
+        f"{wording.listed(names)} claim one and the same saving, together "
+        f"{wording.part(item.claimed)} of it. It is counted once, and shared out between them."
     )

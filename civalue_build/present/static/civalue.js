@@ -44,7 +44,7 @@
 
   const tellStill = (figure) => {
     const note = document.createElement("p");
-    note.className = "cv-note";
+    note.className = "cv-note cv-still";
     note.textContent = "This is the still chart. The live one needs this page to come from a web server.";
     figure.querySelector(".cv-figure__drawing")?.after(note);
   };

@@ -87,14 +87,23 @@
     part("nothing").hidden = false;
   };
 
-  /* The kind and the setting of each page, by its name in the index. */
+  /* The shard, the kind and the setting of each page, by its name in the index. */
   const placesOf = async () => {
     const answer = await fetch(new URL("pagefind/kinds.json", root));
     const found = new Map();
-    for (const { kind, setting, pages } of await answer.json()) {
-      for (const name of pages.split(" ")) found.set(name, { kind, setting });
+    for (const { shard, kind, setting, pages } of await answer.json()) {
+      for (const name of pages.split(" ")) found.set(name, { shard, kind, setting });
     }
     return found;
+  };
+
+  /* The index of a large site is in shards: the first brings the program, which takes the others in. */
+  const takeIn = async (index, places) => {
+    const options = { baseUrl: "/", excerptLength: 30 };
+    await index.options(options);
+    const others = new Set([...places.values()].map(({ shard }) => shard).filter(Boolean));
+    await Promise.all([...others].map((shard) =>
+      index.mergeIndex(new URL(`pagefind/${shard}/`, root).href, options)));
   };
 
   /* Results that fit the filters, in order: a page of a kind that counts less comes later, such
@@ -159,14 +168,31 @@
     .flatMap(({ textContent }) => [textContent, ...textContent.split(/[^\p{L}\p{N}]+/u)])
     .map(plain);
 
-  /* For a word that is nowhere, Pagefind gives the pages of the longest beginning of it that is
-     somewhere, down to its first letter. So one word at least must be there: in any of its forms,
-     which a search in quotation marks tells, or as the beginning of a longer one. */
-  const isThere = async (index, words, results) => {
-    const typed = words.split(/\s+/).map((word) => word.replaceAll('"', "")).filter(plain);
-    for (const word of typed) {
-      if ((await index.search(`"${word}"`)).results.length) return true;
-    }
+  const typedIn = (words) => words.split(/\s+/).map((word) => word.replaceAll('"', "")).filter(plain);
+
+  /* The shards in which a word is, in any of its forms: a search in quotation marks tells. */
+  const shardsWith = async (index, word, places) => {
+    const found = await index.search(`"${word}"`);
+    return new Set(found.results.map(({ id }) => places.get(id)?.shard));
+  };
+
+  /* For a word that is nowhere in a shard, Pagefind gives the pages of the longest beginning of it
+     that is somewhere there, down to its first letter. So only shards count that have each word
+     that any shard has. If none has any, a word must be the beginning of a longer one. */
+  const good = async (index, words, results, places) => {
+    const typed = typedIn(words);
+    const having = await Promise.all(typed.map((word) => shardsWith(index, word, places)));
+    const there = having.filter((shards) => shards.size);
+    const shardOf = ({ id }) => places.get(id)?.shard;
+    const counting = await Promise.all([...new Set(results.map(shardOf))].map(async (shard) => {
+      const own = results.filter((result) => shardOf(result) === shard);
+      const counts = there.length ? there.every((shards) => shards.has(shard)) : await begins(typed, own);
+      return counts ? own : [];
+    }));
+    return counting.flat();
+  };
+
+  const begins = async (typed, results) => {
     const first = await Promise.all(results.slice(0, AT_ONCE).map((result) => result.data()));
     return first.flatMap(marked).some((word) => typed.some((start) => word.startsWith(plain(start))));
   };
@@ -174,11 +200,11 @@
   const look = async (query) => {
     if (!query.words && !Object.keys(query.filters).length) return;
     part("count").textContent = "Searching…";
-    const index = await import(new URL("pagefind/pagefind.js", root).href);
-    await index.options({ baseUrl: "/", excerptLength: 30 });
-    const [places, found] = await Promise.all([placesOf(), index.search(query.words || null)]);
-    const good = !query.words || await isThere(index, query.words, found.results);
-    const results = ordered(good ? found.results : [], places, query.filters);
+    const [places, index] = await Promise.all([placesOf(), import(new URL("pagefind/pagefind.js", root).href)]);
+    await takeIn(index, places);
+    const found = await index.search(query.words || null);
+    const kept = query.words ? await good(index, query.words, found.results, places) : found.results;
+    const results = ordered(kept, places, query.filters);
     if (results.length) {
       await page(results, query);
       part("count").textContent = counted(results.length, query.words);

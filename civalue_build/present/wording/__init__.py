@@ -5,6 +5,7 @@ from civalue_build.present.wording.figures import (
     brief,
     figure,
     not_given,
+    one_of,
     quantity,
     reason,
     ungraded,
@@ -21,8 +22,10 @@ from civalue_build.present.wording.money import (
     per_pound,
     price,
     ratio,
+    worked_price,
 )
 from civalue_build.present.wording.numbers import (
+    JOINER,
     MINUS,
     counted,
     ends,
@@ -59,6 +62,7 @@ from civalue_build.present.wording.words import (
 __all__ = [
     "BRIEF",
     "DAYS",
+    "JOINER",
     "MINUS",
     "NO_RETURN",
     "about",
@@ -80,6 +84,7 @@ __all__ = [
     "net_ratio",
     "not_given",
     "number",
+    "one_of",
     "one_pound",
     "part",
     "people",
@@ -101,5 +106,6 @@ __all__ = [
     "title",
     "ungraded",
     "unit_name",
+    "worked_price",
     "years",
 ]

@@ -1,8 +1,8 @@
 """Figures that may be missing, with the reason in their place, and quantities with a unit."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from civalue_build.model.appraisal import Figure, Undefined
+from civalue_build.model.appraisal import Figure, Undefined, Vintage
 from civalue_build.model.reference import Unit
 from civalue_build.present.wording.numbers import MINUS, short
 from civalue_build.present.wording.words import plain
@@ -48,6 +48,12 @@ def unit_name(shown: str, unit: Unit | None, name: str = "") -> str:
     if unit is None:
         return plain(name)
     return unit.singular if shown.removeprefix(MINUS) == "1" else unit.title
+
+
+def one_of(units: Mapping[str, Unit], vintage: Vintage | None) -> str:
+    """Return what all figures of a case are for: `one practice`; empty for the whole of it."""
+    per = vintage.per if vintage else None
+    return f"one {unit_name('1', units.get(per), per)}" if per else ""
 
 
 def ungraded(lines: int, weakest: int) -> str:

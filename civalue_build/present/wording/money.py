@@ -3,7 +3,7 @@
 from functools import lru_cache
 from math import floor, log10
 
-from civalue_build.present.wording.numbers import MINUS, exact, half_up, number
+from civalue_build.present.wording.numbers import JOINER, MINUS, exact, half_up, number, short
 
 NO_RETURN = "none: it costs more than it brings"
 """In place of a return where the benefits themselves are below zero."""
@@ -22,6 +22,18 @@ def price(amount: float, currency: str = "GBP") -> str:
     digits = exact(amount)
     whole, point, decimals = digits.partition(".")
     return _in_currency(f"{whole}{point}{decimals.ljust(2, '0')}" if point else whole, currency)
+
+
+def worked_price(amount: float, currency: str = "GBP") -> str:
+    """Return a price that was worked out: pence under £100, whole pounds from there on.
+
+    Below a penny it has three significant figures, since a price of £0.00 says nothing.
+    """
+    size = abs(amount)
+    if size >= 100 or amount == 0:
+        return money(amount, currency)
+    digits = number(amount, 2) if size >= 0.01 else short(amount)
+    return _in_currency(digits.removesuffix(".00"), currency)
 
 
 def about(amount: float, currency: str = "GBP") -> str:
@@ -80,7 +92,7 @@ def per_pound(value: float, currency: str = "GBP") -> str:
 
 
 def _in_currency(digits: str, currency: str) -> str:
-    sign = MINUS if digits.startswith(MINUS) else ""
+    sign = f"{MINUS}{JOINER}" if digits.startswith(MINUS) else ""
     bare = digits.removeprefix(MINUS)
     symbol = _SYMBOLS.get(currency)
     return f"{sign}{symbol}{bare}" if symbol else f"{sign}{currency} {bare}"

@@ -8,6 +8,8 @@ from math import floor, log10
 from civalue_build.model.estimate import Range
 
 MINUS = "\N{MINUS SIGN}"
+JOINER = "\N{WORD JOINER}"
+"""Keeps a line from ending between a minus and its currency."""
 
 _WIDE = Context(prec=400)
 """Wide enough for any floating-point number to the last decimal that is shown."""

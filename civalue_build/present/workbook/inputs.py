@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from civalue_build.model.appraisal import LineValue
 from civalue_build.model.enums import Side
 from civalue_build.model.estimate import Estimate, Range
-from civalue_build.model.lines import FromMeasure
+from civalue_build.model.gate import FromMeasureWorking
 from civalue_build.model.rests import Rests
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
@@ -101,12 +101,12 @@ def _ends(sheet: Sheet, row: int, number: Range, look: str) -> tuple[Term, Term]
     return low, high
 
 
-def _made_of(sheet: Sheet, row: int, by: Estimate | FromMeasure | None, number: Range) -> str:
+def _made_of(
+    sheet: Sheet, row: int, by: Estimate | FromMeasureWorking | None, number: Range
+) -> str:
     """Return how a number is worked out from others that the case states, if it is."""
-    if isinstance(by, FromMeasure):
-        times = by.exposure * by.per_unit
-        change = number.central / times if times else 0.0
-        return f"{change!r}*{by.exposure!r}*{by.per_unit!r}" if times else ""
+    if isinstance(by, FromMeasureWorking):
+        return f"{_change(by)}*{by.exposure!r}*{by.per_unit!r}"
     if by and by.total is not None:
         return f"{by.total!r}/{len(tuple(by.over or ())) or 1}"
     if number.is_midpoint:
@@ -114,10 +114,18 @@ def _made_of(sheet: Sheet, row: int, by: Estimate | FromMeasure | None, number: 
     return ""
 
 
-def _said(by: Estimate | FromMeasure | None, number: Range) -> str:
-    if isinstance(by, FromMeasure):
+def _change(by: FromMeasureWorking) -> str:
+    if by.is_net:
+        return f"(({by.own!r})-({by.controls!r}))"
+    return f"({by.change!r})"
+
+
+def _said(by: Estimate | FromMeasureWorking | None, number: Range) -> str:
+    if isinstance(by, FromMeasureWorking):
         each = f" × {wording.exact(by.per_unit)} for each" if by.per_unit != 1 else ""
-        return f"change of the measure “{by.measure}” × {wording.exact(by.exposure)} exposed{each}"
+        less = ", less the change where the work was not done," if by.is_net else ""
+        exposed = f"× {wording.exact(by.exposure)} exposed{each}"
+        return f"change of the measure “{by.measure}”{less} {exposed}"
     if by and by.total is not None:
         over = wording.years(by.over or ())
         return f"a total of {wording.exact(by.total)} over {over}, spread evenly"

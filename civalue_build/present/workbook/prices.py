@@ -28,32 +28,41 @@ def write_prices(sheet: Sheet, known: Material, vintage: Vintage) -> Mapping[str
     if len(known.appraisal.problems) == len(known.appraisal.lines):
         sheet.text(5, 0, "No line has an amount.", "label")
     row = 4
-    for year, lines in _by_year(known.appraisal.lines).items():
+    for (year, _), lines in _by_year(known.appraisal.lines).items():
         row += 1
-        factor = _factor(sheet, row, year, lines[0], vintage)
+        sheet.text(row, 0, year or "not stated")
+        sheet.text(row, 4, _why(known, lines[0], vintage))
+        factor = _factor(sheet, row, lines[0])
         factors |= dict.fromkeys((line.id for line in lines), factor)
     return factors
 
 
-def _by_year(lines: Iterable[LineValue]) -> Mapping[str, list[LineValue]]:
-    found: dict[str, list[LineValue]] = {}
+def _why(known: Material, line: LineValue, vintage: Vintage) -> str:
+    """Say why a factor is needed, and by which index where it is not that of the case."""
+    if line.price_levels is None:
+        return _why_one(line.price_year, vintage)
+    index = known.framework.price_indices.get(line.price_index)
+    own = line.price_index == vintage.price_index
+    return NEEDED if own or index is None else f"{NEEDED}. Index: {index.title}"
+
+
+def _by_year(lines: Iterable[LineValue]) -> Mapping[tuple[str, str], list[LineValue]]:
+    found: dict[tuple[str, str], list[LineValue]] = {}
     for line in lines:
         if not line.undefined:
-            found.setdefault(line.price_year, []).append(line)
+            own = line.price_index if line.price_levels else ""
+            found.setdefault((line.price_year, own), []).append(line)
     return dict(sorted(found.items()))
 
 
-def _factor(sheet: Sheet, row: int, year: str, line: LineValue, vintage: Vintage) -> Term:
-    sheet.text(row, 0, year or "not stated")
+def _factor(sheet: Sheet, row: int, line: LineValue) -> Term:
     if line.price_levels is None:
         sheet.number(row, 3, 1, "factor")
-        sheet.text(row, 4, _why_one(year, vintage))
         return ONE
     own, base = (
         sheet.number(row, col, level, "factor input")
         for col, level in enumerate(line.price_levels, start=1)
     )
-    sheet.text(row, 4, NEEDED)
     return sheet.formula(row, 3, f"{base.text}/{own.text}", line.price_factor, "factor")
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from civalue_build.model.estimate import Estimate, PriceYear
-from civalue_build.model.lines import BenefitLine, FromMeasure, Line
+from civalue_build.model.gate import FromMeasureWorking
+from civalue_build.model.lines import BenefitLine, Line
 from civalue_build.model.reference import DatedValue, UnitValue
 from civalue_build.model.rests import LineRests, Rests
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
 
+_By = Estimate | FromMeasureWorking | None
 _WHAT = {"quantity": "quantity a year", "amount": "amount a year", "unit_value": "price of one"}
 
 
@@ -22,7 +24,7 @@ class Told:
     unit: str = ""
     price_year: str = ""
     source: str = ""
-    by: Estimate | FromMeasure | None = None
+    by: _By = None
 
 
 def told(known: Material, rests: Rests) -> Mapping[str, Told]:
@@ -61,10 +63,11 @@ def _of_line(known: Material, line: Line, own: LineRests) -> Iterator[tuple[str,
     side = "benefits" if isinstance(line, BenefitLine) else "costs"
     source, year = known.source(line.source), _year(line.price_year)
     unit = _unit(known, line.unit)
-    counts = line.quantity is not None or line.unit_value is not None or _measured(line) is not None
+    is_measured = isinstance(line, BenefitLine) and line.from_measure is not None
+    counts = line.quantity is not None or line.unit_value is not None or is_measured
     look = "quantity" if counts else "money"
 
-    def one(what: str, look: str, unit: str, by: Estimate | FromMeasure | None) -> tuple[str, Told]:
+    def one(what: str, look: str, unit: str, by: _By) -> tuple[str, Told]:
         words = _WHAT.get(what) or wording.share(what)
         return f"{side}.{line.id}.{what}", Told(
             label=f"{line.label}: {words}",
@@ -76,7 +79,8 @@ def _of_line(known: Material, line: Line, own: LineRests) -> Iterator[tuple[str,
         )
 
     money = f"{known.currency} a year"
-    yield one("quantity", "quantity", f"{unit} a year" if unit else "", _quantity(line))
+    by = line.quantity or _measured(known, line)
+    yield one("quantity", "quantity", f"{unit} a year" if unit else "", by)
     yield one("amount", "money", money, line.amount)
     for item in line.years.by_year:
         key, said = one(f"years.{item.year}", look, unit if counts else money, item.value)
@@ -91,12 +95,8 @@ def _of_line(known: Material, line: Line, own: LineRests) -> Iterator[tuple[str,
         yield _price(known, line, side)
 
 
-def _measured(line: Line) -> FromMeasure | None:
-    return line.from_measure if isinstance(line, BenefitLine) else None
-
-
-def _quantity(line: Line) -> Estimate | FromMeasure | None:
-    return line.quantity or _measured(line)
+def _measured(known: Material, line: Line) -> FromMeasureWorking | None:
+    return next((w for w in known.appraisal.from_measures if w.line == line.id), None)
 
 
 def _renamed(said: Told, label: str) -> Told:

@@ -54,7 +54,7 @@ def _impossible(values: list[tuple[int, float]], unit: str, words: str) -> Itera
     if min((value for _, value in values), default=0) < 0 and _is_never_negative(unit, words):
         below = [(at, value) for at, value in values if value < 0]
         at, value = below[0]
-        message = f"“{unit}” is not below 0, found {value:g}{_more(below)}"
+        message = f"“{unit}” cannot be below 0, found {value:g}{_more(below)}"
         yield at, "value", message
     if max((value for _, value in values), default=0) > 100 and is_percent(unit):
         over = [(at, value) for at, value in values if value > 100]

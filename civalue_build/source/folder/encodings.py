@@ -27,6 +27,8 @@ def read_table_text(data: bytes, log: Log) -> str | None:
     try:
         data = _as_utf8(data)
         data.decode("utf-8")
+        if b"\r" in data and b"\n" not in data:  # as older programs of a Mac end their lines
+            data = data.replace(b"\r", b"\n")
     except UnicodeDecodeError as error:
         log.add(NOT_UTF_8, _older(data, error.start), _mark(data, error.start))
         return None

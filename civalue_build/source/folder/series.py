@@ -82,7 +82,8 @@ def _follows(last: SeriesPoint, point: SeriesPoint, row: Row, log: Log) -> bool:
     if last.date.first_day < point.date.first_day:
         return True
     same = last.date.first_day == point.date.first_day
-    message = f"the date {point.date} {'repeats' if same else 'is earlier than'} the one above"
+    said = "repeats the one above; keep one" if same else "is earlier than the one above"
+    message = f"the date {point.date} {said}{'' if same else '; sort the rows, oldest first'}"
     log.add(TABLE_OUT_OF_ORDER, message, (row.line, 1))
     return False
 

@@ -4,25 +4,34 @@ The column of a place is the number of the field, counted from 1. What a spreads
 read where it can mean one thing only, and told with what it probably means everywhere else.
 """
 
-import csv
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from civalue_build.model.estimate import PartialDate
+from civalue_build.source.dates import read_date
 from civalue_build.source.faults.files import (
     TABLE_NOT_READABLE,
     TABLE_VALUE_NOT_READABLE,
 )
 from civalue_build.source.folder.encodings import read_table_text
 from civalue_build.source.log import Log
-from civalue_build.source.shape.shorthand import read_date
 from civalue_build.source.words import nearest, show
 from civalue_build.source.yaml.scalars import is_too_large, read_number
 
 ROWS = 10_000
 _SEPARATORS = (",", ";", "\t")
+_SUMS = ("total", "sum", "mean", "average", "grand total")
+_MEANT = {
+    "date": {"month", "week", "day", "period", "quarter", "year", "time"},
+    "value": {"rate", "count", "number", "measure", "percent", "percentage", "total", "mean", "%"},
+    "denominator": {"n", "bed days", "patients", "out of", "of", "size"},
+    "note": {"notes", "comment", "comments", "remark"},
+}
+"""What people often call the columns."""
+_ABOVE = 6
+"""Lines at the top of a table among which a header may stand below a title."""
 _NAMED_SEPARATOR = re.compile(r"sep=([,;\t])\Z", re.IGNORECASE)
 
 
@@ -99,26 +108,45 @@ def _header(lines: list[str], columns: Columns, log: Log) -> _Header | None:
             found.pop()
         if columns.allow(tuple(found)):
             return _Header(tuple(found), separator, at)
-    log.add(TABLE_NOT_READABLE, _wrong_header(line, columns), (at, 1))
+    message = _below_a_title(lines, columns) or _wrong_header(line, columns)
+    log.add(TABLE_NOT_READABLE, message, (at, 1))
     return None
 
 
+def _below_a_title(lines: list[str], columns: Columns) -> str:
+    """Say so where the header stands a few lines further down."""
+    for number, line in enumerate(lines[1:_ABOVE], 2):
+        names = [name.strip().casefold() for name in line.rstrip(",;\t ").split(",")]
+        if columns.allow(tuple(names)):
+            return f"the header is in line {number}; delete what stands above it"
+    return ""
+
+
 def _wrong_header(line: str, columns: Columns) -> str:
+    if not line.strip():
+        return f"the table is empty; its first row is {columns}"
     separator = max(_SEPARATORS, key=line.count)
     found = [name.strip() for name in _parsed(line, separator) or ()]
     if found and (read_date(found[0]) or found[0][:1].isdigit()):
         return f"the header is missing: put {','.join(columns.required)} above the first row"
     known = (*columns.required, *columns.optional)
     unknown = [name for name in found if name and name.casefold() not in known]
-    meant = ((name, nearest(name, known)) for name in unknown)
+    meant = ((name, _meant(name, known)) for name in unknown)
     hints = [f"{show(name)} is probably {near}" for name, near in meant if near]
     told = f"; {', '.join(hints)}" if hints else ""
     return f"the header is {columns}; found {show(line)}{told}"
 
 
+def _meant(name: str, known: tuple[str, ...]) -> str | None:
+    usual = (own for own in known if name.casefold() in _MEANT.get(own, ()))
+    return next(usual, None) or nearest(name, known)
+
+
 def _parsed(line: str, separator: str) -> list[str] | None:
     if '"' not in line:
         return line.split(separator)
+    import csv  # noqa: PLC0415 few tables have quotes
+
     try:
         return next(csv.reader([line], strict=True, delimiter=separator), [])
     except csv.Error:
@@ -153,7 +181,7 @@ def _decimal(separator: str, rows: list[list[str]]) -> str:
     """Return what parts decimals: with commas between fields a point, else as the numbers show."""
     if separator == ",":
         return "."
-    from civalue_build.source.folder.spreadsheet import SURE_COMMA  # noqa: PLC0415 seldom
+    from civalue_build.source.spreadsheet import SURE_COMMA  # noqa: PLC0415 seldom
 
     texts = [text for row in rows for text in row[1:]]
     if any(SURE_COMMA.match(text) for text in texts):
@@ -183,21 +211,23 @@ class Dates:
         """Add one finding for each way of writing dates, at the first row that has it."""
         if not self.others:
             return
-        from civalue_build.source.folder.spreadsheet import meant_dates  # noqa: PLC0415 seldom
+        from civalue_build.source.spreadsheet import meant_dates  # noqa: PLC0415 seldom
 
         for kind, rows in self.others.items():
             hint = meant_dates(kind, [row.fields[self.name] for row in rows])
-            more = f"; {len(rows) - 1} more are written like it" if len(rows) > 1 else ""
+            others = "1 more is" if len(rows) == 2 else f"{len(rows) - 1} more are"
+            more = f"; {others} written like it" if len(rows) > 1 else ""
             self._add(rows[0], f"; {hint}{more}" if hint else more)
 
     def _note(self, row: Row, raw: str) -> None:
-        from civalue_build.source.folder.spreadsheet import kind_of_date  # noqa: PLC0415 seldom
+        from civalue_build.source.spreadsheet import kind_of_date  # noqa: PLC0415 seldom
 
         kind = "" if self.month or _date(raw) else kind_of_date(raw)
         if kind:
             self.others.setdefault(kind, []).append(row)
         else:
-            self._add(row)
+            is_sum = raw.casefold().startswith(_SUMS)
+            self._add(row, "; a sum or a mean of rows is no row of its own" if is_sum else "")
 
     def _add(self, row: Row, hint: str = "") -> None:
         raw = row.fields[self.name]
@@ -225,7 +255,7 @@ def number_at(row: Row, name: str, log: Log) -> float | None:
         return None
     number = read_number(raw) if row.decimal == "." else None
     if number is None:
-        from civalue_build.source.folder.spreadsheet import number_as_written  # noqa: PLC0415
+        from civalue_build.source.spreadsheet import number_as_written  # noqa: PLC0415
 
         number = number_as_written(raw, row.decimal)
     if number is not None and not is_too_large(number):
@@ -236,7 +266,7 @@ def number_at(row: Row, name: str, log: Log) -> float | None:
 
 
 def _expected(raw: str) -> str:
-    from civalue_build.source.folder.spreadsheet import meant_value  # noqa: PLC0415 seldom
+    from civalue_build.source.spreadsheet import meant_value  # noqa: PLC0415 seldom
 
     hint = meant_value(raw)
     return f"expected a number, found {show(raw)}{f'; {hint}' if hint else ''}"

@@ -7,7 +7,7 @@ NAME, ONE_LINE, SUMMARY = 80, 300, 2_000
 _NAMES = (
     "id", "programme", "setting", "measure", "priority", "paid_by", "gained_by", "from_party",
     "saving_key", "volume", "discounting", "price_index", "currency", "ods", "icb", "tags",
-    "cases", "covers", "lines", "formerly",
+    "cases", "covers", "lines", "formerly", "per",
 )  # fmt: skip
 _ONE_LINES = (
     "title", "name", "label", "unit", "group", "role", "publisher", "year", "period", "by",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from civalue_build.model.place import KeyPath
 from civalue_build.source.faults.front_matter import MISSING_KEY
 from civalue_build.source.faults.values import (
     NOT_A_NUMBER,
@@ -51,8 +52,25 @@ def _tell(misfit: Misfit, shape: Shape) -> None:
         message = f"“{name_at(shape.top, path)}” is missing{inside}{choice(hint)}"
         shape.refuse(MISSING_KEY, message, path)
         return
-    fault = _misread(hint, misfit.found)
+    fault = _of_a_point(path, misfit.found) or _misread(hint, misfit.found)
     shape.refuse(fault.doc, f"{subject(shape.top, path)}{fault.message}", path)
+
+
+def _of_a_point(path: KeyPath, found: Any) -> Misread | None:
+    """Return what is wrong with a text in place of a number of a series, as in a table of its own.
+
+    None where nothing is known of it: a number that is too small to be shown has no value.
+    """
+    if path[:1] != ("measures",) or "points" not in path or not isinstance(found, str):
+        return None
+    if not found.strip(" +-.,0123456789"):
+        return None
+    from civalue_build.source.spreadsheet import meant_value  # noqa: PLC0415 seldom
+
+    hint = meant_value(found.strip()).replace("leave the field empty", f"leave “{path[-1]}” out")
+    if not hint:
+        return None
+    return Misread(NOT_A_NUMBER, f"expected a number, found {show(found)}; {hint}")
 
 
 def _misread(hint: Any, found: Any) -> Misread:

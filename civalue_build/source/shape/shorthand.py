@@ -1,13 +1,12 @@
 """Short spellings of the format and the canonical values that they stand for."""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from civalue_build.model.estimate import PriceYear
 from civalue_build.model.finding import CheckDoc
+from civalue_build.source.dates import SPELT, read_date
 from civalue_build.source.faults.values import (
     NOT_A_DATE,
     NOT_A_NUMBER,
@@ -27,10 +26,7 @@ from civalue_build.source.yaml.scalars import (
 )
 
 LAST_YEAR = 200
-SHORTEST_MONTH = 28
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9._-]*\Z")
-_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?\Z", re.ASCII)
-_WEEK = re.compile(r"(\d{4})-W(\d{2})\Z", re.ASCII)
 _SPAN = re.compile(r"(\d{1,9}) ?[-–] ?(\d{1,9})\Z", re.ASCII)
 _FAR = re.compile(r"(?:19|20)\d\d\Z", re.ASCII)
 
@@ -132,41 +128,17 @@ def partial_date(node: Node) -> Any:
     return date
 
 
-def read_date(raw: str) -> dict[str, Any] | None:
-    """Return year, month and day as far as they are written, none where there is no such date.
-
-    A week of ISO 8601 (`2024-W05`) is returned as its Monday, marked so.
-    """
-    match = _DATE.match(raw)
-    if not match:
-        return _read_week(raw)
-    date: dict[str, Any] = {name: int(part) for name, part in match.groupdict().items() if part}
-    year, month, day = date["year"], date.get("month", 1), date.get("day", 1)
-    if not (1800 <= year <= 2299 and 1 <= month <= 12):
-        return None
-    is_a_day = 1 <= day <= SHORTEST_MONTH or SHORTEST_MONTH < day <= monthrange(year, month)[1]
-    return date if is_a_day else None
-
-
-def _read_week(raw: str) -> dict[str, Any] | None:
-    match = _WEEK.match(raw)
-    if not match or not 1800 <= int(match[1]) <= 2299:
-        return None
-    try:
-        monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
-    except ValueError:
-        return None
-    return {"year": monday.year, "month": monday.month, "day": monday.day, "is_week": True}
-
-
 def _date_hint(raw: str) -> str:
     text = raw.strip()
-    if _DATE.match(text):
+    if SPELT.match(text):
         return ", which does not exist"
     if british := re.match(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})\Z", text, re.ASCII):
         meant = f"{british[3]}-{int(british[2]):02}-{int(british[1]):02}"
         return f"; write {meant}" if read_date(meant) else ""
-    return ""
+    from civalue_build.source.spreadsheet import kind_of_date, meant_dates  # noqa: PLC0415 seldom
+
+    kind = kind_of_date(text)
+    return f"; {meant_dates(kind, [text])}" if kind == "other" else ""
 
 
 def years(node: Node) -> Any:

@@ -17,7 +17,6 @@ from civalue_build.source.shape.expected import subject
 from civalue_build.source.shape.forms import SHORT, Form, Slot, Sort, form_of, record_form
 from civalue_build.source.shape.lengths import NAME, longest
 from civalue_build.source.shape.shorthand import Misread
-from civalue_build.source.shape.unknown_keys import advice_on
 from civalue_build.source.words import clean
 from civalue_build.source.yaml.nodes import Entries, Items, Node, Refused, Scalar, plain
 from civalue_build.source.yaml.scalars import is_too_large
@@ -163,6 +162,8 @@ class Shape:
 
     def _unknown(self, entry: Scalar, keys: Mapping[str, Slot], node: Entries) -> Slot | None:
         """Report a key; return the one that was meant, unless that is written beside it."""
+        from civalue_build.source.shape.unknown_keys import advice_on  # noqa: PLC0415 seldom
+
         advice = advice_on(entry.raw, keys, self.top)
         self.log.add(UNKNOWN_KEY, advice.message, entry.mark)
         meant = keys.get(advice.meant or "")

@@ -30,7 +30,6 @@ from civalue_build.source.text import HIDDEN, name_of
 from civalue_build.source.words import clean
 from civalue_build.source.yaml.nodes import Entries, Items, Node, Refused, Scalar
 from civalue_build.source.yaml.scalars import resolve
-from civalue_build.source.yaml.words import Fault, fault_in_words
 
 BRACKETS = 5_000
 DEPTH = 16
@@ -59,7 +58,7 @@ def read_tree(text: str, log: Log, first_line: int = 1) -> Node | None:
         tree = None
     except yaml.MarkedYAMLError as error:
         own.findings.clear()
-        _tell(fault_in_words(error, text.split("\n")), own, first_line)
+        _tell(error, text, own, first_line)
         tree = None
     finally:
         parser.dispose()
@@ -71,7 +70,10 @@ def _brackets(text: str) -> int:
     return text.count("[") + text.count("{")
 
 
-def _tell(fault: Fault, log: Log, first_line: int) -> None:
+def _tell(error: yaml.MarkedYAMLError, text: str, log: Log, first_line: int) -> None:
+    from civalue_build.source.yaml.words import fault_in_words  # noqa: PLC0415 seldom needed
+
+    fault = fault_in_words(error, text.split("\n"))
     doc = {"tag": TAG_OR_DIRECTIVE, "alias": ANCHOR_OR_ALIAS, "documents": SEVERAL_DOCUMENTS}
     line, column = fault.mark
     log.add(doc.get(fault.kind, NOT_READABLE), fault.message, (line + first_line, column + 1))

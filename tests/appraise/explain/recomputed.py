@@ -7,7 +7,7 @@ from operator import mul
 from civalue_build.model.appraisal import Undefined
 from civalue_build.model.explained import Explained, How
 
-LEAVES = (How.STATED, How.TAKEN, How.COUNTED)
+LEAVES = (How.STATED, How.TAKEN, How.COUNTED, How.DRAWN, How.SEARCHED)
 
 
 def paid_back(flows: Sequence[float]) -> float:
@@ -20,6 +20,11 @@ def paid_back(flows: Sequence[float]) -> float:
         return 0.0
     last = below[-1]
     return last + min(1.0, -starts[last] / benefits[last])
+
+
+def scaled(terms: Sequence[float]) -> float:
+    """An amount for each of the new numbers, per each of the old ones."""
+    return terms[0] * reduce(mul, terms[1::2], 1.0) / reduce(mul, terms[2::2], 1.0)
 
 
 RULES: Mapping[How, Callable[[list[float]], float]] = {
@@ -36,6 +41,8 @@ RULES: Mapping[How, Callable[[list[float]], float]] = {
     How.DISCOUNT: lambda x: x[0] / (1 + x[1]),
     How.LESS_ONE: lambda x: x[0] - 1,
     How.PAYBACK: paid_back,
+    How.SCALED: scaled,
+    How.SWITCHED: lambda x: x[0] * (1 - x[2] / x[1]),
 }
 
 

@@ -3,13 +3,21 @@
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 
 from civalue_build.appraise import appraise, in_brief
-from civalue_build.model.appraisal import Appraisal, Figure, Undefined, Undiscounted
+from civalue_build.model.appraisal import Appraisal, Figure, Uncertainty, Undefined, Undiscounted
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Perspective, Step
-from civalue_build.model.explained import Explained, How, of_line, of_result, of_rung
+from civalue_build.model.explained import (
+    Explained,
+    How,
+    of_ends,
+    of_input,
+    of_line,
+    of_result,
+    of_rung,
+)
 from civalue_build.model.framework import Framework
 from civalue_build.source.case import parse_case
 from civalue_build.source.folder.files import load_case
@@ -17,6 +25,8 @@ from civalue_build.source.framework import read_framework
 from civalue_build.source.library import case_slugs
 from tests.appraise.cases import cases, world
 from tests.appraise.explain.recomputed import LEAVES, from_leaves, from_terms, largest
+from tests.appraise.test_moves import WORLD
+from tests.appraise.test_moves import cases as many_shapes
 from tests.conftest import ROOT, examples
 
 EDITIONS = ("green-book-2026", "green-book-2022", "review-2026", "none")
@@ -124,6 +134,12 @@ def _sums(found: Appraisal) -> Iterable[tuple[str, Figure]]:
         yield f"parties.{party.id}.corrected.net", party.net_corrected
     for place, printed in enumerate(found.printed, start=1):
         yield f"printed.{place}", printed.computed[0]
+        for end, figure in zip(("low", "high"), printed.computed[1:], strict=True):
+            if of_ends(place, end) in found.explained:
+                yield of_ends(place, end), figure
+    yield from _delays(found)
+    if isinstance(found.uncertainty, Uncertainty):
+        yield from _unsure(found.uncertainty)
     yield from _units(found)
     yield from _lines(found)
 
@@ -133,6 +149,29 @@ def _units(found: Appraisal) -> Iterable[tuple[str, Figure]]:
         yield f"operational.{item.unit}", item.total
         for year, number in enumerate(item.by_year):
             yield f"operational.{item.unit}.{year}", number
+
+
+def _delays(found: Appraisal) -> Iterable[tuple[str, Figure]]:
+    if found.cost_of_delay:
+        yield "delay.claimed", found.cost_of_delay.claimed
+        yield "delay.corrected", found.cost_of_delay.corrected
+
+
+def _unsure(found: Uncertainty) -> Iterable[tuple[str, Figure]]:
+    for item in found.one_at_a_time:
+        if item.is_counted and not item.range.is_certain:
+            yield of_input(item.input, "low"), item.low
+            yield of_input(item.input, "high"), item.high
+        if item.is_counted and not isinstance(item.switching_value, Undefined):
+            yield of_input(item.input, "switching"), item.switching_value
+            if not isinstance(item.share_of_claim, Undefined):
+                yield of_input(item.input, "share-of-claim"), item.share_of_claim
+    if found.spread:
+        yield "uncertainty.chance", found.chance_npv_positive
+        yield "uncertainty.npv-5", found.npv_5
+        yield "uncertainty.npv-95", found.npv_95
+        yield "uncertainty.worst", found.worst_corner
+        yield "uncertainty.best", found.best_corner
 
 
 def _lines(found: Appraisal) -> Iterable[tuple[str, Figure]]:
@@ -169,3 +208,35 @@ def test_a_missing_figure_is_its_reason_and_nothing_else(library: Framework) -> 
 def test_to_judge_a_case_explains_nothing(library: Framework) -> None:
     assert not in_brief(read("skin-check-rounds"), library).explained
     assert not appraise(read("skin-check-rounds"), library, uncertain=False).explained
+
+
+@given(many_shapes())
+@examples(75)
+def test_workings_of_shared_and_yearly_inputs_follow_too(case: Case) -> None:
+    found = appraise(case, WORLD)
+    assume(is_usual(found))
+    assert_recomputes(found)
+    for key, figure in figures(found):
+        assert found.explained[key].figure == figure, key
+    assert_searched_values_leave_nothing(found)
+
+
+def is_usual(found: Appraisal) -> bool:
+    """Whether no input is so small that what is multiplied with it is lost in binary fractions."""
+    if not isinstance(found.uncertainty, Uncertainty):
+        return True
+    ranges = [item.range for item in found.uncertainty.one_at_a_time]
+    ends = [end for one in ranges for end in (one.low, one.central, one.high)]
+    return all(end == 0 or abs(end) > 1e-6 for end in ends)
+
+
+def assert_searched_values_leave_nothing(found: Appraisal) -> None:
+    for node in found.explained.values():
+        if node.how is How.SEARCHED:
+            check = found.explained[f"{node.id}.check"]
+            assert check.figure == pytest.approx(0, abs=1e-9 * largest(check)), node.id
+
+
+@pytest.mark.parametrize("slug", case_slugs(ROOT))
+def test_searched_values_of_the_library_leave_nothing(slug: str, library: Framework) -> None:
+    assert_searched_values_leave_nothing(appraise(read(slug), library))

@@ -63,3 +63,10 @@ def test_a_case_that_claims_nothing_in_the_year_is_neither_told_nor_named() -> N
     found = judge_savings(cases).findings
     assert [finding.place.file for finding in found] == ["cases/a/case.md", "cases/b/case.md"]
     assert not any("c;" in finding.message for finding in found)
+
+
+def test_of_many_others_five_are_named_and_the_rest_counted() -> None:
+    many = [claiming(f"case-{number:03}", 0.5) for number in range(301)]
+    message = judge_savings(many).findings[0].message
+    assert "together with case-001, case-002, case-003, case-004, case-005 and 295 more" in message
+    assert "case-006" not in message

@@ -9,13 +9,12 @@ from civalue_build.model.estimate import Estimate
 from civalue_build.model.framework import Framework
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.figures import charts, matrix, waterfall
-from civalue_build.present.charts.model import Part
 
 
 def _sum(known: Material) -> float:
     assert known.appraisal.headline is not None
     bars = waterfall(known, known.appraisal.headline).bars
-    values = [bar.values[0] for bar in bars if bar.part is not Part.TOTAL]
+    values = [bar.values[0] for bar in bars if not (bar.part and bar.part.is_sum)]
     return sum(value for value in values if not isinstance(value, Undefined))
 
 
@@ -56,7 +55,9 @@ def test_the_matrix_says_who_wins_and_who_loses(
         "Over 3 years, as claimed: a net benefit for the organisation and the NHS; "
         "a net cost for the public sector and society"
     )
-    assert matrix(known).title == "Over 3 years, a net benefit whoever is counted, as claimed"
+    assert matrix(known).title == (
+        "Over 3 years, a net benefit whoever is counted, as claimed; over 1 year, a net cost"
+    )
 
 
 def test_a_case_without_money_has_no_charts(

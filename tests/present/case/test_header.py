@@ -58,9 +58,22 @@ def test_a_claim_says_how_much_it_covers(
 
 def test_the_strongest_claim_says_what_it_covers_and_what_it_means(known: Material) -> None:
     facts = {fact.term: fact for fact in header(with_rungs(known, measured=1.0)).facts}
-    assert facts["Strongest claim"].note == (
+    assert facts["Strongest claim"].note.startswith(
         "All of the headline’s benefits are measured. What measured means."
     )
+
+
+def test_the_top_of_a_page_says_how_many_claims_were_lowered_and_leads_to_why(
+    known: Material,
+) -> None:
+    gates = known.appraisal.gates
+    lowered = [gate for gate in gates if gate.is_lowered]
+    (fact,) = [one for one in header(known).facts if one.term == "Strongest claim"]
+    assert fact.href == "#shown"
+    assert fact.note.endswith(f"{len(lowered)} benefits are counted as less than the case states.")
+    firm = replace(known, appraisal=replace(known.appraisal, gates=()))
+    (fact,) = [one for one in header(firm).facts if one.term == "Strongest claim"]
+    assert not fact.href
 
 
 DUE = PartialDate(year=2026, month=3)

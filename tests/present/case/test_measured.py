@@ -7,7 +7,7 @@ import pytest
 
 from civalue_build.appraise import appraise
 from civalue_build.model.case import Case
-from civalue_build.model.enums import Assurance, Better, Claim, MeasureRole
+from civalue_build.model.enums import Assurance, Better, Chart, Claim, MeasureRole
 from civalue_build.model.estimate import PartialDate
 from civalue_build.model.evidence import Evaluation
 from civalue_build.model.finding import Judgement
@@ -101,24 +101,24 @@ def test_a_harm_that_lowers_a_claim_is_named(judgement: Judgement) -> None:
 def test_a_claim_that_stands_names_its_signal_and_when_it_began(judgement: Judgement) -> None:
     view = gate(judgement, measure(CALM + LOW))
     assert not view.lowered
-    assert "a point outside the limits, from January 2024" in view.kept[0].note
+    assert "a point outside the limits, from January 2024" in view.kept[0].value
 
 
 def test_a_claim_that_a_study_carries_names_no_signal(judgement: Judgement) -> None:
     study = Evaluation(design="controlled-before-after", maryland=3)
     one = measure(CALM + LOW, effect=Effect(value=-10, ci=(-12, -8), controls=-1))
     view = gate(judgement, one, evaluation=study)
-    assert "outside" not in view.kept[0].note
+    assert "outside" not in view.kept[0].value
     assert view.cautions[0].value == (
         "Effect −10, confidence interval −12 to −8. "
-        "The change is −10; where the work was not done it was −1. Between the two lies −9."
+        "−10 with the work, −1 where it was not done: a difference of −9."
     )
     assert "3 on a scale from 0 to 5" in view.design[0].note
 
 
 def test_an_interval_with_no_effect_in_it_says_so(judgement: Judgement) -> None:
     view = gate(judgement, measure(effect=Effect(value=-1, ci=(-3, 1))))
-    assert "it holds no effect at all" in view.cautions[0].value
+    assert "It includes no effect at all" in view.cautions[0].value
 
 
 def test_regression_to_the_mean_is_named_where_units_were_chosen_for_it(
@@ -132,8 +132,76 @@ def test_regression_to_the_mean_is_named_where_units_were_chosen_for_it(
 def test_a_quantity_from_a_measure_shows_its_arithmetic(judgement: Judgement) -> None:
     line = {"quantity": None, "from_measure": FromMeasure(measure="falls", exposure=12, per_unit=2)}
     (fact,) = gate(judgement, measure(CALM + LOW), line=line).taken
-    assert fact.value == "252"
-    assert "10.5 × 12 × 2" in fact.note
+    assert fact.value == "252 a year"
+    assert fact.note.startswith("10.5 × 12 × 2: the change of “Falls”, × how many it applies to")
+
+
+@pytest.mark.parametrize(
+    ("is_net", "value", "words"),
+    [
+        (True, "30 a year", "(4 − 1) × 10"),
+        (True, "30 a year", "Without taking that off it would be 40."),
+        (False, "40 a year", "where the work was not done, 1, is not taken off"),
+        (False, "40 a year", "with that it would be 30."),
+    ],
+)
+def test_a_quantity_says_whether_the_controls_are_taken_off_and_what_else_it_would_be(
+    judgement: Judgement, *, is_net: bool, value: str, words: str
+) -> None:
+    one = measure(effect=Effect(value=-4, controls=-1))
+    taken = FromMeasure(measure="falls", exposure=10, net_of_controls=is_net)
+    (fact,) = gate(judgement, one, line={"quantity": None, "from_measure": taken}).taken
+    assert fact.value == value
+    assert words in fact.note
+
+
+def test_controls_that_did_better_make_a_quantity_a_loss(judgement: Judgement) -> None:
+    """The virtual wards: −0.27 admissions before and after, −0.60 in matched controls."""
+    one = measure(effect=Effect(value=-0.27, controls=-0.6))
+    taken = FromMeasure(measure="falls", exposure=1000)
+    (fact,) = gate(judgement, one, line={"quantity": None, "from_measure": taken}).taken
+    assert fact.value == "−330 a year"
+    assert fact.note.startswith("(0.27 − 0.6) × 1,000")
+
+
+def test_claims_that_rest_on_the_same_showing_are_told_together(judgement: Judgement) -> None:
+    lines = tuple(
+        benefit(id=name, label=name.title(), measure="falls", claim=Claim.MEASURED)
+        for name in ("first", "second")
+    )
+    one = case(benefits=lines, measures=(measure(CALM + LOW),), costs=())
+    view = measured(known(one, judgement), "cases/x").gate
+    assert view is not None
+    (fact,) = view.kept
+    assert fact.term == "Falls"
+    assert fact.note == "So these stay as claimed: First (measured); Second (measured)."
+
+
+def test_a_lowered_claim_says_how_few_points_there_are_and_what_the_case_adds(
+    judgement: Judgement,
+) -> None:
+    one = measure([*CALM, 20, 22, 20], chart=Chart.RUN, note="Half a year is missing")
+    (fact,) = gate(judgement, one).lowered
+    assert "3 points are from the change on. On a run chart it takes 5 in a row" in fact.note
+    assert fact.note.endswith("The case says: Half a year is missing.")
+
+
+def test_a_target_is_not_judged_by_limits_that_the_process_has_left(judgement: Judgement) -> None:
+    _, said = states(judgement, measure(CALM + LOW, target=12.0))
+    assert said == (
+        "Target 12: it cannot be judged, since the limits are those of the baseline, "
+        "which the process has left"
+    )
+
+
+def test_of_few_points_no_line_is_drawn_that_says_what_to_expect(judgement: Judgement) -> None:
+    found = shown(judgement, measure([26, 42, 40], target=41.0)).over_time
+    assert found is not None
+    (view,) = found.series
+    assert "3 points are too few to set a mean, so none is drawn." in view.keys
+    assert "Mean" not in view.figure.drawing
+    assert "Limit" not in view.figure.drawing
+    assert "too few points to set limits" in view.states[1].words
 
 
 def test_the_key_tells_limits_marks_gaps_and_new_limits(judgement: Judgement) -> None:
@@ -142,7 +210,8 @@ def test_the_key_tells_limits_marks_gaps_and_new_limits(judgement: Judgement) ->
     values[3] = None
     words = keys(judgement, measure(values, rebases=rebases, points=points(values, n13="Strike")))
     assert "from the 11 points of the baseline" in words
-    assert "These limits are dashed because they are provisional: 11 points" in words
+    assert words.count("Dashed limits are provisional") == 1
+    assert "at most 11 points set each pair" in words
     assert "A: January 2024, the change began." in words
     assert "B: February 2024, strike." in words
     assert "C: March 2024, limits are set anew: a new form." in words
@@ -161,9 +230,13 @@ def test_many_notes_are_left_to_the_table(judgement: Judgement) -> None:
 def test_a_target_has_its_state_in_words(
     judgement: Judgement, target: float, state: Assurance
 ) -> None:
-    words = {Assurance.FAIL: "misses", Assurance.PASS: "meets", Assurance.HIT_OR_MISS: "hits or"}
+    words = {
+        Assurance.FAIL: "expected to miss",
+        Assurance.PASS: "expected to meet",
+        Assurance.HIT_OR_MISS: "meets or misses its target by chance",
+    }
     latest, said = states(judgement, measure(CALM, target=target))
-    assert latest == "Latest point: no more than chance"
+    assert latest == "Latest point: no signal of change"
     assert words[state] in said
 
 

@@ -1,8 +1,9 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from civalue_build.model.enums import Better
+from civalue_build.model.enums import Better, MeasureResult
 from civalue_build.model.estimate import PartialDate
 from civalue_build.model.measures import Effect, Measure, Observation, SeriesPoint
 from civalue_build.present.case.base import Material
@@ -93,11 +94,9 @@ def test_a_series_without_a_date_of_change_is_not_passed_over_in_silence(known: 
     case = replace(known.case, measures=(replace(UNSTATED, change_on=None),))
     table = measures_table(replace(known, case=case))
     assert table
-    _, before, *_ = table.rows[0].cells
-    assert (before.text, before.note) == (
-        "not stated",
-        "there is a series, but not when the change began",
-    )
+    _, before, _, changed, _ = table.rows[0].cells
+    assert (before.text, before.note) == ("not stated", "")
+    assert changed.note == "there is a series, but not when the change began"
 
 
 def test_means_of_a_series_are_called_neither_better_nor_worse(known: Material) -> None:
@@ -108,3 +107,14 @@ def test_means_of_a_series_are_called_neither_better_nor_worse(known: Material) 
         "Down from 38.67 to 4.5",
         "Down from 2.4 to 1.1: better",
     ]
+
+
+@pytest.mark.parametrize("changes", [{"points": SERIES}, {"result": MeasureResult.NO_EFFECT}])
+def test_what_chance_may_explain_is_called_neither_better_nor_worse(
+    known: Material, changes: dict[str, Any]
+) -> None:
+    """A chart that shows no signal stands beside it, or a source that found no effect."""
+    case = replace(known.case, measures=(replace(MEASURE, **changes),))
+    table = measures_table(replace(known, case=case))
+    assert table
+    assert table.rows[0].cells[3].text == "Down from 2.4 to 1.1"

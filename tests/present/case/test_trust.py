@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from civalue_build.model.enums import Side
+from civalue_build.model.enums import Claim, Side
 from civalue_build.model.estimate import PartialDate
 from civalue_build.model.evidence import SignOff
 from civalue_build.present.case.base import Material
-from civalue_build.present.case.trust import trust_link, trust_note, trust_tag
+from civalue_build.present.case.trust import profile, trust_link, trust_note, trust_tag
 
 
 def test_the_grade_is_told_in_words_of_the_framework(known: Material) -> None:
@@ -47,3 +47,24 @@ def test_a_note_says_what_was_claimed_signed_and_checked(known: Material) -> Non
     sure = replace(known, appraisal=replace(known.appraisal, assumed=()))
     assert "price not checked by a person yet" in trust_note(unsure, value, priced)
     assert "not checked" not in trust_note(sure, value, priced)
+
+
+def test_the_top_of_a_page_tells_which_grades_stand_behind_the_money(known: Material) -> None:
+    lines = known.appraisal.lines
+    graded = tuple(replace(line, grade=grade) for line, grade in zip(lines, (2, 4), strict=False))
+    shown = profile(replace(known, appraisal=replace(known.appraisal, lines=graded)))
+    assert shown is not None
+    first, last = (known.framework.grades.of(grade).title for grade in (2, 4))
+    assert shown.value == (f"{first} to {last.lower()}")
+    bare = tuple(replace(line, grade=None) for line in graded)
+    unknown = profile(replace(known, appraisal=replace(known.appraisal, lines=bare)))
+    assert unknown is not None
+    assert unknown.value == "Not graded"
+    assert profile(replace(known, appraisal=replace(known.appraisal, lines=()))) is None
+
+
+def test_a_lowered_claim_is_told_beside_the_figure(known: Material) -> None:
+    line = next(one for one in known.appraisal.lines if one.side is Side.BENEFIT)
+    stated = next(one for one in known.case.lines if one.id == line.id)
+    lowered = replace(line, claim=Claim.FORECAST, lowered_from=Claim.MEASURED)
+    assert "forecast, though stated as measured" in trust_note(known, lowered, stated)

@@ -153,7 +153,7 @@ def test_the_table_gives_ends_and_where_it_breaks_even(known: Material, found: U
 def test_the_tornado_starts_at_the_headline_with_the_largest_first(
     known: Material, found: Uncertainty
 ) -> None:
-    _, tornado = charts(known)
+    tornado, _ = charts(known)
     assert known.appraisal.headline is not None
     npv = known.appraisal.headline.claimed.npv
     plan = geometry(tornado)
@@ -167,7 +167,7 @@ def test_the_tornado_starts_at_the_headline_with_the_largest_first(
 
 
 def test_the_spread_shows_and_writes_every_share(known: Material, found: Uncertainty) -> None:
-    spread, _ = charts(known)
+    _, spread = charts(known)
     view, file = figure_view(spread, 3, "cases/x")
     rows = list(csv.reader(io.StringIO(file.content.decode("utf-8-sig"), newline="")))
     assert rows[0] == ["Net present value", "Share of draws (share of 1)", "Why not given"]
@@ -248,7 +248,9 @@ def test_a_result_that_turns_once_corrected_is_said_to_turn(
     assert headline is not None
     worse = replace(headline, corrected=replace(headline.corrected, npv=-5_000.0))
     turned = replace(known, appraisal=replace(known.appraisal, headline=worse))
-    assert "it does not pay back, and the net present value is −£5,000" in beside(turned, found)
+    assert "it does not pay back, and the net present value is −\u2060£5,000" in beside(
+        turned, found
+    )
     assert "does not pay back" not in beside(known, found)
 
 

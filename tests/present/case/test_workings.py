@@ -116,3 +116,19 @@ def test_every_figure_that_leads_to_a_working_finds_it(drawn: CasePage) -> None:
 
 def test_a_case_without_money_has_no_workings(drawn_story: CasePage) -> None:
     assert "how-" not in drawn_story.page.body
+
+
+def test_a_line_that_goes_by_another_index_than_its_case_says_why(known: Material) -> None:
+    title = known.framework.price_indices[known.framework.default_price_index].title
+    vintage = known.appraisal.vintage
+    assert vintage
+    line = benefit(known, "bed-days")
+    lines = tuple(
+        replace(x, price_factor=1.1, price_year="2019/20", price_index="another")
+        if x.id == line.id
+        else x
+        for x in known.appraisal.lines
+    )
+    moved = replace(known, appraisal=replace(known.appraisal, lines=lines))
+    note = facts(moved, line.label)["To the case’s prices"].note
+    assert f"not by the case’s index, “{title}”, since the NHS does not buy" in note

@@ -19,6 +19,7 @@ from civalue_build.model.framework import Framework
 from civalue_build.model.portfolio import Portfolio
 from civalue_build.model.site import Asset, Page
 from civalue_build.present.library.base import by_title
+from civalue_build.present.library.data_page import page as data_page
 from civalue_build.present.library.site import framework_pages, pages_of_cases
 
 UNKNOWN = Undefined("costs are not stated")
@@ -117,6 +118,7 @@ def every_page(
     """Give all pages of a library, and its data."""
     yield from framework_pages(framework, checks)
     yield from pages_of_cases(framework, checks, cards, (), side_by_side(framework, cards))
+    yield data_page(framework)
 
 
 def side_by_side(framework: Framework, cards: Iterable[CaseCard]) -> Portfolio:

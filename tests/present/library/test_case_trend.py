@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from civalue_build.model.card import Trend
 from civalue_build.model.enums import Variation
+from civalue_build.present import wording
 from civalue_build.present.library.base import library_of
 from civalue_build.present.library.cases import pages
 from civalue_build.source.framework import read_framework
@@ -20,4 +21,5 @@ def test_the_table_of_cases_has_a_line_where_there_is_a_series_and_says_what_it_
     body = next(pages(library_of(read_framework(LIBRARY), (), cards))).body
     table = body[body.index("<table") :]
     assert table.count('class="cv-spark"') == 1
-    assert "Falls &lt;b&gt;a month&lt;/b&gt;: latest point concern, upwards" in table
+    said = wording.label(Variation.CONCERN_HIGH)
+    assert f"Falls &lt;b&gt;a month&lt;/b&gt;: latest point {said}" in table

@@ -113,3 +113,16 @@ def test_what_every_case_is_asked_alike_is_not_looked_at() -> None:
     words = document(CASE, f"<h1>Fewer falls</h1>{asked}")
     assert "Slippers" in words
     assert "Conflicts" not in words
+
+
+def test_neither_the_workings_nor_the_tool_for_other_places_are_words_of_a_case() -> None:
+    found = document(
+        CASE,
+        '<h1>A</h1><h2 id="money">Money</h2><p>Slippers.</p><h3 id="workings">How worked out</h3>'
+        '<div class="cv-workings"><details id="x"><summary>Sums</summary></details></div>'
+        '<section class="cv-here" aria-labelledby="here"><h2 id="here">Elsewhere</h2></section>'
+        '<h2 id="story">The story</h2><p>Told.</p>',
+    )
+    assert "Slippers" in found
+    assert "Told" in found
+    assert not [word for word in ("worked out", "Sums", "Elsewhere") if word in found]

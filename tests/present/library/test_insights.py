@@ -228,7 +228,13 @@ def test_savings_are_reported_with_who_claims_how_much(small: Framework) -> None
 def test_every_case_stands_under_every_schedule_with_its_vintage(small: Framework) -> None:
     unsaid = Undefined("costs are not stated")
     both = (
-        Edition(schedule="green-book-2026", npv=100.0, return_per_pound=2.0),
+        Edition(
+            schedule="green-book-2026",
+            npv=100.0,
+            return_per_pound=2.0,
+            corrected_npv=70.0,
+            corrected_return_per_pound=1.5,
+        ),
         Edition(schedule="none", npv=120.4, return_per_pound=unsaid),
     )
     cards = (valued("a", 10, 20, editions=both), valued("b", None, 1))
@@ -236,12 +242,13 @@ def test_every_case_stands_under_every_schedule_with_its_vintage(small: Framewor
     assert "1 case has a net figure, as claimed. 1 changes with the schedule." in page
     assert "3 years, 2023/24 prices" in page
     assert "£100" in page
-    assert "£2.00, used" in page
+    assert "£2.00, used; corrected £70, £1.50" in page
     rows = file(small, cards, "data/discounting.csv")
     assert [(r["case"], r["used"], r["npv_green_book_2026"], r["npv_none"]) for r in rows] == [
         ("a", "green-book-2026", "100", "120.4"),
         ("b", "green-book-2026", "", ""),
     ]
+    assert [row["corrected_npv_green_book_2026"] for row in rows] == ["70", ""]
     assert [row["why_not"] for row in rows] == ["costs are not stated"] * 2
 
 

@@ -47,6 +47,7 @@ READ = {
                                        [1234, 1234]),
     "empty columns at the end": File(b"date,value,,\n2024-01,1,,\n2024-02,2,,,\n", [1, 2]),
     "empty rows at the end": File(b"date,value\n2024-01,1\n,\n,\n\n", [1]),
+    "line ends of an older Mac": File(b"date,value\r2024-01,1\r2024-02,2\r", [1, 2]),
     "blanks around fields": File(b"date, value\n 2024-01 , 1 \n", [1]),
     "a missing month": File(b"date,value\n2024-01,1\n2024-02,2\n2024-04,2\n2024-05,1\n",
                             [1, 2, 2, 1]),
@@ -98,10 +99,11 @@ ROWS = {
     "a bookkeeper's minus": Told("2024-02,(5)", "3:2 CV043", "write -5"),
     "a decimal comma": Told('2024-02,"2,4"', "3:2 CV043", "write 2.4"),
     "thousands out of quotes": Told("2024-02,1,234", "3:3 CV042", "no thousands separator"),
+    "a row of totals": Told("Total,4", "3:1 CV043", "a sum or a mean of rows is no row of its own"),
     "semicolons in one row": Told("2024-02;1", "3:1 CV042", "part fields by commas"),
     "the same date again": Told("2024-01,2", "3:1 CV044", "repeats"),
     "an earlier date": Told("2023-12,2", "3:1 CV044", "is earlier"),
-    "a count below zero": Told("2024-02,-3", "3:2 CV096", "not below 0, found -3"),
+    "a count below zero": Told("2024-02,-3", "3:2 CV096", "cannot be below 0, found -3"),
     "a day among months": Told("2024-02-01,3", "3:1 CV096", "this date is a day"),
     "a per cent sign that comes": Told("2024-02,3%", "3:2 CV096", "has a per cent sign"),
 }  # fmt: skip
@@ -119,8 +121,12 @@ HEADERS = {
     "none": ("2024-01,1\n2024-02,2\n", "put date,value above the first row"),
     "misspelt": ("date,vaule\n2024-01,1\n", "“vaule” is probably value"),
     "of another kind": ("month,ulcers\n2024-01,1\n", "the header is date,value"),
+    "what people often call the columns": (
+        "Month,Rate\n2024-01,1\n", "“Month” is probably date, “Rate” is probably value"),
+    "below a title": ("Falls by month\n\ndate,value\n2024-01,1\n", "the header is in line 3"),
+    "of an empty file": ("", "the table is empty"),
     "misspelt among semicolons": ("dat;value\n2024-01;1\n", "“dat” is probably date"),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", HEADERS)
@@ -155,6 +161,7 @@ def test_a_file_of_utf_16_that_breaks_off_is_told_and_not_raised() -> None:
 def test_a_comma_that_could_part_thousands_or_decimals_is_told() -> None:
     values, (finding,) = found(b"date;value\n2024-01;1,234\n")
     assert (values, finding[:9]) == ([None], "2:2 CV043")
+    assert "write 1234 if the comma groups thousands, 1.234 if it parts decimals" in finding
 
 
 def test_a_column_of_dates_in_another_way_is_told_once_at_its_first_row() -> None:
@@ -257,9 +264,34 @@ def points(*values: object) -> list[str]:
 def test_points_in_the_case_itself_are_doubted_in_the_same_way() -> None:
     assert points(2, 3) == []
     assert points(2, 130) == ["11:113 CV096 a percentage over 100, found 130"]
-    assert points(2, -3) == ["11:113 CV096 “per cent” is not below 0, found -3"]
+    assert points(2, -3) == ["11:113 CV096 “per cent” cannot be below 0, found -3"]
     (jump,) = points(0.02, 0.03, 2, 3)
     assert "100 times as large" in jump
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("<5", "leave “value” out, and say in “note” that the number is too small to be shown"),
+        ('"*"', "leave “value” out, and say in “note” that the number is too small to be shown"),
+        ("n/a", "leave “value” out where there is no number"),
+        ("12%", "write 12; “%” belongs in the measure’s unit"),
+        ('"12"', "write 12 without quotes"),
+        ('"1,200"', "write 1200"),
+    ],
+)
+def test_a_text_in_place_of_a_number_in_the_case_itself_is_told_as_in_a_table(
+    value: str, words: str
+) -> None:
+    (told,) = points(2, value)
+    assert told.startswith("11:113 CV022 “value”: expected a number, found ")
+    assert told.endswith(f"; {words}")
+
+
+def test_a_date_as_a_spreadsheet_shows_it_is_told_in_the_case_itself_too() -> None:
+    keys = "measures:\n  - {id: m, label: L, unit: days, better: lower, points: [{date: Apr-23}]}\n"
+    (finding,) = read(with_keys(keys)).findings
+    assert finding.message.endswith("found “Apr-23”; write 2023-04")
 
 
 def test_a_doubt_stops_no_case() -> None:

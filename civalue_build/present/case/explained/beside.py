@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from civalue_build.model.explained import Explained, What
+from civalue_build.model.explained import Explained, How, What, of_ends
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.explained.group import (
@@ -19,6 +19,7 @@ from civalue_build.present.case.explained.group import (
     some,
     untitled,
 )
+from civalue_build.present.case.explained.names import name as name_of
 from civalue_build.present.case.explained.names import subject
 
 _FORGONE = {
@@ -110,9 +111,29 @@ def _capacity(known: Material) -> Iterator[Titled]:
 
 
 def _printed(known: Material) -> Iterator[Titled]:
+    found = known.appraisal.explained
     for place, item in enumerate(known.appraisal.printed, start=1):
-        if node := known.appraisal.explained.get(f"printed.{place}"):
+        if node := found.get(f"printed.{place}"):
             yield item.label, node
+        for end in ("low", "high"):
+            if node := found.get(of_ends(place, end)):
+                for moved in _all_moved(node):
+                    yield f"{item.label}, {end} end: {_moved_name(known, moved)}", moved
+                yield f"{item.label}, {end} end", node
+
+
+def _all_moved(node: Explained) -> Iterator[Explained]:
+    """Yield what an end of a printed figure is made of, as far as it was worked out for it."""
+    for term in node.terms:
+        if term.id.startswith("printed."):
+            yield from _all_moved(term)
+            if term.how is not How.LOSS:
+                yield term
+
+
+def _moved_name(known: Material, node: Explained) -> str:
+    words = subject(known, node) or name_of(known, node)
+    return words if node.year is None else f"{words}, year {node.year}"
 
 
 def _grades(known: Material) -> tuple[Titled, ...]:

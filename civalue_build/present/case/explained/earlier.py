@@ -3,7 +3,7 @@
 from civalue_build.model.explained import Explained, How
 from civalue_build.present.case.explained.group import Group
 
-LEAVES = (How.STATED, How.TAKEN, How.COUNTED, How.NOT_GIVEN)
+LEAVES = (How.STATED, How.TAKEN, How.COUNTED, How.DRAWN, How.SEARCHED, How.NOT_GIVEN)
 Sum = tuple[How, tuple[str, ...]]
 
 

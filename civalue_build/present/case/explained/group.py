@@ -14,6 +14,7 @@ LADDER, CLAIMS, PARTIES, CAPACITY = "how-ladder", "how-claims", "how-parties", "
 PRINTED, PRICES = "how-printed", "how-prices"
 WIDER, ELSEWHERE = "how-wider", "how-elsewhere"
 DISCOUNTING, EVIDENCE = "how-discounting", "how-evidence"
+UNSURE, INPUTS, DELAY = "how-unsure", "how-inputs", "how-delay"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

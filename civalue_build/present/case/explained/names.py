@@ -21,6 +21,8 @@ NAMES: Mapping[What, str] = {
     What.BEFORE: "before",
     What.AFTER: "after",
     What.EFFECT: "stated effect",
+    What.CONTROLS: "change where the work was not done",
+    What.NET_CHANGE: "change for the better, less that where the work was not done",
     What.POINT: "point of the series",
     What.EXPOSURE: "number that the change applies to",
     What.PER_UNIT: "units for each of them",
@@ -63,6 +65,22 @@ NAMES: Mapping[What, str] = {
     What.COST_PER_QALY: "cost of one QALY elsewhere",
     What.FORGONE: "QALYs forgone elsewhere",
     What.PRINTED: "computed here",
+    What.AT_END: "net present value with the number there",
+    What.MULTIPLIES: "what the number multiplies",
+    What.SWITCHING: "value at which the work just breaks even",
+    What.SHARE_OF_CLAIM: "that value as a share of the claim",
+    What.DRAWS: "draws",
+    What.DRAWS_ABOVE: "draws above nothing",
+    What.CHANCE: "chance that it pays back",
+    What.NPV_5: "5th percentile of the draws",
+    What.NPV_95: "95th percentile of the draws",
+    What.WORST: "every number at the end that hurts",
+    What.BEST: "every number at the end that helps",
+    What.DISCOUNT_STEP: "step to the next year’s discount factor",
+    What.MONTH_OF_FACTOR: "part lost by a month",
+    What.MONTHS: "months of a year",
+    What.DELAYED: "lost by a month",
+    What.DELAY: "cost of a month of delay",
 }
 """What a figure is called where nothing else tells two of them apart."""
 
@@ -118,6 +136,8 @@ _MORE: Mapping[What, Callable[[Material, Explained, str], str]] = {
 
 def term_name(known: Material, whole: Explained, term: Explained) -> str:
     """Return what a term is called inside the figure that it is a part of."""
+    if own := _TERMS.get(whole.what):
+        return own(known, term)
     if whole.how not in _LISTS:
         return name(known, term)
     if whole.how is How.PAYBACK or (term.year is not None and term.of == whole.of):
@@ -126,6 +146,34 @@ def term_name(known: Material, whole: Explained, term: Explained) -> str:
     label = subject(known, term)
     loss = "loss of " if term.how is How.LOSS else ""
     return f"{loss}{label}" if label else name(known, term)
+
+
+def _moved(known: Material, term: Explained) -> str:
+    """Name a line as claimed, or with one of its numbers moved."""
+    own = term.terms[0] if term.how is How.LOSS else term
+    if not own.of:
+        return name(known, own)
+    is_moved = own.id.startswith("inputs.")
+    return f"{subject(known, own)}, {'moved' if is_moved else 'as claimed'}"
+
+
+def _at_ends(known: Material, term: Explained) -> str:
+    return subject(known, term)
+
+
+def _delayed(_: Material, term: Explained) -> str:
+    is_cost = term.how is How.LOSS
+    return f"costs of year {term.year}, paid later" if is_cost else f"benefits of year {term.year}"
+
+
+_TERMS: Mapping[What, Callable[[Material, Explained], str]] = {
+    What.AT_END: _moved,
+    What.WORST: _at_ends,
+    What.BEST: _at_ends,
+    What.MULTIPLIES: _at_ends,
+    What.DELAY: _delayed,
+}
+"""What a term is called where it is told by what was done with it."""
 
 
 def subject(known: Material, node: Explained) -> str:
@@ -140,7 +188,16 @@ def shown(known: Material, node: Explained) -> str:
         return wording.reason(figure)
     if node.what is What.PAYBACK_YEARS:
         return _duration(figure)
-    return _written(node.sort, figure, known.currency)
+    return _written(_sort(node), figure, known.currency)
+
+
+def _sort(node: Explained) -> Sort | str:
+    """Tell a price that was worked out from one that was stated, which keeps every digit."""
+    return WORKED if node.sort is Sort.PRICE and node.how in _WORKED_OUT else node.sort
+
+
+WORKED = "worked-price"
+_WORKED_OUT = (How.PRODUCT, How.RATIO, How.SUM, How.LOSS, How.SCALED, How.SWITCHED, How.SEARCHED)
 
 
 def _duration(years: float) -> str:
@@ -154,7 +211,7 @@ def _years(years: float) -> str:
 
 def size(known: Material, node: Explained) -> str:
     """Return a figure without its sign. Raises TypeError for one that is not defined."""
-    return _written(node.sort, abs(number(node.figure)), known.currency)
+    return _written(_sort(node), abs(number(node.figure)), known.currency)
 
 
 def number(figure: Figure) -> float:
@@ -165,18 +222,19 @@ def number(figure: Figure) -> float:
 
 
 @lru_cache(maxsize=8192)
-def _written(sort: Sort, value: float, currency: str) -> str:
+def _written(sort: Sort | str, value: float, currency: str) -> str:
     """Return a number as its kind is written: the same ones stand in many workings."""
     return _WRITTEN[sort](value, currency)
 
 
-_WRITTEN: Mapping[Sort, Callable[[float, str], str]] = {
+_WRITTEN: Mapping[Sort | str, Callable[[float, str], str]] = {
     Sort.MONEY: wording.money,
     Sort.PRICE: wording.price,
+    WORKED: wording.worked_price,
     Sort.QUANTITY: lambda value, _: wording.exact(value),
     Sort.SHARE: lambda value, _: wording.percent(value),
     Sort.FACTOR: lambda value, _: wording.exact(value),
     Sort.RATIO: lambda value, currency: wording.price(round(value, 2), currency),
     Sort.YEARS: lambda value, _: wording.exact(value),
 }
-"""How each kind is written: money to the pound, everything that is multiplied in full."""
+"""How each kind is written: money to the pound, what somebody stated and is multiplied in full."""

@@ -35,7 +35,12 @@ def origin(known: Material, node: Explained, *, beside: str = "") -> str:
 
 def _only(node: Explained) -> Explained | None:
     """Return the stated number that a figure takes directly, in which it has its source."""
-    if node.how not in (How.MEAN, How.RATIO, How.DISCOUNT, How.RAISED):
+    if node.what is What.SHARE_OF_CLAIM or node.how not in (
+        How.MEAN,
+        How.RATIO,
+        How.DISCOUNT,
+        How.RAISED,
+    ):
         return None
     return next((term for term in node.terms if term.origin), None)
 
@@ -47,7 +52,25 @@ def place(found: Origin) -> str:
 
 def _in_case(known: Material, _: Explained, found: Origin) -> str:
     source = known.source(found.source)
-    return f"in the case at {place(found)}" + (f"; source: {source}" if source else "")
+    spot = spot_of(known, found)
+    at = f"in the case at {place(found)}" + (f" ({spot})" if spot else "")
+    return at + (f"; source: {source}" if source else "")
+
+
+def spot_of(known: Material, found: Origin) -> str:
+    """Return the file and line of the case that state a number; empty where they are not known.
+
+    A key inside a list of lines or measures stands at that entry's own place in the list.
+    """
+    if known.places is None or found.where is not Where.CASE:
+        return ""
+    group, _, rest = found.at.partition(".")
+    entry, _, keys = rest.partition(".")
+    named = getattr(known.case, group, ())
+    at = next((n for n, x in enumerate(named or ()) if getattr(x, "id", "") == entry), None)
+    first = (group, entry if at is None else at)
+    spot = known.places.place((*first, *filter(None, keys.split("."))))
+    return f"{spot.file}:{spot.line}"
 
 
 def _in_ledger(_: Material, node: Explained, found: Origin) -> str:

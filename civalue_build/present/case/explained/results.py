@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from civalue_build.model.appraisal import Result
+from civalue_build.model.appraisal import Result, Undefined
 from civalue_build.model.enums import Perspective, Step
 from civalue_build.model.explained import What, of_result, of_rung
 from civalue_build.present import wording
@@ -90,7 +90,8 @@ def other_views(known: Material) -> Iterator[tuple[str, Result]]:
             continue
         empty = (result.claimed.pv_costs, result.claimed.pv_benefits) == (0, 0)
         same = (result.claimed, result.corrected) == (head.claimed, head.corrected)
-        if not empty and not same:
+        sides = (result.claimed.pv_costs, result.claimed.pv_benefits)
+        if not empty and not same and not all(isinstance(side, Undefined) for side in sides):
             yield name, result
 
 

@@ -6,7 +6,14 @@ from typing import NamedTuple
 from civalue_build.model.explained import Explained, How, What
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
-from civalue_build.present.case.explained.names import name, number, shown, size, term_name
+from civalue_build.present.case.explained.names import (
+    name,
+    number,
+    shown,
+    size,
+    subject,
+    term_name,
+)
 
 MOST_POINTS = 40
 """The terms of a mean that are still listed one by one."""
@@ -54,6 +61,8 @@ def _whole(text: str) -> tuple[Piece, ...]:
 
 def formula(known: Material, node: Explained) -> str:
     """Return how a figure is worked out, in words; empty where it is not worked out."""
+    if said := _SAID.get(node.what):
+        return said
     if words := _WORDS.get(node.how):
         return words(node)
     if shape := _SHAPES.get(node.how):
@@ -101,7 +110,7 @@ def _sum_of(node: Explained) -> str:
 def _summed(known: Material, node: Explained) -> Iterator[Piece]:
     for place, term in enumerate(node.terms):
         minus = number(term.figure) < 0
-        first = wording.MINUS if minus else ""
+        first = f"{wording.MINUS}{wording.JOINER}" if minus else ""
         before = first if place == 0 else f" {wording.MINUS} " if minus else " + "
         yield Piece(before, size(known, term), term_name(known, node, term), term.id)
 
@@ -141,13 +150,43 @@ def _moment(known: Material, node: Explained) -> Iterator[Piece]:
     flows = [number(term.figure) for term in node.terms]
     missing = sum(flows[: 2 * whole + 1 : 2]) - sum(flows[1 : 2 * whole : 2])
     benefit = node.terms[2 * whole + 1]
-    yield Piece("; ", f"{wording.counted(whole, 'year', 'years')} + ")
+    yield Piece("; ", f"{wording.counted(whole, 'year', 'years')} + " if whole else "")
     yield Piece("", wording.money(missing, known.currency), f"missing at the start of year {whole}")
     after = f" = {wording.exact(years)} years"
     yield Piece(" ÷ ", shown(known, benefit), f"benefits through year {whole}", "", after)
 
 
+def _scaled(known: Material, node: Explained) -> Iterator[Piece]:
+    for place, term in enumerate(node.terms):
+        before = "" if place == 0 else " × " if place % 2 else " ÷ "
+        label = subject(known, term) if place == 0 else name(known, term)
+        yield Piece(before, _operand(known, place, term), label, term.id)
+
+
+def _switched(known: Material, node: Explained) -> Iterator[Piece]:
+    factor, worth, net = node.terms
+    bracket, whole = name(known, worth), _operand(known, 1, worth)
+    yield Piece("", _operand(known, 1, factor), name(known, factor), factor.id)
+    yield Piece(" × (", whole, bracket, worth.id)
+    yield Piece(f" {wording.MINUS} ", _operand(known, 1, net), name(known, net), net.id, ")")
+    yield Piece(" ÷ ", whole)
+
+
+_SAID: Mapping[What, str] = {
+    What.AT_END: "net present value − the lines that use the number, as claimed + the same lines "
+    "with it moved",
+    What.SWITCHING: "the value at which the net present value is nothing, all else as claimed",
+    What.WORST: "the sum of the lines, each with its numbers at the ends that hurt",
+    What.BEST: "the sum of the lines, each with its numbers at the ends that help",
+    What.MULTIPLIES: "the sum of the amounts that grow in step with the number",
+    What.DRAWS_ABOVE: "counted among the draws",
+    What.NPV_5: "5% of the draws lie below it; between two draws, a straight line",
+    What.NPV_95: "95% of the draws lie below it; between two draws, a straight line",
+    What.DELAY: "the sum of what a month takes from the benefits of each year, less what it takes "
+    "from its costs",
+}
 _WORDS: Mapping[How, Callable[[Explained], str]] = {
+    How.SCALED: lambda _: "as claimed × the number there ÷ the number as claimed",
     How.SUM: _sum_of,
     How.MEAN: _mean_of,
     How.PAYBACK: _paid_back_when,
@@ -156,6 +195,8 @@ _LISTED: Mapping[How, Callable[[Material, Explained], Iterator[Piece]]] = {
     How.SUM: _summed,
     How.MEAN: _mean,
     How.PAYBACK: _paid_back,
+    How.SCALED: _scaled,
+    How.SWITCHED: _switched,
 }
 _SIGNS: Mapping[How, str] = {
     How.DIFFERENCE: f" {wording.MINUS} ",

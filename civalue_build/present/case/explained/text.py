@@ -7,6 +7,7 @@ from civalue_build.model.case import Case
 from civalue_build.model.explained import Explained
 from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework
+from civalue_build.model.place import SourceMap
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.explained.earlier import Earlier
 from civalue_build.present.case.explained.group import Group
@@ -20,11 +21,26 @@ NONE = "Nothing to explain: the case states no costs and no benefits in money."
 ROUNDED = "Amounts are shown rounded. The sums use every figure in full."
 
 
-def explained_text(
-    case: Case, appraisal: Appraisal, judgement: Judgement, framework: Framework, *, colour: bool
+def explained_text(  # noqa: PLR0913 a case as judged, and how it is written
+    case: Case,
+    appraisal: Appraisal,
+    judgement: Judgement,
+    framework: Framework,
+    *,
+    colour: bool,
+    places: SourceMap | None = None,
 ) -> str:
-    """Return the working of every figure, as lines of text."""
-    known = Material(case=case, appraisal=appraisal, judgement=judgement, framework=framework)
+    """Return the working of every figure, as lines of text.
+
+    With `places`, each number of the case is followed by the file and line that state it.
+    """
+    known = Material(
+        case=case,
+        appraisal=appraisal,
+        judgement=judgement,
+        framework=framework,
+        places=places,
+    )
     ink, found = Ink(colour), all_groups(known)
     title = f"How each figure was worked out: {case.title}"
     head = (ink.bold(safe(title)), ink.faint(ROUNDED if found else NONE))

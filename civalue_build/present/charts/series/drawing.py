@@ -37,11 +37,12 @@ def _parts(series: SeriesChart, plan: Layout) -> Iterator[str]:
     for flag in plan.flags:
         yield _flag_line(flag, plan)
     yield stretched(HEIGHT, lines(series, plan))
-    yield shapes(
+    places = (
         (point.reads, share(plan.across(point)), plan.down(point.value))
         for point in series.points
         if point.value is not None
     )
+    yield shapes(places, series.grain)
     said = "".join(map(_label, plan.labels))
     yield f'<svg x="100%" overflow="visible" fill="{INK}" {EDGE}>{said}</svg>'
     letters = (_letter(flag, plan) for flag in plan.flags)

@@ -124,19 +124,19 @@ def _apart(one: ChartPoint, other: ChartPoint) -> int:
 
 def _extent(series: SeriesChart) -> Iterator[float]:
     yield from series.values()
-    yield from (segment.mean for segment in series.chart.segments)
-    for segment in series.chart.segments:
+    yield from (segment.mean for segment in series.segments)
+    for segment in series.segments:
         yield from (limit for limit in series.limits(segment) if limit is not None)
     if series.target is not None:
         yield series.target
 
 
 def _labels(series: SeriesChart, axis: Scale) -> Iterator[Label]:
-    last: Segment = series.chart.segments[-1]
-    low, high = series.limits(last)
+    last: Segment | None = series.segments[-1] if series.segments else None
+    low, high = series.limits(last) if last else (None, None)
     named = (
         ("Limit", high, "limit"),
-        (series.middle, last.mean, "middle"),
+        (series.middle, last.mean if last else None, "middle"),
         ("Limit", low, "limit"),
         ("Target", series.target, "target"),
     )
@@ -170,7 +170,7 @@ def _flags(series: SeriesChart, dates: Dates) -> Iterator[Flag]:
 
 def _baseline(series: SeriesChart, dates: Dates) -> tuple[float, float] | None:
     first = series.chart.segments[0]
-    if series.baseline_until is None or not 2 <= first.base < first.n:
+    if series.baseline_until is None or series.is_short or not 2 <= first.base < first.n:
         return None
     known = [point for point in series.points if point.value is not None]
     ends = day_of(known[first.base - 1].date), day_of(known[first.base].date)

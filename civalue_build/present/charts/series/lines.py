@@ -29,7 +29,7 @@ def path(places: Iterable[Place], look: str) -> str:
 
 def lines(series: SeriesChart, plan: Layout) -> Iterator[str]:
     """Give the lines of a series from back to front: limits, target, middle, values."""
-    segments = series.chart.segments
+    segments = series.segments
     for number, segment in enumerate(segments):
         reach = _reach(segment, plan, is_last=segment is segments[-1])
         dashes = DASHED if segment.provisional else ""

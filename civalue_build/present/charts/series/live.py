@@ -6,16 +6,21 @@ from datetime import date
 from html import escape
 
 from civalue_build.model.charts import ChartPoint
+from civalue_build.model.enums import Reading
 from civalue_build.present import wording
-from civalue_build.present.charts.live import CONFIG, TEMPLATE, Json
+from civalue_build.present.charts.drawing import QUIET
+from civalue_build.present.charts.live import BOLD, CONFIG, TEMPLATE, Json
 from civalue_build.present.charts.series.dates import EDGE, Dates
-from civalue_build.present.charts.series.layout import FOOT, HEIGHT, Layout
+from civalue_build.present.charts.series.drawing import GRID
+from civalue_build.present.charts.series.layout import FOOT, HEIGHT, ROW, Layout
 from civalue_build.present.charts.series.lines import BAND, LIMIT, TARGET
 from civalue_build.present.charts.series.model import SeriesChart, day_of
-from civalue_build.present.charts.series.shapes import COLOURS, INK, LIVE, PLAIN
+from civalue_build.present.charts.series.shapes import COLOURS, INK, LIVE, PLAIN, WIDTHS
 
 LEFT, RIGHT = 44, 100
 """Pixels beside the plot, as the style of the page leaves them."""
+TICKS: Json = {"size": 13, "color": QUIET}
+DASHES = {"change": "solid", "rebase": "5px,4px", "note": "1px,4px"}
 
 
 def live_figure(series: SeriesChart, plan: Layout) -> Json:
@@ -52,8 +57,8 @@ def _traces(series: SeriesChart, plan: Layout) -> list[Json]:
                 "symbol": [LIVE[p.reads if p else None] for p in points],
                 "color": [COLOURS[p.reads if p else None] for p in points],
                 "opacity": 1,
-                "size": [10 if p and p.reads else 6 for p in points],
-                "line": {"color": INK, "width": [1 if p and p.reads else 0 for p in points]},
+                "size": [WIDTHS[p.reads if p else None] * series.grain for p in points],
+                "line": {"color": INK, "width": [_edge(p) for p in points]},
             },
             "hoverinfo": "text",
             "hovertext": [_hover(series, p) if p else "" for p in points],
@@ -61,6 +66,10 @@ def _traces(series: SeriesChart, plan: Layout) -> list[Json]:
         },
         *_own_limits(series),
     ]
+
+
+def _edge(point: ChartPoint | None) -> int:
+    return 1 if point and point.reads is Reading.CONCERN else 0
 
 
 def _own_limits(series: SeriesChart) -> Iterator[Json]:
@@ -96,16 +105,20 @@ def _layout(series: SeriesChart, plan: Layout) -> Json:
             "ticktext": [tick.words for tick in ticks],
             "tickangle": 0,
             "ticks": "outside",
+            "tickcolor": QUIET,
+            "tickfont": TICKS,
         },
         "yaxis": {
             "fixedrange": True,
             "zeroline": False,
-            "gridcolor": "#D8DDE0",
+            "gridcolor": GRID,
+            "tickfont": TICKS,
+            "ticklabeloverflow": "allow",
             "range": [plan.scale.low, plan.scale.high],
             "tickvals": list(plan.scale.ticks),
             "ticktext": [series.tick(value) for value in plan.scale.ticks],
         },
-        "shapes": [*_baseline(plan), *_levels(series, plan), *_upright(plan)],
+        "shapes": [*_baseline(plan), *_edges(), *_levels(series, plan), *_upright(plan)],
         "annotations": [*_labels(plan), *_letters(plan)],
     }
 
@@ -122,13 +135,20 @@ def _baseline(plan: Layout) -> Iterator[Json]:
         yield {"type": "rect", "layer": "below", "fillcolor": BAND, **look, **ends}
 
 
+def _edges() -> Iterator[Json]:
+    """Draw the first and last line of the grid, which plotly leaves out."""
+    for y in (0, 1):
+        place = {"x0": 0, "x1": 1, "y0": y, "y1": y, "line": {"color": GRID, "width": 1}}
+        yield {"type": "line", "layer": "below", "xref": "paper", "yref": "paper", **place}
+
+
 def _levels(series: SeriesChart, plan: Layout) -> Iterator[Json]:
-    segments = series.chart.segments
+    segments = series.segments
     for number, segment in enumerate(segments):
         start, end = day_of(segment.start), float(day_of(segment.end or segment.start))
         if segment is segments[-1]:
             end = _reach(plan.dates)[1]
-        dash = "dash" if segment.provisional else "solid"
+        dash = "6px,5px" if segment.provisional else "solid"
         has_own = any(p.segment == number and p.upper is not None for p in series.points)
         for limit in () if has_own else series.limits(segment):
             if limit is not None:
@@ -136,35 +156,34 @@ def _levels(series: SeriesChart, plan: Layout) -> Iterator[Json]:
         yield _level(start, end, segment.mean, {"color": INK, "width": 1.5})
     if series.target is not None:
         low, high = _reach(plan.dates)
-        yield _level(low, high, series.target, {"color": TARGET, "width": 2.5, "dash": "dot"})
+        yield _level(low, high, series.target, {"color": TARGET, "width": 2.5, "dash": "2px,3px"})
 
 
 def _level(start: float, end: float, value: float, look: Json) -> Json:
     ends = {"x0": _iso(start), "x1": _iso(end), "y0": value, "y1": value}
-    return {"type": "line", "layer": "below", **ends, "line": look}
+    return {"type": "line", "layer": "between", **ends, "line": look}
 
 
 def _upright(plan: Layout) -> Iterator[Json]:
-    dashes = {"change": "solid", "rebase": "dash", "note": "dot"}
     for flag in plan.flags:
-        look: Json = {"color": INK, "width": 1, "dash": dashes[flag.mark.kind]}
-        place = {"x0": flag.across, "x1": flag.across, "y0": 0, "y1": 1}
+        look: Json = {"color": INK, "width": 1, "dash": DASHES[flag.mark.kind]}
+        top = 1 + (plan.top - ROW * (flag.row + 1)) / HEIGHT
+        place = {"x0": flag.across, "x1": flag.across, "y0": 0, "y1": top}
         yield {"type": "line", "xref": "paper", "yref": "paper", **place, "line": look}
 
 
 def _labels(plan: Layout) -> Iterator[Json]:
     for label in plan.labels:
-        words = escape(label.words)
-        text = f"<b>{words}</b>" if label.kind == "middle" else words
+        look = BOLD if label.kind == "middle" else {}
         place = {"x": 1, "xanchor": "left", "xshift": 6, "y": 1 - label.down / HEIGHT}
-        yield _note(text, **place)
+        yield _note(escape(label.words), **place, **look)
 
 
 def _letters(plan: Layout) -> Iterator[Json]:
     for flag in plan.flags:
         shift = plan.top - 9 - 18 * flag.row
         place = {"x": flag.across, "xanchor": "center", "y": 1, "yshift": shift}
-        yield _note(f"<b>{flag.letter}</b>", **place)
+        yield _note(flag.letter, **place, **BOLD)
 
 
 def _note(text: str, **place: object) -> Json:

@@ -15,7 +15,11 @@ PERCENT = ("percent", "per cent", "%")
 FULL = 100.0
 FEW = 6
 """Fewer points than this cannot make a shift: that there is no signal says nothing."""
+FIRM = 13.0
+"""Points from which limits are firm, where the framework sets no threshold `series-points`."""
 TOO_FEW = "too few points to tell change from chance"
+MANY, FINE = 24, 0.8
+"""Points beyond which each is drawn smaller, and by how much."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,22 @@ class SeriesChart:
     def points(self) -> tuple[ChartPoint, ...]:
         """The points, those without a value too."""
         return self.chart.points
+
+    @property
+    def grain(self) -> float:
+        """How large each point is drawn, with 1 for that of a chart of few."""
+        return FINE if len(self.points) > MANY else 1
+
+    @property
+    def is_short(self) -> bool:
+        """Whether there are too few points for lines that say what to expect, and no signal."""
+        known = sum(1 for _ in self.values())
+        return known < FEW and not any(point.reads for point in self.points)
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The stretches whose lines are drawn: none where there are too few points."""
+        return () if self.is_short else self.chart.segments
 
     @property
     def middle(self) -> str:
@@ -97,6 +117,11 @@ class SeriesChart:
     def values(self) -> Iterator[float]:
         """Go through the known values."""
         return (point.value for point in self.points if point.value is not None)
+
+
+def unit_in_words(unit: str) -> str:
+    """Return the unit of a measure as a reader knows it: “per cent” in each of its spellings."""
+    return "per cent" if unit.lower() in PERCENT else unit
 
 
 def day_of(when: PartialDate) -> int:

@@ -22,11 +22,18 @@ PATHS: Mapping[Reading, str] = {
     Reading.NEUTRAL: "M0-6.5L6.5 0L0 6.5L-6.5 0z",
 }
 NAMES: Mapping[Reading | None, str] = {
-    None: "Circle: within what chance explains",
+    None: "Circle: no part of a signal",
     Reading.IMPROVEMENT: "Square: part of a signal of improvement",
     Reading.CONCERN: "Triangle: part of a signal of concern",
     Reading.NEUTRAL: "Diamond: part of a signal that is neither good nor bad",
 }
+WIDTHS: Mapping[Reading | None, float] = {
+    None: 6,
+    Reading.IMPROVEMENT: 9,
+    Reading.CONCERN: 12,
+    Reading.NEUTRAL: 10,
+}
+"""The sizes at which plotly’s shapes are as large as those of the drawing."""
 LIVE: Mapping[Reading | None, str] = {
     None: "circle",
     Reading.IMPROVEMENT: "square",
@@ -40,25 +47,29 @@ Place = tuple[Reading | None, str, float]
 """What a point is part of, how far across as a length of SVG, and how far down in pixels."""
 
 
-def shapes(points: Iterable[Place]) -> str:
-    """Return points in their order; neighbours that are alike share what they can of their look."""
-    return "".join(_alike(reads, places) for reads, places in groupby(points, itemgetter(0)))
+def shapes(points: Iterable[Place], grain: float = 1) -> str:
+    """Return points in their order; neighbours that are alike share what they can of their look.
+
+    `grain` is their size, with 1 for that of a few points.
+    """
+    return "".join(_alike(reads, places, grain) for reads, places in groupby(points, itemgetter(0)))
 
 
-def _alike(reads: Reading | None, places: Iterable[Place]) -> str:
+def _alike(reads: Reading | None, places: Iterable[Place], grain: float) -> str:
     if reads is None:
-        return together((_circle(x, y, 3) for _, x, y in places), f'fill="{PLAIN}"')
-    return "".join(shape(reads, x, y) for _, x, y in places)
+        return together((_circle(x, y, 3 * grain) for _, x, y in places), f'fill="{PLAIN}"')
+    return "".join(shape(reads, x, y, grain=grain) for _, x, y in places)
 
 
 def _circle(x: str, y: float, radius: float, look: str = "") -> str:
     return f'<circle cx="{x}" cy="{size(y)}" r="{size(radius)}"{look}/>'
 
 
-def shape(reads: Reading | None, x: str, y: float, radius: float = 3) -> str:
-    """Return a point; `x` is a length of SVG, `y` is in pixels."""
+def shape(reads: Reading | None, x: str, y: float, radius: float = 3, *, grain: float = 1) -> str:
+    """Return a point; `x` is a length of SVG, `y` is in pixels. `grain` is the size of a signal."""
     if reads is None:
         return _circle(x, y, radius, f' fill="{PLAIN}"')
     edge = f' stroke="{INK}"' if reads is Reading.CONCERN else ""
-    path = f'<path d="{PATHS[reads]}" fill="{COLOURS[reads]}"{edge}/>'
+    smaller = f' transform="scale({size(grain)})"' if grain != 1 else ""
+    path = f'<path d="{PATHS[reads]}" fill="{COLOURS[reads]}"{edge}{smaller}/>'
     return f'<svg x="{x}" y="{size(y)}" overflow="visible">{path}</svg>'

@@ -17,6 +17,8 @@ from civalue_build.present.charts.svg import escaped, share, size
 
 HEIGHT, PAD = 72.0, 8.0
 SPARK_WIDTH, SPARK_HEIGHT = 96, 26
+GRAIN = 0.55
+"""The size of a point of a signal, with 1 for that in a large drawing."""
 
 
 def small_drawing(series: SeriesChart, dates: Dates) -> Markup:
@@ -37,12 +39,13 @@ def _parts(series: SeriesChart, dates: Dates) -> Iterator[str]:
     yield stretched(HEIGHT, _lines(series, dates, axis))
     for point in series.points:
         if point.reads and point.value is not None:
-            yield shape(point.reads, share(_across(dates, point)), _down(axis, point.value))
+            x, y = share(_across(dates, point)), _down(axis, point.value)
+            yield shape(point.reads, x, y, grain=GRAIN)
     yield "</svg>"
 
 
 def _lines(series: SeriesChart, dates: Dates, axis: Scale) -> Iterator[str]:
-    for segment in series.chart.segments:
+    for segment in series.segments:
         ends = [dates.across(day_of(end)) for end in (segment.start, segment.end or segment.start)]
         own = [(value, INK, "") for value in (segment.mean,)]
         own += [
@@ -51,6 +54,10 @@ def _lines(series: SeriesChart, dates: Dates, axis: Scale) -> Iterator[str]:
         for value, colour, dashes in own:
             level = _down(axis, value)
             yield path([(x, level) for x in ends], f'stroke="{colour}"{dashes}')
+    for mark in series.marks:
+        across = dates.across(day_of(mark.date))
+        if mark.kind == "change" and 0 <= across <= 1:
+            yield path([(across, 0), (across, HEIGHT)], f'stroke="{INK}" stroke-dasharray="2 2"')
     for stretch in unbroken(series.points):
         places = [(_across(dates, p), _down(axis, p.value)) for p in stretch if p.value is not None]
         yield path(places, f'stroke="{PLAIN}" stroke-width="1.5"')
@@ -61,7 +68,7 @@ def _across(dates: Dates, point: ChartPoint) -> float:
 
 
 def _scale(series: SeriesChart) -> Scale:
-    limits = (v for s in series.chart.segments for v in (s.mean, *series.limits(s)))
+    limits = (v for s in series.segments for v in (s.mean, *series.limits(s)))
     return scale((*series.values(), *(v for v in limits if v is not None)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from civalue_build.model.charts import ChartPoint
 from civalue_build.present import wording
-from civalue_build.present.charts.series.model import SeriesChart
+from civalue_build.present.charts.series.model import SeriesChart, unit_in_words
 from civalue_build.present.sheets import Value, csv_bytes
 from civalue_build.present.views import Cell, Column, Row, Table
 
@@ -21,12 +21,11 @@ def table(series: SeriesChart) -> Table:
         Column(text="Value", numeric=True),
         *((Column(text="Out of", numeric=True),) if has_sizes else ()),
         Column(text="Signal"),
-        Column(text="Reads as"),
         *((Column(text="Note"),) if has_notes else ()),
     )
     return Table(
         id=f"{series.id}-table",
-        caption=f"{series.label}, {series.unit}",
+        caption=f"{series.label}, {unit_in_words(series.unit)}",
         columns=columns,
         rows=tuple(
             Row(cells=tuple(_cells(point, has_sizes=has_sizes, has_notes=has_notes)))
@@ -40,10 +39,16 @@ def _cells(point: ChartPoint, *, has_sizes: bool, has_notes: bool) -> Iterator[C
     yield _number(point.value)
     if has_sizes:
         yield _number(point.denominator)
-    yield Cell(text=wording.capital(wording.label(point.signal)) if point.signal else "None")
-    yield Cell(text=wording.capital(wording.label(point.reads)) if point.reads else "Chance")
+    yield _signal(point)
     if has_notes:
         yield Cell(text=point.note)
+
+
+def _signal(point: ChartPoint) -> Cell:
+    if point.signal is None or point.reads is None:
+        return Cell(text="no value" if point.value is None else "none", empty=True)
+    reads = wording.capital(wording.label(point.reads))
+    return Cell(text=f"{reads}: {wording.label(point.signal)}")
 
 
 def _number(value: float | None) -> Cell:
@@ -74,12 +79,13 @@ def spoken(series: SeriesChart) -> str:
     known = [point for point in series.points if point.value is not None]
     first, last = known[0], known[-1]
     signalled = sum(point.reads is not None for point in known)
-    segment = series.chart.segments[-1]
-    limits = [series.shown(limit) for limit in series.limits(segment) if limit is not None]
+    segment = series.segments[-1] if series.segments else None
+    ends = series.limits(segment) if segment else ()
+    limits = [series.shown(limit) for limit in ends if limit is not None]
     parts = (
         f"{series.measure}.",
         f"From {_said(series, first)} to {_said(series, last)}.",
-        f"{series.middle} {series.shown(segment.mean)}.",
+        f"{series.middle} {series.shown(segment.mean)}." if segment else "",
         f"Limits {wording.listed(limits)}." if limits else "",
         f"Target {series.shown(series.target)}." if series.target is not None else "",
         f"{wording.counted(signalled, 'point is', 'points are')} part of a signal.",

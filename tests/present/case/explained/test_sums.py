@@ -22,9 +22,9 @@ GAIN, LOSS = leaf(300.0, What.PV_BENEFITS), leaf(-100.0, What.PV_COSTS)
 @pytest.mark.parametrize(
     ("how", "terms", "words", "text"),
     [
-        (How.DIFFERENCE, (GAIN, LOSS), "benefits − costs", "£300 − (−£100)"),
+        (How.DIFFERENCE, (GAIN, LOSS), "benefits − costs", "£300 − (−\u2060£100)"),
         (How.RATIO, (GAIN, leaf(100.0, What.PV_COSTS)), "benefits ÷ costs", "£300 ÷ £100"),
-        (How.SUM, (LOSS, GAIN), "the sum of the lines that count here", "−£100 + £300"),
+        (How.SUM, (LOSS, GAIN), "the sum of the lines that count here", "−\u2060£100 + £300"),
         (How.SUM, (GAIN, LOSS), "the sum of the lines that count here", "£300 − £100"),
         (How.SUM, (), "nothing counts here", ""),
         (
@@ -76,7 +76,7 @@ def test_payback_shows_each_year_and_the_moment(known: Material) -> None:
     found = told(known, node)
     assert found.figure == "18 months (1.5 years)"
     assert found.numbers == (
-        "£100 (costs of year 0), £40 (benefits of year 0), −£60 so far; "
+        "£100 (costs of year 0), £40 (benefits of year 0), −\u2060£60 so far; "
         "£0 (costs of year 1), £120 (benefits of year 1), £60 so far; "
         "1 year + £60 (missing at the start of year 1) ÷ £120 (benefits through year 1) "
         "= 1.5 years"
@@ -106,3 +106,19 @@ def test_numbers_keep_every_digit_that_is_multiplied(known: Material) -> None:
     third = leaf(220 / 3, What.QUANTITY, Sort.QUANTITY)
     node = made(How.PRODUCT, 0.0, third, leaf(5241.5, What.PRICE, Sort.PRICE))
     assert numbers(known, node) == "73.333333 × £5,241.50"
+
+
+def test_money_back_within_the_first_year_has_no_years_before_it(known: Material) -> None:
+    flows = [leaf(30.0, What.COSTS), leaf(120.0, What.BENEFITS)]
+    node = made(How.PAYBACK, 0.25, *(flow._replace(year=0) for flow in flows))
+    node = node._replace(what=What.PAYBACK_YEARS, sort=Sort.YEARS)
+    assert told(known, node).numbers.endswith(
+        "; £30 (missing at the start of year 0) ÷ £120 (benefits through year 0) = 0.25 years"
+    )
+
+
+def test_a_price_that_was_worked_out_is_told_from_one_that_somebody_stated(known: Material) -> None:
+    stated = leaf(13516.929287, What.PRICE, Sort.PRICE)
+    worked = made(How.PRODUCT, 13516.929287, stated)._replace(sort=Sort.PRICE)
+    assert told(known, stated).figure == "£13,516.929287"
+    assert told(known, worked).figure == "£13,517"

@@ -10,6 +10,10 @@ from civalue_build.present.case.base import Material
 from civalue_build.present.case.explained.data import explained_data
 from civalue_build.present.case.explained.groups import all_groups
 from civalue_build.present.case.explained.text import NONE, explained_text
+from civalue_build.source.case import parse_case
+from civalue_build.source.folder.files import load_case
+from civalue_build.source.framework import read_framework
+from tests.conftest import ROOT
 
 
 def text_of(known: Material, *, colour: bool = False) -> str:
@@ -58,3 +62,22 @@ def test_a_figure_without_a_number_is_null_with_its_reason(known: Material) -> N
     missing = [entry for entry in data if entry["figure"] is None]
     assert all(entry["why_not"]["figure"] for entry in missing)
     assert not any("why_not" in entry for entry in data if entry["figure"] is not None)
+
+
+def test_a_number_is_followed_to_the_line_of_its_file_where_the_file_is_at_hand() -> None:
+    raw = load_case(ROOT, SLUG)
+    reading = parse_case(raw)
+    assert reading.case
+    framework = read_framework(ROOT)
+    found = appraise(reading.case, framework)
+    text = explained_text(
+        reading.case, found, Judgement(), framework, colour=False, places=reading.places
+    )
+    (line,) = [at for at, words in enumerate((raw.text or b"").splitlines(), 1) if PAY in words]
+    assert f"in the case at costs › band-3-post › unit_value (cases/{SLUG}/case.md:{line})" in text
+    data = explained_data(reading.case, found, Judgement(), framework, reading.places)
+    (pay,) = [entry for entry in data if entry["id"] == "costs.band-3-post.unit_value"]
+    assert pay["stated"]["place"] == f"cases/{SLUG}/case.md:{line}"
+
+
+SLUG, PAY = "pressure-ulcer-validator", b"unit_value: {amount: 17794"

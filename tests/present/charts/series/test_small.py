@@ -39,7 +39,7 @@ def test_a_sparkline_breaks_where_a_value_is_missing() -> None:
 
 def test_a_sparkline_is_silent_and_words_speak_for_it() -> None:
     assert 'aria-hidden="true"' in sparkline(trend(1, 2))
-    assert latest_in_words(trend(*range(6))) == "no more than chance"
+    assert latest_in_words(trend(*range(6))) == "no signal of change"
 
 
 def test_few_points_are_not_said_to_be_chance() -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from civalue_build.model.estimate import PartialDate
+from civalue_build.source.dates import read_date
 from civalue_build.source.folder.series import read_series
 from civalue_build.source.log import Log
-from civalue_build.source.shape.shorthand import read_date
 
 
 def week(raw: str) -> PartialDate:

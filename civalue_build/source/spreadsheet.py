@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from civalue_build.source.shape.shorthand import read_date
+from civalue_build.source.dates import read_date
 from civalue_build.source.words import clean
 from civalue_build.source.yaml.scalars import is_infinite, meant_number, read_number
 
@@ -129,6 +129,9 @@ def _meant_digits(raw: str) -> str:
         meant = meant_number(found[1])
         unit = clean(found[2], 20)
         return f"write {meant}; “{unit}” belongs in the measure’s unit" if meant else ""
+    if re.match(r"-?[1-9]\d{0,2},\d{3}\Z", raw):
+        whole, part = raw.replace(",", ""), raw.replace(",", ".")
+        return f"write {whole} if the comma groups thousands, {part} if it parts decimals"
     if re.match(r"-?\d+,\d+\Z", raw):
         raw = raw.replace(",", ".")
     elif found := re.match(r"\((.+)\)\Z", raw):

@@ -1,0 +1,42 @@
+"""The files of one page for a board: the sheet of the site, and the downloads beside it."""
+
+from collections.abc import Iterable
+
+from civalue_build.model.site import Asset
+from civalue_build.present.addresses import board_address, board_file, relative
+from civalue_build.present.case.base import Material
+from civalue_build.present.case.board import board
+from civalue_build.present.case.board_readers import download
+from civalue_build.present.case.board_views import Board, Papers
+from civalue_build.present.rendering import render
+from civalue_build.present.views import Link
+
+STYLE = "assets/board.css"
+
+
+def papers(known: Material, site: str = "", *, downloads: bool = True) -> Papers:
+    """Return one page for a board as files. The same case gives the same bytes on every day.
+
+    `site` is the address of the site, if it has one. What the downloads need is loaded with the
+    first of them.
+    """
+    one = board(known, site)
+    made = _downloads(one) if downloads else ()
+    return Papers(page=_page(one, map(download, made)), downloads=made)
+
+
+def _downloads(one: Board) -> tuple[Asset, Asset]:
+    from civalue_build.present.board.pdf import pdf  # noqa: PLC0415 not where there is none
+    from civalue_build.present.board.word import word  # noqa: PLC0415
+
+    return (
+        Asset(path=board_file(one.slug, "pdf"), content=pdf(one)),
+        Asset(path=board_file(one.slug, "docx"), content=word(one)),
+    )
+
+
+def _page(one: Board, made: Iterable[Link]) -> Asset:
+    path = board_address(one.slug)
+    style = relative(path, STYLE)
+    html = render("case_board.html", board=one, style=style, downloads=tuple(made))
+    return Asset(path=path, content=f"{html}\n".encode())

@@ -1,0 +1,1 @@
+"""The charts of a case's money, one module each."""

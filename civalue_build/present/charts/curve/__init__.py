@@ -1,0 +1,1 @@
+"""A chart of lines over the years of a case."""

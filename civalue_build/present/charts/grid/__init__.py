@@ -1,0 +1,1 @@
+"""A chart in cells: who is counted across, and by when down."""
