@@ -62,13 +62,14 @@ class Assessed:
     """A case as read, valued and judged; case and appraisal are none where it cannot be read.
 
     `card` is what the library knows of it, none where the case must not be published. `crash` is
-    the traceback of a fault of ours that this case met.
+    the traceback of a fault of ours that this case met. `places` says where its file states what.
     """
 
     slug: str
     judgement: Judgement
     case: Case | None = None
     appraisal: Appraisal | None = None
+    places: SourceMap | None = None
     card: CaseCard | None = None
     crash: str = ""
 
@@ -139,6 +140,7 @@ def assess(raw: RawCase, around: Surroundings, *, in_full: bool = False) -> Asse
         slug=raw.slug,
         case=reading.case,
         appraisal=appraisal,
+        places=reading.places,
         judgement=judged,
         card=None if judged.has_error else _card(reading.case, reading.places, around),
     )

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from civalue_build.cli import main
+from tests.conftest import ROOT
 
 Capture = pytest.CaptureFixture[str]
 
@@ -185,6 +187,14 @@ def test_a_new_case_cannot_be_put_outside_the_cases(library: Path, name: str) ->
     before = sorted(library.rglob("*"))
     assert run(library, "new", name) == 2
     assert sorted(library.rglob("*")) == before
+
+
+def test_a_working_names_the_file_and_line_of_each_number(capsys: Capture) -> None:
+    assert main(["appraise", "raid-liaison-psychiatry", "--explain", "--library", str(ROOT)]) == 0
+    line = re.search(r"cases/raid-liaison-psychiatry/case\.md:(\d+)", capsys.readouterr().out)
+    assert line
+    text = (ROOT / "cases/raid-liaison-psychiatry/case.md").read_text(encoding="utf-8")
+    assert re.search(r"\d", text.splitlines()[int(line[1]) - 1])
 
 
 def test_explain_teaches_with_examples(capsys: Capture) -> None:

@@ -6,7 +6,6 @@ import os
 import sys
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from civalue_build.model.case import Case
 from civalue_build.model.enums import Level
 from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework
+from civalue_build.model.place import SourceMap
 from civalue_build.publish.engines import Engine
 from civalue_build.publish.pool import cores
 from civalue_build.report import findings
@@ -131,27 +131,31 @@ def appraise(options: argparse.Namespace) -> int:
     judged = [item.judgement for item in found]
     printing.print_findings(judged, least=Level.ERROR, file=sys.stderr)
     valued = [
-        (item.case, item.appraisal, item.judgement, around.framework)
+        ((item.case, item.appraisal, item.judgement, around.framework), item.places)
         for item in found
         if item.case and item.appraisal
     ]
+    colour = printing.colour()
     if options.output_format == "json":
-        print(as_json(map(partial(_document, explain=options.explain), valued)), end="")
+        documents = (_document(one, places, explain=options.explain) for one, places in valued)
+        print(as_json(documents), end="")
+    elif options.explain:
+        for one, places in valued:
+            print(explained_text(*one, colour=colour, places=places))
     else:
-        text = explained_text if options.explain else summary
-        for one in valued:
-            print(text(*one, colour=printing.colour()))
+        for one, _ in valued:
+            print(summary(*one, colour=colour))
     printing.print_crashes(found)
     return exits.code(judged, found, strict=False)
 
 
-def _document(valued: Valued, *, explain: bool) -> dict[str, Any]:
+def _document(valued: Valued, places: SourceMap | None, *, explain: bool) -> dict[str, Any]:
     from civalue_build.present.case.explained.data import explained_data  # noqa: PLC0415
     from civalue_build.present.document import document  # noqa: PLC0415 not for check
 
     _, appraisal, judgement, _ = valued
     plain = document(appraisal, judgement.verdicts)
-    return plain | {"explained": explained_data(*valued)} if explain else plain
+    return plain | {"explained": explained_data(*valued, places)} if explain else plain
 
 
 def explain(options: argparse.Namespace) -> int:

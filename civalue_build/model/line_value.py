@@ -33,9 +33,10 @@ class LineValue:
 
     `undefined` says why a line has no value, and `by_year` is then empty. `quantity` and `price`
     are for one year of the line, before `price_factor`; `from_ledger` names the years for which
-    the ledger's actual amounts took the line's place. `price_levels` are the levels of the price
-    index `price_index` in the line’s price year and the case’s, none where it was not needed. `price_by_year`
-    is the price of one unit in each year, before `price_factor`, where it is not the same in all.
+    the ledger's actual amounts took the line's place. `price_levels` are the levels of the index
+    `price_index` in the line's price year and the case's, none where it was not needed.
+    `price_by_year` is the price of one unit in each year, before `price_factor`, where it is not
+    the same in all.
     """
 
     id: str

@@ -83,8 +83,8 @@ def search_files(
 def _written(site: Path, scratch: Path, document: Document, size: int) -> dict[int, str]:
     """Write the documents where the command looks for them, by shard; return the key of each."""
     (scratch / "0" / "pages").mkdir(parents=True)
-    pages = sorted(site.rglob("*.html"))
-    parts = max(1, -(-sum(page.name == _FOUND for page in pages) // size))
+    pages = sorted(site.rglob(_FOUND))
+    parts = max(1, -(-len(pages) // size))
     keys: dict[int, list[str]] = {0: []}
     for page in pages:
         path = page.relative_to(site).as_posix()

@@ -29,8 +29,12 @@ def line(finding: Finding, *, colour: bool = False) -> str:
 
 def printable(text: str) -> str:
     """Return text in which nothing can move a cursor, hide, or pass for a command of a runner."""
-    plain = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    plain = text if text.isprintable() else "".join(map(_printable, text))
     return plain.replace("::", ": :").replace("##[", "# #[")
+
+
+def _printable(char: str) -> str:
+    return char if char.isprintable() else f"\\u{ord(char):04x}"
 
 
 def tally(findings: Iterable[Finding]) -> str:

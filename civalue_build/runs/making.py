@@ -123,9 +123,10 @@ class Making:
         site = shell_site(self.around.framework, all_checks(), settings)
         with begin(site, settings, staging.scratch, self.cache, self.how.engine) as begun:
             if begun.under_way:
-                # numpy, XlsxWriter and Typst, slow to import: once, before processes are copied
-                for name in ("appraise.pert", "present.workbook.book", "present.board.pdf"):
-                    import_module(f"civalue_build.{name}")
+                # What work on a case loads is slow to load: once, before processes are copied.
+                import_module("civalue_build.appraise.pert")
+                for case in cases[:1]:
+                    self.prepare(case)
             prepared = tuple(self.how.each("Working on cases", self.prepare, cases))
             drawn = begun.finish()
         staging.write_all(drawn.files)

@@ -238,7 +238,8 @@ def test_the_cases_of_a_total_give_what_the_total_holds() -> None:
     cards = (
         valued("a", 10, 100, price_year="2019/20", savings=(claim(0.8, 60, bed_days=8),),
                operational=(freed("bed-day", 8),)),
-        valued("b", 5, 50, savings=(claim(0.8, 50, bed_days=8),), operational=(freed("bed-day", 9),)),
+        valued("b", 5, 50, savings=(claim(0.8, 50, bed_days=8),),
+               operational=(freed("bed-day", 9),)),
     )  # fmt: skip
     found = of(*cards)
     (total,) = found.money

@@ -26,7 +26,7 @@ ADDRESSES = {
     "site_url": "https://example.org/value/",
     "edit_uri": "https://github.com/owner/repository/edit/main/",
 }
-OUTSIDE = ("search/index.html",)
+OUTSIDE = ("search/index.html", "compare/index.html")
 """Pages that belong to no part of the menu: the header leads to them."""
 
 CASE = Page(

@@ -15,7 +15,7 @@ from civalue_build.present.views import Fact
 
 SILENT = "The case does not state what changed for people."
 NONE_FREED = "No capacity is stated as freed in beds, hours or appointments."
-WORSE = ": worse"
+WORSE = ", which is worse"
 UNDECIDED = "Not stated"
 
 

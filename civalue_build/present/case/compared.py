@@ -3,7 +3,6 @@
 A row is a list of (words, small print). What differs between cases is told by the aspects.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from civalue_build.model.appraisal import Figure, Result, Returns, Undefined
@@ -16,6 +15,7 @@ from civalue_build.present.case.capacity import capacity_lead, capacity_totals
 from civalue_build.present.case.header import covered, evidence, strongest_claim
 from civalue_build.present.case.lenses import NOT_VALUED, social_groups
 from civalue_build.present.case.uncertainty_words import draws_part
+from civalue_build.present.compact import compact_json
 
 Words = tuple[str, str]
 Rows = Mapping[str, tuple[Words, ...]]
@@ -35,8 +35,7 @@ def compared(known: Material) -> Asset:
         "aspects": {name: wording.capital(words) for name, words in _aspects(known)},
         "rows": {**_what(known), **_people(known), **_money(known)},
     }
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    return Asset(path=compared_address(case.slug), content=text.encode())
+    return Asset(path=compared_address(case.slug), content=compact_json(told).encode())
 
 
 def _aspects(known: Material) -> Iterator[tuple[str, str]]:

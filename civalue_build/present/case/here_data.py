@@ -1,6 +1,5 @@
 """What the script of “What would it mean here?” scales: stored present values, as JSON."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ from civalue_build.present import wording
 from civalue_build.present.case import here_words
 from civalue_build.present.case.base import Material, perspective
 from civalue_build.present.case.here_words import Lines
+from civalue_build.present.compact import compact_json
 
 Data = dict[str, Any]
 WHO = tuple(Perspective)
@@ -31,8 +31,8 @@ def data(known: Material, found: Scalable) -> Markup:
         "dials": [_dial(known, dial, lines) for dial in found.dials],
         "flows": [_flow(flow, order) for flow in found.flows],
     }
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 no tag can begin in it
+    text = compact_json(whole).replace("<", "\\u003c")
+    return Markup(text)  # noqa: S704 no tag can begin in it
 
 
 def _who(known: Material, who: Perspective, gaps: Gaps) -> Data:

@@ -111,12 +111,15 @@ def _gross(known: Material, result: Result) -> str:
 
 
 def _grouped(points: Iterable[tuple[str, str, Point]]) -> tuple[Group, ...]:
-    """Gather points under heads; what has another id stands apart, even under a like head."""
+    """Gather points under heads, each once.
+
+    What has another id stands apart, even under a like head.
+    """
     groups: dict[str, list[tuple[str, Point]]] = {}
     for identifier, head, point in points:
         groups.setdefault(identifier, []).append((head, point))
     return tuple(
-        Group(head=found[0][0], points=tuple(point for _, point in found))
+        Group(head=found[0][0], points=tuple(dict.fromkeys(point for _, point in found)))
         for found in groups.values()
     )
 

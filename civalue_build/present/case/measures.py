@@ -80,8 +80,9 @@ def changed(known: Material, stated: Measure) -> str:
 
 def _changed(stated: Measure, measure: Measure, points: Points) -> Cell:
     words = _change(stated, measure, points)
-    note = _unsplit(measure, points) if words == UNSTATED else _effect(measure)
-    return Cell(text=wording.capital(words), note=note, empty=words == UNSTATED)
+    if words == UNSTATED:
+        return Cell(text=words, note=_unsplit(measure, points), empty=True)
+    return Cell(text=wording.capital(words), note=_effect(measure))
 
 
 def _change(stated: Measure, measure: Measure, points: Points) -> str:
@@ -95,7 +96,7 @@ def _change(stated: Measure, measure: Measure, points: Points) -> str:
 
 
 def change(measure: Measure) -> str:
-    """Return the change of a measure in words: `down from 2.4 to 1.1: better`."""
+    """Return the change of a measure in words: `down from 2.4 to 1.1, which is better`."""
     if measure.before and measure.after:
         before, after = measure.before.value, measure.after.value
         ends = f"from {_shown(before, measure)} to {_shown(after, measure)}"
@@ -117,7 +118,7 @@ def _way(size: float, words: str, better: Better) -> str:
     way = f"{'up' if size > 0 else 'down'} {words}"
     if better is Better.NEITHER:
         return way
-    return f"{way}: {'better' if (size > 0) is (better is Better.HIGHER) else 'worse'}"
+    return f"{way}, which is {'better' if (size > 0) is (better is Better.HIGHER) else 'worse'}"
 
 
 def _effect(measure: Measure) -> str:

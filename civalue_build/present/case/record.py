@@ -22,6 +22,7 @@ from civalue_build.present.prose import prose, safe_url
 from civalue_build.present.sheets import Value, csv_bytes
 from civalue_build.present.views import Fact, FigureView, Link
 
+UNNAMED = "To have something put right, see “What next?” at the end of this page."
 DOCUMENT = "appraisal.json"
 LINES = "lines.csv"
 _LINE_HEADS = (
@@ -89,6 +90,8 @@ def _keepers(known: Material) -> Iterator[Fact]:
         yield Fact(term="Sponsor", value=case.sponsor.role, note=case.sponsor.how or "")
     if case.contact:
         yield Fact(term="Questions go to", value=case.contact.role, href=mail(known))
+    if not (case.sponsor or case.contact):
+        yield Fact(term="Questions go to", value="Nobody is named", note=UNNAMED)
     if case.reviewed or case.review_by:
         yield Fact(term="Reviewed", value=_review(known))
     if case.programme:

@@ -4,11 +4,11 @@ The tables are put together from these files, so that a library of many cases is
 twice. The columns of each are those of the library's data package.
 """
 
-import json
 from collections.abc import Iterator
 
 from civalue_build.model.site import Asset
 from civalue_build.present.case.base import Material
+from civalue_build.present.compact import compact_json
 from civalue_build.present.library.data_columns import ROWS
 from civalue_build.present.library.frames import LINES, RESULTS, line_rows, result_rows
 from civalue_build.present.prose import safe_url
@@ -26,8 +26,7 @@ def rows_file(known: Material, folder: str) -> Asset:
         "measures": list(_points(known)),
         "sources": list(_sources(known)),
     }
-    content = json.dumps(told, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return Asset(path=f"{folder}/{ROWS}", content=content.encode())
+    return Asset(path=f"{folder}/{ROWS}", content=compact_json(told).encode())
 
 
 def _points(known: Material) -> Iterator[Cells]:

@@ -1,6 +1,5 @@
 """The live figure of a chart: a plain mapping in plotly's schema, laid out as the drawing is."""
 
-import json
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -14,6 +13,7 @@ from civalue_build.present.charts.geometry import (
     legend_colour,
 )
 from civalue_build.present.charts.model import Chart
+from civalue_build.present.compact import plain_json
 
 Json = dict[str, object]
 
@@ -57,10 +57,7 @@ def live_figure(chart: Chart, plan: Geometry) -> Json:
 
 def live_json(figure: Json) -> str:
     """Return a live figure as JSON without any mark of HTML."""
-    text = json.dumps(figure, separators=(",", ":"), allow_nan=False)
-    for mark in "<>&'":
-        text = text.replace(mark, f"\\u{ord(mark):04x}")
-    return text
+    return plain_json(figure)
 
 
 def _trace(plan: Geometry, name: str, series: int) -> Json:

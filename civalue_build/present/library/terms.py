@@ -74,7 +74,14 @@ VOCABULARIES = (
         "What organisations and systems have set out to do, with the cases that serve it.",
         lambda card: card.priorities,
     ),
-    Vocabulary("tags", "tag", TAGS, "Tags", "Subjects of cases.", lambda card: card.tags),
+    Vocabulary(
+        "tags",
+        "tag",
+        TAGS,
+        "Tags",
+        "What the cases are about. A case may stand under several tags.",
+        lambda card: card.tags,
+    ),
 )
 
 
@@ -105,13 +112,14 @@ def term_view(
 ) -> TermView:
     """Return a term of the framework for the page at `path`, with its cases in order of title.
 
-    `query` is what narrows the list of all cases to them.
+    `query` is what narrows the list of all cases to them: where none stands there, the term says so.
     """
     return TermView(
         anchor=key,
         title=term.title,
         means=term.means,
         example=term.example or "",
+        note="No case yet." if query and not cards else "",
         source=source_cell(term.source) if term.source else None,
         cases=case_list(path, cards, query),
     )

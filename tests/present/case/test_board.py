@@ -82,7 +82,7 @@ def test_an_outcome_stands_with_the_numbers_of_its_measure(known: Material) -> N
     outcome = Outcome(who=Who.PATIENTS, what="Home sooner", measure="stays")
     found = changed(known, measures=(measure,), outcomes=(outcome,))
     told = said(part(found, "What changed"))["Patients"]
-    assert told == "Home sooner (length of stay: down from 12 to 8: better)"
+    assert told == "Home sooner (length of stay: down from 12 to 8, which is better)"
 
 
 def test_what_got_worse_is_told_even_where_no_outcome_names_it(known: Material) -> None:
@@ -92,7 +92,7 @@ def test_what_got_worse_is_told_even_where_no_outcome_names_it(known: Material) 
     )  # fmt: skip
     outcomes = tuple(Outcome(who=Who.STAFF, what=f"Change {at}") for at in range(6))
     found = part(changed(known, measures=(measure,), outcomes=outcomes), "What changed")
-    assert said(found)["Got worse"] == "returns: up from 4% to 5%: worse"
+    assert said(found)["Got worse"] == "returns: up from 4% to 5%, which is worse"
     assert "2 more changes in the case" in [item.text for item in found.points]
 
 

@@ -22,8 +22,8 @@ MEASURE = Measure(
 @pytest.mark.parametrize(
     ("better", "words"),
     [
-        (Better.LOWER, "down from 2.4 to 1.1: better"),
-        (Better.HIGHER, "down from 2.4 to 1.1: worse"),
+        (Better.LOWER, "down from 2.4 to 1.1, which is better"),
+        (Better.HIGHER, "down from 2.4 to 1.1, which is worse"),
         (Better.NEITHER, "down from 2.4 to 1.1"),
     ],
 )
@@ -33,15 +33,15 @@ def test_the_direction_of_a_change_is_in_words(better: Better, words: str) -> No
 
 def test_a_stated_effect_stands_in_for_values_before_and_after() -> None:
     measure = replace(MEASURE, before=None, effect=Effect(value=3.5))
-    assert change(measure) == "up by 3.5: worse"
+    assert change(measure) == "up by 3.5, which is worse"
     assert change(replace(measure, effect=None)) == "not stated"
 
 
 def test_a_percentage_is_never_read_as_a_count() -> None:
     measure = replace(MEASURE, unit="percent")
-    assert change(measure) == "down from 2.4% to 1.1%: better"
+    assert change(measure) == "down from 2.4% to 1.1%, which is better"
     alone = replace(measure, before=None, effect=Effect(value=-7))
-    assert change(alone) == "down by 7%: better"
+    assert change(alone) == "down by 7%, which is better"
 
 
 def test_no_change_is_neither_better_nor_worse() -> None:
@@ -67,7 +67,7 @@ def test_a_series_gives_the_means_before_and_after_the_change_and_says_so() -> N
     assert found.after == Observation(
         value=4.5, period="mean of 2 points of the series, May 2024 to June 2024"
     )
-    assert change(found) == "down from 8.5 to 4.5: better"
+    assert change(found) == "down from 8.5 to 4.5, which is better"
 
 
 def test_points_after_the_baseline_ended_are_in_neither_mean() -> None:
@@ -105,7 +105,7 @@ def test_means_of_a_series_are_called_neither_better_nor_worse(known: Material) 
     assert table
     assert [row.cells[3].text for row in table.rows] == [
         "Down from 38.67 to 4.5",
-        "Down from 2.4 to 1.1: better",
+        "Down from 2.4 to 1.1, which is better",
     ]
 
 

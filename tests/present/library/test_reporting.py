@@ -66,7 +66,7 @@ def test_the_library_stands_beside_the_literature(library: Library) -> None:
         ["Does it say where the data came from?", "2", "1", "1"],
         ["Did finance staff check it?", "3", "0", "0"],
     ]
-    assert "0.097 %" in table.note
+    assert "0.097%" in table.note
 
 
 def test_the_page_lists_every_item_of_every_guideline_and_no_case(library: Library) -> None:

@@ -1,6 +1,5 @@
 """The live figure of a series, laid out as its drawing is."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from html import escape
@@ -16,6 +15,7 @@ from civalue_build.present.charts.series.layout import FOOT, HEIGHT, ROW, Layout
 from civalue_build.present.charts.series.lines import BAND, LIMIT, TARGET
 from civalue_build.present.charts.series.model import SeriesChart, day_of
 from civalue_build.present.charts.series.shapes import COLOURS, INK, LIVE, PLAIN, WIDTHS
+from civalue_build.present.compact import plain_json
 
 LEFT, RIGHT = 44, 100
 """Pixels beside the plot, as the style of the page leaves them."""
@@ -33,10 +33,7 @@ def live_figure(series: SeriesChart, plan: Layout) -> Json:
 
 def live_json(series: SeriesChart, plan: Layout) -> str:
     """Return the live figure as JSON without any mark of HTML."""
-    text = json.dumps(live_figure(series, plan), separators=(",", ":"), allow_nan=False)
-    for mark in "<>&'":
-        text = text.replace(mark, f"\\u{ord(mark):04x}")
-    return text
+    return plain_json(live_figure(series, plan))
 
 
 def _traces(series: SeriesChart, plan: Layout) -> list[Json]:
