@@ -22,6 +22,8 @@ FEW_ANEW = 300
 """The same where other processes start from nothing, and have to be told everything."""
 CHUNK = 8
 """Items that go to a process at once, at most."""
+_THREADED = "typst"
+"""A library that has threads of its own once it was used, which Python does not count."""
 _LOOK = 0.2
 """Seconds until a process looks again whether the one that started it is still there."""
 
@@ -88,7 +90,8 @@ def _copied() -> bool:
 
     A copy of a process with several threads may wait for ever for what another thread held.
     """
-    return sys.platform == "linux" and threading.active_count() == 1
+    has_threads = threading.active_count() > 1 or _THREADED in sys.modules
+    return sys.platform == "linux" and not has_threads
 
 
 _work: Callable[[Any], Any] | None = None

@@ -1,7 +1,8 @@
 """The parts of a site's making that a build and a served library share."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
@@ -11,7 +12,7 @@ from civalue_build.model.estimate import PartialDate
 from civalue_build.model.finding import Finding
 from civalue_build.model.programme_value import ValuedProgramme
 from civalue_build.model.site import Asset, Page
-from civalue_build.pipeline import Surroundings, all_checks, side_by_side, together
+from civalue_build.pipeline import Surroundings, all_checks, side_by_side, together, work
 from civalue_build.present.addresses import CASES_CSV, case_address
 from civalue_build.present.feed import feed
 from civalue_build.present.library.data_page import page as data_page
@@ -33,6 +34,7 @@ from civalue_build.runs.keys import bare, key_of
 from civalue_build.runs.outcome import Outcome
 from civalue_build.runs.progress import Progress, silent
 from civalue_build.runs.workshop import Prepare, Prepared, Publish
+from civalue_build.source.folder.files import load_case
 from civalue_build.source.library import PROGRAMMES, SETTINGS, read_settings
 
 CASES, FRAMEWORK = "cases", "framework"
@@ -123,10 +125,7 @@ class Making:
         site = shell_site(self.around.framework, all_checks(), settings)
         with begin(site, settings, staging.scratch, self.cache, self.how.engine) as begun:
             if begun.under_way:
-                # What work on a case loads is slow to load: once, before processes are copied.
-                import_module("civalue_build.appraise.pert")
-                for case in cases[:1]:
-                    self.prepare(case)
+                self._load(cases)
             prepared = tuple(self.how.each("Working on cases", self.prepare, cases))
             drawn = begun.finish()
         staging.write_all(drawn.files)
@@ -153,6 +152,18 @@ class Making:
             listed=made.paths,
             findings=made.findings,
         )
+
+    def _load(self, cases: Sequence[tuple[str, str]]) -> None:
+        """Load what work on a case is slow to load: once, before processes are copied.
+
+        No PDF is set here: that starts threads, which a copy would wait for in vain.
+        """
+        for name in ("appraise.pert", "present.workbook.book"):
+            import_module(f"civalue_build.{name}")
+        around = replace(self.around, downloads=False)
+        for slug, _ in cases[:1]:
+            with suppress(Exception):  # told of once it is worked on
+                work(load_case(self.root, slug), around)
 
     def _write_tables(self, outcomes: Iterable[Outcome], staging: Staging) -> Published:
         """Write every table of the library as files; return what is told of them."""

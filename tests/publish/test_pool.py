@@ -148,3 +148,19 @@ def is_gone(group: int) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+def test_work_ends_in_a_process_that_has_threads_which_python_does_not_know() -> None:
+    """Copies of a process that set a PDF would wait for ever for its threads."""
+    script = (
+        "import typst\n"
+        "from civalue_build.publish.pool import spread\n"
+        "def work(n):\n"
+        "    return len(typst.compile(f'= Page {n}'.encode()))\n"
+        "work(0)\n"
+        "print(all(spread(work, range(40), jobs=4)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout == "True\n"
