@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from civalue_build.model.appraisal import LineValue
 from civalue_build.model.enums import Claim
-from civalue_build.model.explained import Explained, How, What, of_line
+from civalue_build.model.explained import Explained, How, Origin, What, Where, of_line
 from civalue_build.model.lines import BenefitLine, Line
 from civalue_build.present import wording
+from civalue_build.present.addresses import UNIT_VALUES
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.capacity import harvest_note
 from civalue_build.present.case.explained import group as how
@@ -76,7 +77,15 @@ def _input(known: Material, line: LineValue, stated: Line, node: Explained) -> F
         value=", ".join(filter(None, (_with_unit(known, line, node), ends))),
         note="; ".join(filter(None, (sums, origin(known, node, beside=stated.source)))),
         tags=_checked(known, stated) if node.what is What.PRICE else (),
+        href=_value_page(known, node.origin),
     )
+
+
+def _value_page(known: Material, found: Origin | None) -> str:
+    """Return the way to a unit value of the framework; empty for any other number."""
+    if found is None or found.where is not Where.UNIT_VALUE:
+        return ""
+    return known.to(f"{UNIT_VALUES}#{found.at}")
 
 
 def _with_unit(known: Material, line: LineValue, node: Explained) -> str:

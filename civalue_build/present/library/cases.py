@@ -32,7 +32,7 @@ from civalue_build.present.views import Link, Tag
 
 SCRIPT = "assets/explorer.js"
 NOT_VALUED = "not yet valued"
-COUNTING = f"Each headline counts {wording.label(Step.CAPACITY)}."
+COUNTING = f"Shown as a table, each has a headline, which counts {wording.label(Step.CAPACITY)}."
 BY_WORD = (
     Link(text="setting", href=SETTINGS),
     Link(text="priority", href=PRIORITIES),

@@ -66,11 +66,12 @@ def _shown(cards: Sequence[CaseCard]) -> Fact:
     found = Counter(card.claim for card in cards)
     signed = found[Claim.FINANCE_SIGNED] + found[Claim.IN_BUDGET]
     expected = found[Claim.PLANNED] + found[Claim.FORECAST]
+    silent = f"; {wording.number(found[None])} with no claim" if found[None] else ""
     return Fact(
         term="Measured, or signed off by finance",
         value=f"{_of(found[Claim.MEASURED] + signed, len(cards))} cases",
         note=f"{wording.number(signed) if signed else 'none'} signed off; "
-        f"{wording.number(expected)} planned or forecast",
+        f"{wording.number(expected)} planned or forecast{silent}",
     )
 
 

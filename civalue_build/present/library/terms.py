@@ -112,7 +112,8 @@ def term_view(
 ) -> TermView:
     """Return a term of the framework for the page at `path`, with its cases in order of title.
 
-    `query` is what narrows the list of all cases to them: where none stands there, the term says so.
+    `query` is what narrows the list of all cases to them. A term that has a `query` and no case
+    says so.
     """
     return TermView(
         anchor=key,

@@ -122,10 +122,12 @@ def _places(chart: Chart, series: int, horizon: float) -> Iterator[tuple[float, 
 
 
 def _apart(ends: Sequence[float]) -> list[float]:
-    """Push two labels apart that would overlap, and keep them beside the plot."""
-    if len(ends) < 2 or abs(ends[0] - ends[1]) >= APART:
-        return list(ends)
-    middle = min(max(sum(ends) / 2, APART / 2), HEIGHT - APART / 2)
+    """Keep labels beside the plot, clear of the axis below it, and push two that meet apart."""
+    low, high = APART / 2, HEIGHT - APART / 2
+    beside = [min(end, high) for end in ends]
+    if len(beside) < 2 or abs(beside[0] - beside[1]) >= APART:
+        return beside
+    middle = min(max(sum(beside) / 2, low), high - APART / 2)
     below = 1 if ends[0] > ends[1] else -1
     return [middle + below * APART / 2, middle - below * APART / 2]
 
