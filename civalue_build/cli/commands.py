@@ -75,6 +75,7 @@ def build(options: argparse.Namespace) -> int:
         cache=None if options.no_cache else Cache(folder=cache_folder(root, os.environ)),
         engine=Engine(options.engine),
         search=not options.no_search,
+        tables=not options.no_downloads,
         progress=printing.shown,
     )
     built = building.build(root, target, around, how)

@@ -40,6 +40,9 @@ ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);?"')
 MENDS_OF_SCRIPTS = re.compile(rb"https://(?:unpkg\.com|api\.github\.com|cdn\.jsdelivr\.net)/")
 """Hosts that the theme's script would ask for what we do not use; `data:,` asks nobody."""
 
+TRANSLATIONS = (b'"link[rel=alternate]"', b'"link[rel=alternate][hreflang]"')
+"""What the theme's script takes for the site in another language: it would ask for our feed's."""
+
 
 def page(html: str) -> str:
     """Return a drawn page with the theme's faults of accessibility mended, but for `naming`."""
@@ -111,4 +114,5 @@ def files(folder: Path) -> None:
     for name in ("javascripts/lunr", "javascripts/workers", "stylesheets/modern"):
         shutil.rmtree(folder / "assets" / name, ignore_errors=True)
     for script in folder.rglob("*.js"):
-        script.write_bytes(MENDS_OF_SCRIPTS.sub(b"data:,", script.read_bytes()))
+        mended = MENDS_OF_SCRIPTS.sub(b"data:,", script.read_bytes())
+        script.write_bytes(mended.replace(*TRANSLATIONS))

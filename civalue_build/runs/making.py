@@ -49,14 +49,15 @@ Result = TypeVar("Result")
 class How:
     """How to build: in so many processes, with what earlier builds left in `cache` or without.
 
-    `search` says whether the site gets an index to look words up in, and its tables as files:
-    what is slow to make, and needed by nobody who is still writing.
+    `search` says whether the site gets an index to look words up in, `tables` whether it gets its
+    tables as files: both are slow to make, and needed by nobody who is still writing.
     """
 
     jobs: int = 1
     cache: Cache | None = None
     engine: Engine = Engine.MATERIAL
     search: bool = False
+    tables: bool = False
     progress: Progress = field(default=silent)
 
     def each(
@@ -139,7 +140,7 @@ class Making:
             title=site.title,
         )
         outcomes = [done.outcome for done in prepared]
-        told = self._write_tables(outcomes, staging) if self.how.search else Published()
+        told = self._write_tables(outcomes, staging) if self.how.tables else Published()
         made = listed(self.around, outcomes, frame, told)
         staging.write_all(made.files)
         if self.how.search:

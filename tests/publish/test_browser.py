@@ -36,11 +36,20 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def address(drawn: Chromes, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    target = tmp_path_factory.mktemp("browser") / "site"
+    yield from serve(drawn, tmp_path_factory.mktemp("browser") / "site")
+
+
+@pytest.fixture(scope="module")
+def preview(addressed: Chromes, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site whose own address is another than that where it is looked at."""
+    yield from serve(addressed, tmp_path_factory.mktemp("preview") / "site")
+
+
+def serve(chromes: Chromes, target: Path) -> Iterator[str]:
     with Staging(target) as staging:
-        staging.write_all(tuple(files_in(drawn.folder)))
-        staging.write(CASE.path, drawn.specimen.fill(CASE).encode())
-        staging.write(HOSTILE.path, drawn.specimen.fill(HOSTILE).encode())
+        staging.write_all(tuple(files_in(chromes.folder)))
+        for page in (CASE, HOSTILE):
+            staging.write(page.path, chromes.specimen.fill(page).encode())
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(target)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -105,3 +114,16 @@ def test_what_a_contributor_got_past_every_guard_does_not_run(tab: Tab, address:
     outside = [request for request in ended if not request.url.startswith((address, "data:"))]
     assert [request.url for request in outside if request.failure != "csp"] == []
     assert "https://example.org/a.js" in {request.url for request in outside}
+
+
+def test_a_preview_does_not_ask_the_sites_own_address_for_anything(tab: Tab, preview: str) -> None:
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    tab.on("request", note)
+    tab.goto(preview + CASE.path, wait_until="networkidle")
+    tab.remove_listener("request", note)
+    assert asked
+    assert [url for url in asked if not url.startswith((preview, "data:"))] == []
