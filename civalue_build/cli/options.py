@@ -109,7 +109,7 @@ def _add_build(commands: Commands) -> None:
         "--no-downloads",
         "--no-workbooks",
         action="store_true",
-        help="leave out spreadsheets, PDF and Word files of cases, and the library's tables: faster",
+        help="leave out each case's spreadsheet, PDF and Word file, and all tables: faster",
     )
     made.add_argument(
         "--no-cache", action="store_true", help="use nothing of earlier builds, keep nothing"

@@ -61,7 +61,8 @@ def build(root: Path, target: Path, around: Surroundings, how: How) -> Built:
 
 
 def _key_of_inputs(root: Path, around: Surroundings, how: How, cases: Sequence[str]) -> str:
-    told = repr((around, how.search, how.tables, how.engine))  # what was read may have changed since
+    # what was read may have changed since
+    told = repr((around, how.search, how.tables, how.engine))
     libraries = versions_of((*LIBRARIES[how.engine], "pagefind", "pagefind-bin", "fastparquet"))
     return fingerprint(of_program(), of_files(root, READ), told, *libraries, *cases)
 

@@ -113,7 +113,7 @@ def _items(library: Library, name: str, guideline: Guideline) -> Table:
     return Table(
         id=f"{name}-items",
         stacked=True,
-        caption="Each item, what shows it, and how many cases tell it",
+        caption=f"{guideline.title}: each item, what shows it, and how many cases tell it",
         columns=(
             Column(text="Item"),
             Column(text="What shows it in a case"),
