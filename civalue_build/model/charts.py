@@ -17,11 +17,6 @@ class Crossings:
     fewest: int
     most: int
 
-    @property
-    def is_unusual(self) -> bool:
-        """Whether the line crosses the median less often, or more, than chance would have it."""
-        return not self.fewest <= self.found <= self.most
-
 
 @record
 class Segment:

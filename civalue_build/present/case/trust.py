@@ -9,7 +9,7 @@ from civalue_build.model.lines import Line
 from civalue_build.present import wording
 from civalue_build.present.addresses import GRADES
 from civalue_build.present.case.base import Material
-from civalue_build.present.views import Fact, Link, Tag
+from civalue_build.present.views import Fact, Tag
 
 STRONG, FAIR = 2, 4
 """The last grades that are drawn as strong and as fair; the words say which it is."""
@@ -22,14 +22,6 @@ def trust_tag(known: Material, line: LineValue) -> Tag:
     title = known.framework.grades.of(line.grade).title
     tone = "green" if line.grade <= STRONG else "yellow" if line.grade <= FAIR else "orange"
     return Tag(text=f"evidence: {wording.lower_first(title)}", tone=tone)
-
-
-def trust_link(known: Material, line: LineValue) -> Link | None:
-    """Return the way to what the grade of a line means; none where it has no grade."""
-    if line.grade is None:
-        return None
-    grade = known.framework.grades.of(line.grade)
-    return Link(text=grade.title, href=known.to(f"{GRADES}#grade-{grade.grade}"))
 
 
 def profile(known: Material) -> Fact | None:

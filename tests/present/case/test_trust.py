@@ -6,7 +6,7 @@ from civalue_build.model.enums import Claim, Side
 from civalue_build.model.estimate import PartialDate
 from civalue_build.model.evidence import SignOff
 from civalue_build.present.case.base import Material
-from civalue_build.present.case.trust import profile, trust_link, trust_note, trust_tag
+from civalue_build.present.case.trust import profile, trust_note, trust_tag
 
 
 def test_the_grade_is_told_in_words_of_the_framework(known: Material) -> None:
@@ -14,15 +14,11 @@ def test_the_grade_is_told_in_words_of_the_framework(known: Material) -> None:
     titles = {row.grade: row.title.lower() for row in known.framework.grades.grades}
     for grade, title in titles.items():
         assert title in trust_tag(known, replace(line, grade=grade)).text.lower()
-        link = trust_link(known, replace(line, grade=grade))
-        assert link is not None
-        assert link.href == f"../../framework/evidence-grades/index.html#grade-{grade}"
 
 
 def test_a_line_without_a_grade_says_so(known: Material) -> None:
     line = replace(known.appraisal.lines[0], grade=None)
     assert trust_tag(known, line).text == "evidence not graded"
-    assert trust_link(known, line) is None
 
 
 def test_weak_evidence_never_looks_like_strong(known: Material) -> None:
