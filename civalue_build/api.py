@@ -10,7 +10,6 @@ The numbers are those of the site, at full precision. pandas is imported by the 
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +20,7 @@ from civalue_build.model.card import CaseCard
 from civalue_build.model.case import Case
 from civalue_build.model.finding import Finding, in_order
 from civalue_build.model.portfolio import Portfolio
+from civalue_build.model.record import record
 from civalue_build.present.library import base, frames
 from civalue_build.present.library.columns import columns
 from civalue_build.source.build_day import build_day
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Library:
     """A library as it was read: its published cases by id, in order of title, and all findings.
 

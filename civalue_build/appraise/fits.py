@@ -9,19 +9,19 @@ again with the limits, so that both are this one chart, in any unit.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import fsum, sqrt
 
 from civalue_build.appraise.limits import ROUNDING, Limits, average, centre, limits
 from civalue_build.appraise.signals import Found, run_signals, xmr_signals
 from civalue_build.model.enums import Chart
 from civalue_build.model.measures import SeriesPoint
+from civalue_build.model.record import record
 
 POWER = 3.6
 Ends = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Fit:
     """The points of a stretch as `shown`, and as `scaled` for the band of their limits.
 

@@ -5,9 +5,10 @@ constants of the method (3 / 1.128 and 3.267, for moving ranges of two points), 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum, isfinite
+
+from civalue_build.model.record import record
 
 LIMIT = 2.66
 SCREEN = 3.267
@@ -18,7 +19,7 @@ ROUNDING = 1e-12
 """Share of a number below which a difference is one of rounding: such a point is on the line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Limits:
     """Centre, lower and upper limit, in one unit.
 

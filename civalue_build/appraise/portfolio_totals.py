@@ -5,7 +5,6 @@ prices of the library by its index.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from civalue_build.appraise.prices import AS_PRINTED, factor
 from civalue_build.appraise.programme_savings import Scales, scaled, scales
@@ -25,12 +24,13 @@ from civalue_build.model.portfolio import (
     UnitOfCase,
     UnitTotal,
 )
+from civalue_build.model.record import record
 
 SEEN = (Claim.MEASURED, Claim.FINANCE_SIGNED, Claim.IN_BUDGET)
 """Claims that rest on something observed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LeftOutCases:
     """Cases that stand beside a figure, each with the reason."""
 

@@ -1,9 +1,8 @@
 """What the writer of a case is told on its page while the library is served."""
 
-from dataclasses import dataclass
-
 from civalue_build.model.enums import Level
 from civalue_build.model.finding import Judgement
+from civalue_build.model.record import record
 from civalue_build.model.site import Page
 from civalue_build.present.addresses import case_address
 from civalue_build.present.rendering import render
@@ -11,7 +10,7 @@ from civalue_build.present.rendering import render
 SHOWN = (Level.ERROR, Level.GAP)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Told:
     """One finding in words."""
 

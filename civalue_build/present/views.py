@@ -4,10 +4,11 @@ Those of which a page has dozens are named tuples, made in a third of the time o
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
+
+from civalue_build.model.record import record
 
 LIVE = "charts.json"
 """The file beside a page that has its live figures."""
@@ -62,7 +63,7 @@ class Row(NamedTuple):
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Table:
     """A table of data with a caption; `id` must be unique on its page.
 
@@ -82,7 +83,7 @@ class Table:
         return zip((None, *self.columns[1:]), row.cells, strict=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FigureView:
     """A chart: message, measure, still drawing and data.
 
@@ -101,7 +102,7 @@ class FigureView:
     live_at: str = LIVE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CardView:
     """A card that leads to a page."""
 

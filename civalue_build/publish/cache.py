@@ -5,18 +5,18 @@ import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
 from civalue_build.errors import CivalueError
+from civalue_build.model.record import record
 
 _SUM = 64
 """Bytes of the checksum before each content: SHA-256 in hexadecimal."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Cache:
     """A folder of contents by key; a value, so that processes can share it.
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from civalue_build.errors import CivalueError
+from civalue_build.model.record import record
 from civalue_build.model.site import Page
 from civalue_build.publish import known, markers
 from civalue_build.publish.edit import EditLink
@@ -16,7 +16,7 @@ from civalue_build.publish.toc import Contents, drawn_lists, learn_contents, onl
 Part = str | Slot | Contents | EditLink
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Chrome:
     """All of a page but what is the page's own; a value, so that processes can share it.
 
@@ -62,7 +62,7 @@ class Chrome:
         return self.path == markers.specimen(markers.family(page.path))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Cut:
     """A stretch of the drawn page, and what stands there instead."""
 

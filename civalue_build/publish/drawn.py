@@ -1,12 +1,12 @@
 """What the engine drew, made into chromes and finished pages."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from civalue_build.errors import CivalueError
+from civalue_build.model.record import record
 from civalue_build.model.site import Site
 from civalue_build.publish import edit, header, markers, mend, policy, tabs
 from civalue_build.publish.chrome import Chrome
@@ -20,7 +20,7 @@ from civalue_build.publish.words import Words
 NOT_FOUND = "404.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Chromes:
     """What the engine drew.
 
@@ -80,7 +80,7 @@ def learn_site(site: Site, settings: Mapping[str, Any], built: Path, words: Word
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Mended:
     """Pages as the engine drew them into `built`, mended, with our pieces in them."""
 

@@ -1,9 +1,9 @@
 """The link by which a reader suggests a change to a page, below what the page says."""
 
-from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
+from civalue_build.model.record import record
 from civalue_build.model.site import Page, ProsePage
 from civalue_build.publish.markup import Edit, Element
 from civalue_build.publish.mend import CONTENT
@@ -12,7 +12,7 @@ from civalue_build.publish.slots import missing
 TEXT = "Suggest a change to this page"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class EditLink:
     """Leads to a page's source below `edit_base`, the address where a repository is edited."""
 

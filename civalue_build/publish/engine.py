@@ -6,13 +6,13 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from civalue_build.errors import CivalueError
+from civalue_build.model.record import record
 from civalue_build.model.site import Site
 from civalue_build.publish import mend, said
 from civalue_build.publish.drawn import Chromes, learn_site
@@ -37,7 +37,7 @@ def draw_chrome(
         return drawing.finish()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Drawing:
     """A run of the engine that is under way, in a process of its own."""
 

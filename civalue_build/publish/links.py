@@ -3,16 +3,17 @@
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
+
+from civalue_build.model.record import record
 
 _FOUND = re.compile(r'\s(id|href|src|action)="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _HIDDEN = re.compile(r"<!--.*?-->|(<(script|style)\b[^>]*>).*?</\2>", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PageLinks:
     """A page's address, the ids on it, and its links inside the site as (address, id)."""
 

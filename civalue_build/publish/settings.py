@@ -5,14 +5,14 @@ Anybody may propose a change of that file, and it is built before a person has r
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from civalue_build.errors import CivalueError
+from civalue_build.model.record import record
 from civalue_build.publish.paths import checked
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rule:
     """What a setting may be, and how to say so."""
 

@@ -3,12 +3,12 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from html import escape
 from urllib.parse import quote
 
 from civalue_build.errors import CivalueError
+from civalue_build.model.record import record
 from civalue_build.model.site import Page
 from civalue_build.publish import markers
 
@@ -32,7 +32,7 @@ class Place(Enum):
     """Inside a string of JSON or JavaScript."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Slot:
     """One place to fill."""
 

@@ -4,9 +4,9 @@ The words are the page's own. Addresses are told only by a site that has one.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
+from civalue_build.model.record import record
 from civalue_build.publish import markers
 from civalue_build.publish.markup import Edit, Element
 from civalue_build.publish.picture import HEIGHT, PICTURE, WIDTH
@@ -17,7 +17,7 @@ HOME = "index.html"
 LOCALE = "en_GB"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Social:
     """What all pages of a site say alike: its title, and its address where it has one."""
 

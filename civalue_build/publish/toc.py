@@ -1,10 +1,10 @@
 """The list of a page's headings, in the theme's own markup."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from html import escape
 
+from civalue_build.model.record import record
 from civalue_build.model.site import Heading, Page
 from civalue_build.publish import markers
 from civalue_build.publish.markup import Element
@@ -18,7 +18,7 @@ class Word(Enum):
     ANCHOR = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Item:
     """The markup of an item, or of a piece of one, around its words."""
 
@@ -41,7 +41,7 @@ class Item:
         return "".join(words[piece] if isinstance(piece, Word) else piece for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Contents:
     """A list of headings, filled from `Page.contents`.
 

@@ -4,12 +4,12 @@ The reader may never have used Git: the comment says in plain words what to mend
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import quote
 
 from civalue_build.model.enums import Level
 from civalue_build.model.finding import Finding
+from civalue_build.model.record import record
 from civalue_build.report.markdown import capped, code, plain, worst_first
 
 MARK = "<!-- civalue: findings -->"
@@ -49,7 +49,7 @@ The checks found nothing to mend in what you propose. A person will now read it 
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Proposal:
     """What a proposal changes: `files` by their paths, edited at `edit` followed by a path.
 

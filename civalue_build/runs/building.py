@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from civalue_build.errors import CivalueError
 from civalue_build.model.finding import Finding
+from civalue_build.model.record import record
 from civalue_build.pipeline import Surroundings
 from civalue_build.publish.cache import Cache
 from civalue_build.publish.fingerprint import (
@@ -24,7 +24,7 @@ from civalue_build.runs.workshop import Identify
 from civalue_build.source.library import PROGRAMMES, case_slugs
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Built:
     """What a build came to; `together` is what was found of cases beside each other.
 

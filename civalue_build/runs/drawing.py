@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
+from civalue_build.model.record import record
 from civalue_build.model.site import Asset, Site
 from civalue_build.publish.bundle import cut, join
 from civalue_build.publish.cache import Cache
@@ -26,7 +27,7 @@ LIBRARIES = {
 """The libraries that have a part in what an engine draws."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Drawn:
     """What the engine drew: chromes to fill, and finished files."""
 
@@ -34,7 +35,7 @@ class Drawn:
     files: tuple[Asset, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Told:
     """What an entry says of a drawing; `paths` are those of its files."""
 
@@ -57,7 +58,7 @@ class Begun(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Known:
     entry: bytes
     under_way: bool = False
@@ -66,7 +67,7 @@ class _Known:
         return _unpack(self.entry)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Drawing:
     key: str
     cache: Cache

@@ -1,11 +1,12 @@
 """A case's finished work as bytes, and back: a short head for lists, then its page and files."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
 from pydantic import TypeAdapter
 
+from civalue_build.model.record import record
 from civalue_build.model.site import Asset, Page
 from civalue_build.pipeline import Worked
 from civalue_build.publish.bundle import cut, join
@@ -15,7 +16,7 @@ from civalue_build.source.build_day import Day
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Head:
     """What lists need of an entry, and the days on which it holds.
 
@@ -36,7 +37,7 @@ class Head:
         return (self.made_on > self.review_by) == (today > self.review_by)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Content:
     """What the site needs of an entry: a page, and the paths of the files that go with it.
 

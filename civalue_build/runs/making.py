@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +11,7 @@ from civalue_build.model.card import CaseCard
 from civalue_build.model.estimate import PartialDate
 from civalue_build.model.finding import Finding
 from civalue_build.model.programme_value import ValuedProgramme
+from civalue_build.model.record import record
 from civalue_build.model.site import Asset, Page
 from civalue_build.pipeline import Surroundings, all_checks, side_by_side, together, work
 from civalue_build.present.addresses import CASES_CSV, case_address
@@ -45,7 +46,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class How:
     """How to build: in so many processes, with what earlier builds left in `cache` or without.
 
@@ -72,7 +73,7 @@ def entries_for(cases: int) -> int:
     return 4 * cases + 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Frame:
     """What stays of a site while cases change: its chrome, its other pages, and its address.
 
@@ -85,7 +86,7 @@ class Frame:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Made:
     """A site that was made: its chrome, each case's work, and which files are whose.
 
@@ -105,7 +106,7 @@ class Made:
         return tuple(done.outcome for done in self.prepared)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Making:
     """The making of the site of the library at `root`; work on cases is kept in `cache`."""
 
@@ -186,7 +187,7 @@ class Making:
         return paths
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Listed:
     """The files that depend on several cases, and what was found of cases beside each other.
 

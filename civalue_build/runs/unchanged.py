@@ -2,19 +2,19 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from civalue_build.model.finding import Finding
+from civalue_build.model.record import record
 from civalue_build.publish.cache import Cache
 from civalue_build.publish.fingerprint import fingerprint
 from civalue_build.runs.outcome import Told
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Known:
     """What a build left behind: the key of its inputs, of the site's files, and what it found."""
 

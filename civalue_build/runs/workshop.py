@@ -1,12 +1,12 @@
 """Steps of a build that run in several processes: each takes one case by its slug."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from traceback import format_exc
 
 from civalue_build.errors import CivalueError
 from civalue_build.model.finding import Judgement
+from civalue_build.model.record import record
 from civalue_build.pipeline import Surroundings, work
 from civalue_build.present.addresses import case_address
 from civalue_build.publish.cache import Cache
@@ -22,7 +22,7 @@ from civalue_build.source.folder.files import load_case
 Write = Callable[[str, bytes], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Identify:
     """Gives the key of a case's files."""
 
@@ -33,7 +33,7 @@ class Identify:
         return key_of_files(load_case(self.root, slug))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Prepared:
     """A case whose work lies in the cache under `key`, which is empty if there is no work."""
 
@@ -41,7 +41,7 @@ class Prepared:
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Prepare:
     """Makes sure that the work of a case lies in the cache.
 
@@ -80,7 +80,7 @@ class Prepare:
         return Prepared(key=key, outcome=outcome_of(worked))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Publish:
     """Puts the page of a case into the chrome, and its files where they belong."""
 

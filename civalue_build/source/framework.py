@@ -1,7 +1,7 @@
 """The framework: every file below framework/, read as strictly as a case."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from civalue_build.model.framework import (
     Term,
     Threshold,
 )
+from civalue_build.model.record import record
 from civalue_build.model.reference import (
     DiscountSchedule,
     EvidenceGrades,
@@ -59,7 +60,7 @@ _TEXTS: tuple[tuple[str, type], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Edition:
     """The keys of framework.yml."""
 

@@ -1,7 +1,5 @@
 """What every part of a case's page is drawn from, and words that several parts need."""
 
-from dataclasses import dataclass
-
 from civalue_build.model.appraisal import Appraisal, Figure, Returns, Undefined
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Perspective
@@ -11,13 +9,14 @@ from civalue_build.model.framework import Framework
 from civalue_build.model.lines import SELF
 from civalue_build.model.place import SourceMap
 from civalue_build.model.programme import Programme
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.addresses import case_address, relative
 from civalue_build.present.library.views import anchor_of
 from civalue_build.present.views import Cell, Column, Row, Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Material:
     """One case with everything known about it.
 

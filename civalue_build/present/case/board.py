@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from civalue_build.model.evidence import Source
 from civalue_build.present import wording
 from civalue_build.present.addresses import case_address
+from civalue_build.present.case.background import citation
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.board_fit import fitted
 from civalue_build.present.case.board_money import money_part
@@ -12,7 +13,6 @@ from civalue_build.present.case.board_people import capacity_part, people_part
 from civalue_build.present.case.board_trust import asks_part, trust_part, unknown_part
 from civalue_build.present.case.board_views import Board, Reference, Said
 from civalue_build.present.case.header import header, tags_of
-from civalue_build.present.case.record import citation
 from civalue_build.present.library.views import INVENTED
 from civalue_build.present.prose import safe_url
 

@@ -1,7 +1,8 @@
 """How a page for a board fits one sheet: in larger type, or with texts cut at the end of a word."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from civalue_build.model.record import record
 from civalue_build.present.case.board_measure import ROOM, Sheet
 from civalue_build.present.case.board_views import Board, Grid, Part, Reference, Said, Size
 
@@ -12,7 +13,7 @@ LONGEST = 130
 CUT_SHORT = "“…” stands where a text is cut short. The case has it in full."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Limits:
     """How long texts may be, in letters, and how many points a part may have.
 

@@ -5,19 +5,19 @@ All of them read the same facts: only the way in is their own.
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from civalue_build.model.record import record
 from civalue_build.model.site import Asset
 from civalue_build.present import wording
+from civalue_build.present.case.background import DOCUMENT
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.board_views import Papers
-from civalue_build.present.case.record import DOCUMENT
 from civalue_build.present.views import Link
 
 KINDS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "spreadsheet"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reader:
     """A kind of reader, and where on the page or beside it they look first."""
 

@@ -1,10 +1,10 @@
 """What the one page for a board says, as final texts: the sheet, the PDF and Word draw the same."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from civalue_build.model.record import record
 from civalue_build.model.site import Asset
 
 
@@ -40,7 +40,7 @@ class Reference(NamedTuple):
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Grid:
     """A small table: its first row heads the columns, the first cell of each other row that row."""
 
@@ -49,7 +49,7 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Part:
     """What stands under one heading: paragraphs, a table, then points.
 
@@ -63,7 +63,7 @@ class Part:
     leads: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Board:
     """One case on one page. `notices` are what a reader must know before anything else."""
 
@@ -90,7 +90,7 @@ class Board:
         yield from (line.text for line in self.foot)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Papers:
     """The sheet of a case as a page, and as files to download; these may have been left out."""
 

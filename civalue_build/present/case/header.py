@@ -1,11 +1,11 @@
 """The top of a case's page: what it is, how far it has come, who did it and when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Claim, Status
 from civalue_build.model.evidence import Evaluation
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.addresses import SETTINGS
 from civalue_build.present.case.base import Material
@@ -25,7 +25,7 @@ _TONES = {
 MADE_UP = "This is an invented teaching case. Its people, places and figures are made up."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Header:
     """Title, summary, tags, a banner that cannot be missed, notices and key facts."""
 

@@ -1,10 +1,11 @@
 """What would it mean here? The result of a case, scaled by a reader from another place."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from civalue_build.model.appraisal import Figure, Result, Undefined
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material, perspective, returns_table
 from civalue_build.present.case.here_data import counts, data
@@ -13,7 +14,7 @@ from civalue_build.present.views import Table
 SCRIPTS = ("assets/words.js", "assets/here.js")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Here:
     """The section as it stands before anything is changed, and what its scripts need.
 

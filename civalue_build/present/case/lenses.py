@@ -1,10 +1,11 @@
 """The three lenses in a few lines each: people, value for money, the organisation's goals."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from civalue_build.model.appraisal import Result, Returns, SocialItem, Undefined
 from civalue_build.model.enums import Lens, Step, Who
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
 from civalue_build.present.views import Link
@@ -18,7 +19,7 @@ PLAIN = ("not quantified", "not valued in money")
 """Reasons that are said once for all changes, and not again under each."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Point:
     """One thing in a list, with small print."""
 
@@ -26,7 +27,7 @@ class Point:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Group:
     """What is said under one head."""
 
@@ -34,7 +35,7 @@ class Group:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LensView:
     """One lens: its question, the answer in groups, small print, and where there is more."""
 

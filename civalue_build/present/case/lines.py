@@ -1,12 +1,12 @@
 """Every line of a case: quantity × price × shares = claimed, then corrected."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from civalue_build.model.appraisal import LineValue
 from civalue_build.model.enums import Side
 from civalue_build.model.lines import SELF
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.explained.group import anchor_of_line
@@ -26,7 +26,7 @@ class Fold(NamedTuple):
     table: Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LinesView:
     """Costs, benefits, and the unit values used."""
 

@@ -1,13 +1,13 @@
 """The charts of a case's measures: each large, and all of them small on one axis of dates."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from civalue_build.model.charts import MeasureChart
 from civalue_build.model.enums import Assurance, Better, Chart, MeasureRole
 from civalue_build.model.measures import Measure
+from civalue_build.model.record import record
 from civalue_build.model.site import Asset
 from civalue_build.present import wording
 from civalue_build.present.addresses import READING
@@ -24,7 +24,7 @@ from civalue_build.present.charts.series.small import small_drawing
 from civalue_build.present.views import FigureView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class State:
     """A picture and the words beside it."""
 
@@ -32,7 +32,7 @@ class State:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SeriesView:
     """A chart as its page shows it: the figure, where the process stands, what all of it means."""
 
@@ -42,7 +42,7 @@ class SeriesView:
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SmallView:
     """A small chart that leads to the large one."""
 
@@ -52,7 +52,7 @@ class SmallView:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OverTime:
     """All charts of a case. `small` is empty where there is but one; `axis` is what they share."""
 

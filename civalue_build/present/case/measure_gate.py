@@ -1,13 +1,13 @@
 """How far the measures carry the claims: what was lowered and why, and what speaks against."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from civalue_build.model.charts import MeasureChart
 from civalue_build.model.enums import Chart
 from civalue_build.model.figure import Undefined
 from civalue_build.model.gate import FromMeasureWorking, Gate, MeasureEffect, Seen, ShownBy, Unshown
 from civalue_build.model.measures import Measure
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.addresses import READING
 from civalue_build.present.case.base import Material
@@ -34,7 +34,7 @@ STRENGTHS = {
 """What each level of the Maryland scale means, with 0 for a model."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class GateView:
     """What was lowered, what stands, what to be careful with, and how the work was studied."""
 

@@ -1,8 +1,7 @@
 """What the measures of a case show: over time, and of what is claimed."""
 
-from dataclasses import dataclass
-
 from civalue_build.model.card import Trend
+from civalue_build.model.record import record
 from civalue_build.model.site import Asset
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.measure_figures import OverTime, lead_measure, over_time
@@ -11,7 +10,7 @@ from civalue_build.present.charts.series.model import day_of
 from civalue_build.present.views import FigureView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Measured:
     """Charts, verdicts, and the files of the charts."""
 

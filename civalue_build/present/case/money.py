@@ -1,10 +1,11 @@
 """Money: the headline, who by when, how real it is, who pays and who gains, printed figures."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from civalue_build.model.appraisal import Result, Undefined
 from civalue_build.model.enums import Perspective, Step
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.case.base import (
     Material,
@@ -30,7 +31,7 @@ SILENCE = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Money:
     """The part of the page about money, in order."""
 

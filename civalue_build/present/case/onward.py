@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from civalue_build.present import wording
 from civalue_build.present.addresses import PRIORITIES, SETTINGS, programme_address
+from civalue_build.present.case.background import mail
 from civalue_build.present.case.base import Material
-from civalue_build.present.case.record import mail
 from civalue_build.present.library.views import prose_link
 from civalue_build.present.views import Link
 

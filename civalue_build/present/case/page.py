@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from civalue_build.model.appraisal import Appraisal, Result, Rung
 from civalue_build.model.card import CaseCard, GradedLines, plain_card
@@ -13,9 +13,10 @@ from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework
 from civalue_build.model.lines import BenefitLine
 from civalue_build.model.programme import Programme
+from civalue_build.model.record import record
 from civalue_build.model.site import Asset, Page
 from civalue_build.present.addresses import CASES, LENSES
-from civalue_build.present.case import record
+from civalue_build.present.case import background
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.board_readers import board_downloads, readers
 from civalue_build.present.case.board_views import Papers
@@ -54,7 +55,7 @@ from civalue_build.present.views import FigureView, Link
 UP = Link(text="Cases", href=CASES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CasePage:
     """A page, the files that go with it, and what lists of cases keep of it."""
 
@@ -93,13 +94,13 @@ def case_page(  # noqa: PLR0913 all that a page is made of
     first = 1 + len(shows.figures)
     drawn = [figure_view(chart, n, folder) for n, chart in enumerate(charts(known), start=first)]
     figures = tuple(view for view, _ in drawn)
-    lines = (record.lines_file(known, folder),) if appraisal.vintage else ()
+    lines = (background.lines_file(known, folder),) if appraisal.vintage else ()
     return CasePage(
         page=replace(
             _page(known, shows, figures, book, papers),
             source=f"cases/{case.slug}/case.md",
             reviewed=str(case.reviewed or ""),
-            data=case_data(case, framework, record.data_files(known, book)),
+            data=case_data(case, framework, background.data_files(known, book)),
         ),
         assets=(
             *shows.files,
@@ -110,7 +111,7 @@ def case_page(  # noqa: PLR0913 all that a page is made of
             rows_file(known, folder),
             *((book,) if book else ()),
             *(papers.files if papers else ()),
-            *record.pictures(known, folder),
+            *background.pictures(known, folder),
         ),
         card=case_card(known),
     )
@@ -148,16 +149,16 @@ def _page(
         not_judged=known.judgement.not_judged,
         waivers=waiver_views(known),
         reporting=reporting(known),
-        story=record.story(known),
-        lessons=record.lessons(known),
-        sources=record.sources(known),
-        keepers=record.keepers(known),
-        basis=record.basis(known),
-        citation=record.citation(known),
+        story=background.story(known),
+        lessons=background.lessons(known),
+        sources=background.sources(known),
+        keepers=background.keepers(known),
+        basis=background.basis(known),
+        citation=background.citation(known),
         checks=check_groups(known),
         downloads=(
             *board_downloads(papers),
-            *record.downloads(known, (*shows.figures, *figures), book),
+            *background.downloads(known, (*shows.figures, *figures), book),
         ),
         onward=ways(known.path, *onward(known)),
     )

@@ -1,9 +1,9 @@
 """People first: who took part, what changed for them, and what was counted before and after."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from civalue_build.model.enums import Prevention, Record
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.lenses import Group, social_groups, unpriced
@@ -11,7 +11,7 @@ from civalue_build.present.case.measures import measures_table
 from civalue_build.present.views import Cell, Column, Fact, Row, Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class People:
     """Who took part, what changed, and the measures that show it."""
 

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from civalue_build.model.enums import Level, Standing
 from civalue_build.model.finding import Finding, Verdict
 from civalue_build.model.framework import Principle
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.addresses import check_address, principle_address
 from civalue_build.present.case.base import Material
@@ -22,7 +22,7 @@ _TONES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PrincipleView:
     """One principle: the verdict, what is missing, and the author's words."""
 
@@ -35,7 +35,7 @@ class PrincipleView:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WaiverView:
     """A check that the author set aside, with the reason."""
 
@@ -44,7 +44,7 @@ class WaiverView:
     found: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CheckGroup:
     """Findings of one level."""
 

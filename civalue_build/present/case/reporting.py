@@ -1,12 +1,13 @@
 """How fully a case is reported: a profile by guideline and item, never a score."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
 from markupsafe import Markup
 
 from civalue_build.model.enums import Record
+from civalue_build.model.record import record
 from civalue_build.model.reported import Answer, Profile
 from civalue_build.model.reporting import Guideline, Reported
 from civalue_build.present import wording
@@ -32,7 +33,7 @@ _PLACES = {
 """By anchor on the page of a case, the keys that are shown there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ItemView:
     """One item: how the case stands on it, what was found and where, and what was not.
 
@@ -47,7 +48,7 @@ class ItemView:
     html: Markup = field(default_factory=Markup)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class GuidelineView:
     """A guideline with its items; `tally` says how many items stand how."""
 
@@ -60,7 +61,7 @@ class GuidelineView:
     items: tuple[ItemView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ReportingView:
     """The part of a case's page on how fully it is reported."""
 

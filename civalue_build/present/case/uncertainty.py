@@ -1,11 +1,12 @@
 """How sure the money is: draws, corners, where it breaks even, and what waiting costs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from civalue_build.model.appraisal import OneInput, Uncertainty, Undefined
 from civalue_build.model.enums import Step
 from civalue_build.model.explained import What
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.explained import group as how
@@ -37,7 +38,7 @@ NEVER_MEANS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class UncertaintyView:
     """The part of the page on how sure the headline is, in order."""
 

@@ -1,11 +1,11 @@
 """The inputs of a case by names that a reader knows, and their values in their own units."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from civalue_build.model.enums import Side
 from civalue_build.model.estimate import Estimate, Range
 from civalue_build.model.lines import CostLine, Line
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
 from civalue_build.present.labels import SHARES
@@ -13,7 +13,7 @@ from civalue_build.present.labels import SHARES
 AMOUNT, PRICE, QUANTITY = "amount", "unit_value", "quantity"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Named:
     """One input. `what` is the part of a line that it is; `lines` are the labels of its users."""
 

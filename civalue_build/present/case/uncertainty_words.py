@@ -1,11 +1,11 @@
 """How sure the headline is, in plain sentences."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import isclose
 
 from civalue_build.model.appraisal import Delay, OneInput, Result, Uncertainty, Undefined
 from civalue_build.model.enums import Side, Status
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.uncertainty_names import AMOUNT, PRICE, QUANTITY, Named, named
@@ -20,7 +20,7 @@ _ORDER = {QUANTITY: 0, AMOUNT: 0, PRICE: 1}
 AHEAD = (Status.PLANNED, Status.UNDER_WAY)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Switch:
     """The value of one input at which the net present value is nothing, beside its claim."""
 

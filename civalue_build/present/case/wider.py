@@ -1,10 +1,10 @@
 """Health and wider value, apart from money, and what the same money could do elsewhere."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from civalue_build.model.appraisal import Undefined
 from civalue_build.model.enums import Kind
+from civalue_build.model.record import record
 from civalue_build.model.worth import (
     CostPerQaly,
     Counted,
@@ -31,7 +31,7 @@ NOT_COVERED = "No benefit of the headline covers any of it, so these QALYs are f
 A_YEAR = "A QALY, a quality-adjusted life year, is a year of life in full health."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Wider:
     """What only society counts: words, a table with its own subtotals, how it joins the money."""
 
@@ -40,7 +40,7 @@ class Wider:
     sums: Table | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Elsewhere:
     """What the NHS's money could gain elsewhere, in words, and the prices that this rests on."""
 

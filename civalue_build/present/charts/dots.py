@@ -4,10 +4,10 @@ Dots keep their size and their distance, so that one drawing serves a phone and 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.charts.drawing import EDGE, HEAD, INK, RULE, STRONG
 from civalue_build.present.charts.geometry import CLAIMED, CORRECTED, GAP, LINE
@@ -21,7 +21,7 @@ STEP, RADIUS, LEGEND = 16, 6, 24
 TRACK = ACROSS * STEP
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Dots:
     """The cases of one row and one series, by name; `hollow` sets what is corrected apart."""
 
@@ -29,7 +29,7 @@ class Dots:
     hollow: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DotRow:
     """One row: what its cases have in common, and its series one below the other.
 
@@ -41,7 +41,7 @@ class DotRow:
     heads: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DotChart:
     """A chart of counts; `title` is its message, `measure` what is counted."""
 

@@ -4,12 +4,12 @@ Text keeps its size and only bars stretch, so that one drawing serves a phone an
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from textwrap import wrap
 from typing import NamedTuple
 
 from civalue_build.model.appraisal import Undefined
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.charts.model import Bar, Chart, Part
 
@@ -54,7 +54,7 @@ class Block(NamedTuple):
     hollow: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Geometry:
     """A chart laid out. `low` and `high` are the ends of its scale, in money.
 

@@ -1,10 +1,11 @@
 """What a chart says: rows with labels and numbers, before it has any look."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from civalue_build.model.appraisal import Figure, Undefined
+from civalue_build.model.record import record
 from civalue_build.present import wording
 
 
@@ -40,7 +41,7 @@ class Unit(StrEnum):
     RETURN = "return"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Bar:
     """One row: one figure for each series of its chart. `part` is for waterfalls."""
 
@@ -50,7 +51,7 @@ class Bar:
     part: Part | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Chart:
     """A chart of rows with one figure for each series, all in one unit and one currency.
 

@@ -3,13 +3,13 @@
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from civalue_build.model.card import CaseCard
 from civalue_build.model.finding import CheckDoc
 from civalue_build.model.framework import Framework
 from civalue_build.model.portfolio import Portfolio
 from civalue_build.model.programme_value import ValuedProgramme
+from civalue_build.model.record import record
 from civalue_build.model.site import Heading, Page
 from civalue_build.present.addresses import relative
 from civalue_build.present.rendering import render
@@ -20,7 +20,7 @@ _TAG = re.compile(r"<[^>]+>")
 _DIGITS = re.compile(r"(\d+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Library:
     """Everything that the pages of a library show.
 

@@ -4,13 +4,13 @@ The data file and the data frame of the Python interface are both made of these.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from civalue_build.model.appraisal import Returns, Undefined
 from civalue_build.model.card import CaseCard
 from civalue_build.model.enums import Step
 from civalue_build.model.framework import Framework
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.library.base import Library
 from civalue_build.present.library.cases import headline_in_words
@@ -21,7 +21,7 @@ PER_POUND = "money per 1 of cost"
 IDS = "ids joined by a semicolon"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DataColumn:
     """One column: `unit` is empty for words; `get` gives its value, none where not stated.
 

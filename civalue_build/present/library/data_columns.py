@@ -1,8 +1,9 @@
 """The columns of the library's tables: name to meaning and unit, and of which sort each is."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from civalue_build.model.record import record
 
 ROWS = "rows.json"
 """The file beside the page of a case that holds its rows of these tables."""
@@ -111,7 +112,7 @@ NUMBERS = frozenset(
 WHOLE = frozenset(("horizon_years", "grade", "from_year", "to_year"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Field:
     """One column: `unit` is empty for words."""
 

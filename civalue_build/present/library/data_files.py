@@ -3,10 +3,10 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from civalue_build.model.framework import Framework
+from civalue_build.model.record import record
 from civalue_build.model.site import Asset
 from civalue_build.present.library import data_formats
 from civalue_build.present.library.data_columns import Field, Kind
@@ -24,7 +24,7 @@ _PROFILE = "https://datapackage.org/profiles/2.0"
 _TYPES = {"csv": "text/csv", "json": "application/json"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MakeFile:
     """Makes a file of a table; several processes can do so at the same time."""
 

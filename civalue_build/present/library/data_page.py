@@ -1,8 +1,9 @@
 """The page of data: every table of the library, in several formats, with what its columns mean."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from civalue_build.model.framework import Framework
+from civalue_build.model.record import record
 from civalue_build.model.site import Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import CASES, DATA, HOME, INSIGHTS, INSIGHTS_PYTHON, relative
@@ -21,7 +22,7 @@ OVERVIEW = (
 FIELDS = (Column(text="Column"), Column(text="What it means"), Column(text="Unit"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TableView:
     """A table: what it is about, and its columns."""
 

@@ -1,11 +1,11 @@
 """Every table of the library as rows: what its cases come to, and what they are valued with."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from civalue_build.model.card import CaseCard
 from civalue_build.model.framework import Framework
+from civalue_build.model.record import record
 from civalue_build.model.reference import DatedValue
 from civalue_build.present.library import data_columns as told
 from civalue_build.present.library.base import Library
@@ -20,7 +20,7 @@ OfCases = Iterable[Mapping[str, Rows]]
 """The rows of each case by the name of their table."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DataTable:
     """A table: `name` is that of its files, `key` the columns that no two rows share."""
 

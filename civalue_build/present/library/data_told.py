@@ -1,15 +1,15 @@
 """What is told of the library's tables once their files are made."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from civalue_build.model.record import record
 from civalue_build.present.library.data_columns import Field
 
 FOLDER = "data"
 PACKAGE, WORKBOOK = f"{FOLDER}/datapackage.json", f"{FOLDER}/library.xlsx"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Told:
     """What is told of a table without its rows: how many there are, and its files by ending.
 
@@ -25,7 +25,7 @@ class Told:
     in_workbook: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Published:
     """What was published of a library's tables; `workbook` is the size of that file in bytes."""
 

@@ -1,13 +1,13 @@
 """How the list of cases is looked through: facets, their options, and what each case is under."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from civalue_build.model.appraisal import Undefined
 from civalue_build.model.card import CaseCard
 from civalue_build.model.enums import Claim, Lens, Standing, Status
 from civalue_build.model.framework import Framework, Term
+from civalue_build.model.record import record
 from civalue_build.present import wording
 
 Under = Callable[[CaseCard], Iterable[str]]
@@ -32,7 +32,7 @@ class Option(NamedTuple):
     code: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Facet:
     """One way to narrow the list; `name` is what the address calls it.
 
@@ -55,7 +55,7 @@ class _Way(NamedTuple):
     unfolded: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Explorer:
     """The facets of a library, and under which options each of its cases stands, by slug."""
 

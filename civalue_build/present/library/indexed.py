@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from markupsafe import Markup
@@ -12,6 +11,7 @@ from civalue_build.model.card import CaseCard
 from civalue_build.model.framework import Framework
 from civalue_build.model.programme import Programme
 from civalue_build.model.programme_value import ValuedProgramme
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.addresses import (
     CASES,
@@ -42,7 +42,7 @@ class Sort(StrEnum):
     LIBRARY = "library"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Shown:
     """How a kind of page is called, one and several, and how much it counts in order."""
 
@@ -105,7 +105,7 @@ _HEADING = re.compile(r'<(h[2-6]) [^>]*\bid="[^"]*"[^>]*>')
 _PLACED = r'<h4 id="\1">\2</h4>'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Fact:
     """Something that search tells of a page beside its title."""
 
@@ -113,7 +113,7 @@ class Fact:
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Documents:
     """Makes the document that stands for a page in the index.
 

@@ -1,9 +1,9 @@
 """Insights: which cases serve which priority, and how; real cases and invented ones apart."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from civalue_build.model.card import CaseCard
+from civalue_build.model.record import record
 from civalue_build.model.site import Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import (
@@ -24,7 +24,7 @@ SERIES = ("Real cases", "Invented teaching cases")
 UNSAID = "How it serves this is not stated."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Service:
     """One case that serves a priority, with how."""
 
@@ -34,7 +34,7 @@ class Service:
     tags: tuple[Tag, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Priority:
     """One priority with the first of its cases, real ones first, and the way to those left out."""
 

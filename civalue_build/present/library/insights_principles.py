@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from civalue_build.model.enums import Standing
+from civalue_build.model.record import record
 from civalue_build.model.site import Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import (
@@ -26,7 +26,7 @@ SHADES = 4
 """How many shades a cell can have, from no case to all of them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Warmth:
     """One cell: how many cases, and the shade from 0 to `SHADES` that their part has."""
 
@@ -34,7 +34,7 @@ class Warmth:
     shade: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Coverage:
     """One principle with how many cases have each verdict."""
 

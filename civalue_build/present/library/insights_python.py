@@ -5,10 +5,10 @@ The outputs are worked out here from the cases when the site is built, without r
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from civalue_build.model.appraisal import Undefined
 from civalue_build.model.card import CaseCard
+from civalue_build.model.record import record
 from civalue_build.model.site import Page
 from civalue_build.present.addresses import CASES, CASES_CSV, INSIGHTS_PYTHON
 from civalue_build.present.library import frames
@@ -21,7 +21,7 @@ Output = Callable[[Library], str | None]
 """From a library to what the last line of a step shows; none where it has nothing to show."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Step:
     """One step of the page: what it is for, its code, and what its last line shows."""
 
@@ -30,7 +30,7 @@ class Step:
     output: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Written:
     """A step before it is worked out for a library."""
 

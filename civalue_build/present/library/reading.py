@@ -1,11 +1,11 @@
 """How to read the charts of measures: every state with its picture, and what the rules are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from civalue_build.model.enums import Assurance, Variation
+from civalue_build.model.record import record
 from civalue_build.model.site import Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import READING, case_address, relative
@@ -39,7 +39,7 @@ NO_TARGET = "Nothing can be said"
 WHY_NOT = "there are too few points or no limits, or the process has left those of its baseline"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Entry:
     """A picture, its name and when it is shown."""
 

@@ -1,9 +1,9 @@
 """Search: the form in the header of every page, and the page that shows what was found."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from civalue_build.model.framework import Framework
+from civalue_build.model.record import record
 from civalue_build.model.site import Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import (
@@ -32,7 +32,7 @@ LISTS = (
 """Ways to a page for readers to whom search is of no use."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Choice:
     """One of the ways to narrow a search: its value in the address, and its words.
 

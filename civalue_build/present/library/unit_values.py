@@ -1,10 +1,10 @@
 """Every unit value with its history, its sources and the cases that use it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from civalue_build.model.card import CaseCard
 from civalue_build.model.framework import Framework
+from civalue_build.model.record import record
 from civalue_build.model.reference import DatedValue, UnitValue
 from civalue_build.model.site import Page
 from civalue_build.present import wording
@@ -47,7 +47,7 @@ HISTORY = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ValueView:
     """One unit value: its entries oldest first, and the cases that use it."""
 
@@ -60,7 +60,7 @@ class ValueView:
     cases: CaseList | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Family:
     """Values of like units: one table to scan, then what lies behind each value."""
 

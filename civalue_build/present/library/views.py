@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from civalue_build.model.card import CaseCard
 from civalue_build.model.framework import Framework
+from civalue_build.model.record import record
 from civalue_build.model.reference import Citation
 from civalue_build.model.worked import WorkedStep
 from civalue_build.present import wording
@@ -31,7 +31,7 @@ SHOWN = 12
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CaseLink:
     """A link to a case. `tags` marks one that is invented."""
 
@@ -40,7 +40,7 @@ class CaseLink:
     tags: tuple[Tag, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CaseList:
     """Cases that belong to something: the first by title, and the way to those left out."""
 
@@ -48,7 +48,7 @@ class CaseList:
     more: Link | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TermView:
     """A word and what it means, with the cases that it leads to, where it leads to any."""
 
@@ -61,7 +61,7 @@ class TermView:
     cases: CaseList | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Fold:
     """A working that a reader opens: `id` is its anchor."""
 
@@ -72,7 +72,7 @@ class Fold:
     tables: tuple[Table, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Section:
     """A part of a page. Without a heading it follows the introduction directly."""
 

@@ -1,13 +1,13 @@
 """Pages of the framework's prose that hold worked examples, each from a case of the library."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
 from civalue_build.model.card import CaseCard
 from civalue_build.model.framework import ProsePage
+from civalue_build.model.record import record
 from civalue_build.model.site import Page
 from civalue_build.model.worked import (
     OF_LIBRARY,
@@ -27,7 +27,7 @@ from civalue_build.present.views import Link
 MISSING = "No worked example: no case of this library shows it."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ExampleView:
     """An example with the place that it comes from; without steps, `missing` says why."""
 
@@ -50,7 +50,7 @@ def pages(library: Library) -> Iterator[Page]:
             yield _page(known, page)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Examples:
     """What the cases of a library answer: by what is asked, by slug, real cases first."""
 

@@ -1,7 +1,6 @@
 """Worked examples that need several cases, or what a library keeps of one."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from math import floor
 
 from civalue_build.model.appraisal import Returns, Undefined
@@ -10,6 +9,7 @@ from civalue_build.model.contribution import Edition
 from civalue_build.model.enums import Perspective
 from civalue_build.model.portfolio import FEWEST, SharedSaving
 from civalue_build.model.programme_value import ValuedProgramme
+from civalue_build.model.record import record
 from civalue_build.model.worked import WorkedStep
 from civalue_build.present import wording
 from civalue_build.present.addresses import (
@@ -24,7 +24,7 @@ MOST = 40
 """Of so many returns all are listed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Answer:
     """An example and the page that has more of it, by address below the site."""
 

@@ -1,7 +1,6 @@
 """What every part of a programme's page is drawn from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from civalue_build.model.appraisal import Appraisal, Rung, Undefined
 from civalue_build.model.card import CaseCard
@@ -10,13 +9,14 @@ from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework
 from civalue_build.model.programme import Programme
 from civalue_build.model.programme_value import Member, ProgrammeAppraisal, ValuedProgramme
+from civalue_build.model.record import record
 from civalue_build.present.addresses import case_address, programme_address, relative
 from civalue_build.present.case.base import Material
 from civalue_build.present.library.views import INVENTED
 from civalue_build.present.views import Cell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Known:
     """One programme with everything known about it.
 

@@ -1,11 +1,11 @@
 """Which cases belong to a programme, and what of them is not added up."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from civalue_build.model.appraisal import Undefined
 from civalue_build.model.enums import Perspective
 from civalue_build.model.programme_value import CountedOnce, Member
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.programme.base import Known
 from civalue_build.present.views import Cell, Column, Row, Table
@@ -13,7 +13,7 @@ from civalue_build.present.views import Cell, Column, Row, Table
 YES = "Yes"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Members:
     """The cases as one table, and notes on what is not added up."""
 

@@ -1,10 +1,10 @@
 """The money of a programme: each case's part, the shared costs, and what they come to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from civalue_build.model.appraisal import Figure, Rung, Undefined
 from civalue_build.model.enums import Perspective, Step
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.case.base import stands_gross
 from civalue_build.present.programme import tables
@@ -12,7 +12,7 @@ from civalue_build.present.programme.base import Known
 from civalue_build.present.views import Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Tables:
     """The tables of figures; there are none where no figure is known."""
 
@@ -22,7 +22,7 @@ class Tables:
     ladder: Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Money:
     """The part of the page about money, in order."""
 

@@ -2,15 +2,16 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from civalue_build.model.card import CaseCard
 from civalue_build.model.framework import Framework
 from civalue_build.model.programme_value import ValuedProgramme
+from civalue_build.model.record import record
 from civalue_build.model.site import Asset, Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import CASES, PROGRAMMES
-from civalue_build.present.case import record
+from civalue_build.present.case import background
 from civalue_build.present.charts.figure import figure_view, live_files
 from civalue_build.present.library.base import draw, ways
 from civalue_build.present.library.programmes import tags_of
@@ -32,7 +33,7 @@ MADE_UP = (
 METHODS = "methods/programmes"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ProgrammePage:
     """A page, and the files that go with it."""
 
@@ -88,10 +89,10 @@ def _page(known: Known, figure: FigureView | None) -> Page:
         counted_from=counted_from(known),
         money=money(known),
         figure=figure,
-        story=record.story(material),
-        sources=record.sources(material),
-        basis=record.basis(material),
-        keepers=record.keepers(material),
+        story=background.story(material),
+        sources=background.sources(material),
+        basis=background.basis(material),
+        keepers=background.keepers(material),
         citation=_citation(known),
         downloads=tuple(_downloads(figure)),
         onward=ways(

@@ -1,11 +1,11 @@
 """People first: what each case of a programme changed for them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from civalue_build.model.contribution import Change
 from civalue_build.model.enums import MeasureResult, Who
 from civalue_build.model.programme_value import Member
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.addresses import case_address
 from civalue_build.present.programme.base import Known
@@ -17,7 +17,7 @@ SILENT = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Told:
     """One thing that changed: what, what its measure did, and which case tells it."""
 
@@ -26,7 +26,7 @@ class Told:
     case: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Group:
     """What changed for one group of people."""
 
@@ -34,7 +34,7 @@ class Group:
     told: tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class People:
     """What changed, by who it changed for, and which cases are silent."""
 

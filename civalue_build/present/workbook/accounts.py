@@ -1,11 +1,11 @@
 """The sheet of accounts: what each view counts by year, and when its money is back."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from civalue_build.model.appraisal import Returns, Undefined
 from civalue_build.model.enums import Perspective, Side
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material, perspective
 from civalue_build.present.workbook.by_year import Block, ByYear
@@ -24,7 +24,7 @@ VIEWS: Mapping[str, Block] = {
 """How an account is seen, and the amounts that it adds up."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Flows:
     """Where costs, benefits and payback of an account stand, by row of the sheet.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from civalue_build.model.enums import Side, Stream
+from civalue_build.model.record import record
 from civalue_build.present.workbook.discounting import Factors
 from civalue_build.present.workbook.inputs import Inputs
 from civalue_build.present.workbook.lines import Row, Rows
@@ -55,7 +56,7 @@ class ByYear:
         return self.sheet.across(self.starts[block] + at, YEAR, self.years)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Ground:
     """What amounts by year are worked out from."""
 

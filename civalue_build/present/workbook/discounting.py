@@ -1,10 +1,10 @@
 """The sheet of discounting: a rate for each year, one's own rate in its place, and factors."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from civalue_build.model.appraisal import Vintage
 from civalue_build.model.enums import Stream
+from civalue_build.model.record import record
 from civalue_build.model.rests import Rests
 from civalue_build.present.case.base import Material
 from civalue_build.present.workbook.paper import YEAR, Book, Sheet
@@ -15,7 +15,7 @@ OWN = 1
 _NAMES = {Stream.MONEY: "Money", Stream.HEALTH: "Health effects"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Factors:
     """Where the discount factors of a stream stand: each by year, and all as one range."""
 

@@ -7,6 +7,7 @@ from civalue_build.model.appraisal import LineValue
 from civalue_build.model.enums import Side
 from civalue_build.model.estimate import Estimate, Range
 from civalue_build.model.gate import FromMeasureWorking
+from civalue_build.model.record import record
 from civalue_build.model.rests import Rests
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
@@ -23,7 +24,7 @@ TAKEN = {"attribution": 1.0, "deadweight": 0.0, "displacement": 0.0}
 """What is taken of a share that a benefit does not state; nothing is lost by year."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Input:
     """Where one number stands, with its ends."""
 

@@ -1,10 +1,10 @@
 """The sheet of lines: price, share, correction, and who counts each line."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from civalue_build.model.appraisal import LineValue
 from civalue_build.model.enums import Claim, Perspective, Side
+from civalue_build.model.record import record
 from civalue_build.model.rests import Entry, LineRests, Rests
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material, perspective
@@ -25,7 +25,7 @@ CASH = "cash"
 ACCOUNTS: tuple[Perspective | str, ...] = (*Perspective, CASH)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Row:
     """A line as one party books it, and where what it needs stands.
 
@@ -59,7 +59,7 @@ class Row:
         return not self.line.undefined
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rows:
     """All rows, costs first, and where the columns that weigh them stand."""
 

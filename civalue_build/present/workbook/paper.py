@@ -3,7 +3,6 @@
 import io
 from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from civalue_build.model.appraisal import Figure, Undefined
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.sheets import guarded
 from civalue_build.present.workbook.cells import Cells, column
@@ -178,7 +178,7 @@ def _money(currency: str) -> dict[str, dict[str, str]]:
     }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Book:
     """The sheets of a workbook by name, and what names cells of it."""
 

@@ -1,10 +1,10 @@
 """The sheet of results: who by when, the steps of the ladder, and the parties."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from civalue_build.model.appraisal import Figure, Result, Rung, Undefined, Undiscounted
 from civalue_build.model.enums import Perspective, Side, Step
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material, perspective
 from civalue_build.present.workbook.accounts import Accounts, Flows
@@ -34,7 +34,7 @@ Parties = tuple[Rows, ByYear]
 """Who books what, and its amounts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Figures:
     """The figures of one row of a table."""
 

@@ -1,9 +1,9 @@
 """The sheet of sensitivity: the headline at each end of each input, corners, switching values."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from civalue_build.model.appraisal import OneInput, Uncertainty, Undefined
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
 from civalue_build.present.workbook.inputs import Input, Inputs
@@ -34,7 +34,7 @@ FLAT = 1e-12
 """A slope below which an input does nothing, and the slack at the ends of what it can be."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Found:
     """Where the ends of one input stand that hurt, and that help."""
 

@@ -1,11 +1,11 @@
 """What each number of a case is called, in which unit it is, and who states it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from civalue_build.model.estimate import Estimate, PriceYear
 from civalue_build.model.gate import FromMeasureWorking
 from civalue_build.model.lines import BenefitLine, Line
+from civalue_build.model.record import record
 from civalue_build.model.reference import DatedValue, UnitValue
 from civalue_build.model.rests import LineRests, Rests
 from civalue_build.present import wording
@@ -15,7 +15,7 @@ _By = Estimate | FromMeasureWorking | None
 _WHAT = {"quantity": "quantity a year", "amount": "amount a year", "unit_value": "price of one"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Told:
     """What is known of a number; `look` is how it is shown, `by` how the case states it."""
 

@@ -1,9 +1,9 @@
 """What a line adds to the headline, as one formula of its inputs: at any ends, and by the unit."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from civalue_build.model.enums import Perspective, Side
+from civalue_build.model.record import record
 from civalue_build.present.workbook.by_year import Block, ByYear, Ground
 from civalue_build.present.workbook.inputs import TAKEN
 from civalue_build.present.workbook.lines import Row
@@ -22,7 +22,7 @@ At = Callable[[str], Term]
 """Where the number of an input is taken from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Worth:
     """A row of the headline, and what it needs to be worked out."""
 

@@ -8,6 +8,7 @@ from civalue_build.model.case import Picture
 from civalue_build.model.finding import Finding
 from civalue_build.model.measures import LedgerEntry, SeriesPoint
 from civalue_build.model.names import is_file_name
+from civalue_build.model.record import record
 from civalue_build.source.faults.files import (
     FILE_NOT_FOUND,
     FILE_NOT_USED,
@@ -58,7 +59,7 @@ class Folder:
         return log
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Attached:
     """What the files say; series are by the id of their measure."""
 

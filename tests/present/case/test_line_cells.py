@@ -12,9 +12,9 @@ from civalue_build.model.estimate import Estimate, PriceYear, Years
 from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework
 from civalue_build.model.lines import CostLine, UnitPrice
+from civalue_build.present.case.background import lines_file
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.line_cells import price_cell, quantity_cell
-from civalue_build.present.case.record import lines_file
 from civalue_build.present.views import Cell
 
 THREE = Years(each=(0, 1, 2))

@@ -1,9 +1,9 @@
 """Workings under one heading, and the anchors that figures of the page lead to."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from civalue_build.model.explained import Explained
+from civalue_build.model.record import record
 from civalue_build.present.library.views import anchor_of
 
 VIEWS = {"claimed": "as claimed", "corrected": "corrected for evidence"}
@@ -17,7 +17,7 @@ DISCOUNTING, EVIDENCE = "how-discounting", "how-evidence"
 UNSURE, INPUTS, DELAY = "how-unsure", "how-inputs", "how-delay"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Group:
     """Workings under one heading: `id` is the anchor that figures of the page lead to."""
 

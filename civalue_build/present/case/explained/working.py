@@ -1,8 +1,8 @@
 """A working as a page shows it: facts, figures with their sums, and a table."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from civalue_build.model.record import record
 from civalue_build.present.views import Fact, Table
 
 
@@ -26,7 +26,7 @@ class Step(NamedTuple):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Working:
     """The workings behind one table or one line; `id` is the anchor that its figures lead to."""
 

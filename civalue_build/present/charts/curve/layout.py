@@ -1,11 +1,11 @@
 """Where the lines of a curve stand: across as a share of the horizon, down in pixels."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
 
 from civalue_build.model.appraisal import Figure, Undefined
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.charts.geometry import SERIES
 from civalue_build.present.charts.model import Chart
@@ -51,7 +51,7 @@ class Line(NamedTuple):
     crossing: Crossing | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Curve:
     """A curve laid out; amounts on its axis are in `size` pounds, which is what `unit` says."""
 

@@ -5,12 +5,12 @@ and with a sign what their colour says.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from textwrap import wrap
 from typing import NamedTuple
 
 from civalue_build.model.appraisal import Figure, Undefined
+from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.charts.geometry import LEGEND, LINE, NEUTRAL, sign_colour
 from civalue_build.present.charts.model import Bar, Chart
@@ -54,7 +54,7 @@ class Cell(NamedTuple):
         return self.left + self.width / 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Grid:
     """A grid laid out; `top` is the room above it for naming its series."""
 

@@ -1,12 +1,12 @@
 """Where everything of a series stands: across as a share of the width, down in pixels."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import multimode
 from typing import NamedTuple
 
 from civalue_build.model.charts import ChartPoint, Segment
+from civalue_build.model.record import record
 from civalue_build.present.charts.series.dates import NARROW, Dates
 from civalue_build.present.charts.series.model import Mark, SeriesChart, day_of
 from civalue_build.present.charts.series.scale import Scale, scale
@@ -37,7 +37,7 @@ class Flag(NamedTuple):
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Layout:
     """A series laid out."""
 

@@ -9,6 +9,7 @@ from math import floor, log10
 from civalue_build.model.charts import ChartPoint, MeasureChart, Segment
 from civalue_build.model.enums import Chart
 from civalue_build.model.estimate import PartialDate
+from civalue_build.model.record import record
 from civalue_build.present import wording
 
 PERCENT = ("percent", "per cent", "%")
@@ -22,7 +23,7 @@ MANY, FINE = 24, 0.8
 """Points beyond which each is drawn smaller, and by how much."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Mark:
     """Something that happened on a date. `kind` is change, rebase or note."""
 

@@ -2,12 +2,12 @@
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from civalue_build.model.appraisal import Vintage
 from civalue_build.model.evidence import Source
+from civalue_build.model.record import record
 from civalue_build.model.site import Asset
 from civalue_build.present import wording
 from civalue_build.present.addresses import (
@@ -33,7 +33,7 @@ _LINE_HEADS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SourceView:
     """One source: where it is, and how much of it was read."""
 
