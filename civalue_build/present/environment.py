@@ -1,6 +1,7 @@
 """The one Jinja2 environment: contributors' text is data, and every value is escaped."""
 
 import re
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
@@ -8,6 +9,9 @@ from jinja2.nodes import Expr, Getattr
 from markupsafe import Markup, escape
 
 from civalue_build.present import wording
+from civalue_build.present.compiled import Compiled
+
+_TEMPLATES = Path(__file__).parent / "templates"
 
 FILTERS = {
     "sentence": wording.sentence,
@@ -60,6 +64,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=Compiled(_TEMPLATES, Path(__file__).read_text(encoding="utf-8")),
     )
     made.filters.update(FILTERS)
     return made

@@ -23,6 +23,7 @@ class Element:
     inner: tuple[int, int]
     end: int
     children: list["Element"] = field(default_factory=list)
+    by_tag: Mapping[str, list["Element"]] | None = None
 
     @property
     def attrs(self) -> Mapping[str, str]:
@@ -44,9 +45,16 @@ class Element:
     def having(self, tag: str, **attrs: str) -> Iterator["Element"]:
         """Give the elements of a tag whose attributes hold these words (`_` stands for `-`)."""
         wanted = [(name.replace("_", "-"), word) for name, word in attrs.items()]
-        for element in self.walk():
-            if element.tag == tag and element.has(wanted):
-                yield element
+        return (element for element in self._tagged(tag) if element.has(wanted))
+
+    def _tagged(self, tag: str) -> Iterable["Element"]:
+        """Return the elements of a tag, sorted once for all that will be asked."""
+        if self.by_tag is None:
+            found: dict[str, list[Element]] = {}
+            for element in self.walk():
+                found.setdefault(element.tag, []).append(element)
+            self.by_tag = found
+        return self.by_tag.get(tag, ())
 
     def has(self, wanted: Iterable[tuple[str, str]]) -> bool:
         """Whether attributes by these names hold these words."""

@@ -86,7 +86,8 @@ def inline(html: str, root: Element, tag: str) -> list[str]:
 
 
 def _refuse_attributes(root: Element, path: str) -> None:
-    for element in root.walk():
+    suspects = (element for element in root.walk() if _HANDLED.search(element.told))
+    for element in suspects:
         if found := _HANDLED.search(_QUOTED.sub('""', element.told)):
             what = f"an element {element.tag} with the attribute {found[1]}"
             raise CivalueError(f"page {path}: {what}, which no browser would heed on this site")

@@ -9,9 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from math import ceil
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from civalue_build.errors import CivalueError
+from civalue_build.model.record import record
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -22,6 +26,8 @@ FEW_ANEW = 300
 """The same where other processes start from nothing, and have to be told everything."""
 CHUNK = 8
 """Items that go to a process at once, at most."""
+AHEAD = 4
+"""Chunks that are under way for each process, so that none waits while this one does other work."""
 _THREADED = "typst"
 """A library that has threads of its own once it was used, which Python does not count."""
 _LOOK = 0.2
@@ -38,38 +44,95 @@ def cores() -> int:
 def spread(work: Callable[[Item], Result], items: Sequence[Item], *, jobs: int) -> Iterator[Result]:
     """Give `work(item)` for every item, in order, worked out in `jobs` processes.
 
-    `work` goes to each process once, so it may carry what all items share; it must be able to be
-    pickled. Only a few chunks are under way at a time, so that memory does not grow with the
-    number of items. Raises CivalueError where the system ended a process.
+    See `Crew`, which does several works of a kind on the same items.
     """
-    if jobs <= 1 or len(items) <= (FEW if _copied() else FEW_ANEW):
-        return map(work, items)
-    return _spread(work, items, jobs)
+    with crew(work, len(items), jobs=jobs) as hands:
+        yield from hands.each(work, items)
 
 
-def _spread(work: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> Iterator[Result]:
+class Crew(Protocol):
+    """Processes, or this one alone, that do work on many items.
+
+    Only a few chunks are under way at a time, so that memory does not grow with the number of
+    items.
+    """
+
+    @property
+    def apart(self) -> bool:
+        """Whether work goes on in other processes while this one does something else."""
+
+    def each(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """Begin to do the same work on all items; give the results in order.
+
+        `work` must be able to be pickled. Raises CivalueError where the system ended a process.
+        """
+
+
+@contextmanager
+def crew(first: Callable[[Item], Any], count: int, *, jobs: int) -> Iterator[Crew]:
+    """Have `jobs` processes for work on about `count` items; they end with the block.
+
+    `first`, the work to begin with, goes to each process once: it may carry what all items share.
+    """
+    if jobs <= 1 or count <= (FEW if _copied() else FEW_ANEW):
+        yield _Alone()
+        return
     # Slow to load, and a few cases do without.
     import multiprocessing  # noqa: PLC0415
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
     how = multiprocessing.get_context("fork" if _copied() else "spawn")
-    size = min(CHUNK, ceil(len(items) / (4 * jobs)))
-    chunks = (items[start : start + size] for start in range(0, len(items), size))
-    pool = ProcessPoolExecutor(jobs, how, initializer=_begin, initargs=(work, os.getpid()))
+    pool = ProcessPoolExecutor(jobs, how, initializer=_begin, initargs=(first, os.getpid()))
     try:
-        with _deaf():
-            under_way = [pool.submit(_done, chunk) for chunk in islice(chunks, 3 * jobs)]
-        while under_way:
-            yield from under_way.pop(0).result()
-            under_way.extend(pool.submit(_done, chunk) for chunk in islice(chunks, 1))
-    except BrokenProcessPool:
-        raise CivalueError(
-            "the system ended a process that worked on cases, perhaps for lack of memory: "
-            "try again with --jobs 1"
-        ) from None
+        yield _Processes(pool=pool, jobs=jobs, first=first)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+class _Alone:
+    apart = False
+
+    def each(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        return map(work, items)
+
+
+@record
+class _Processes:
+    pool: "ProcessPoolExecutor"
+    jobs: int
+    first: Callable[[Any], Any]
+    apart: bool = True
+
+    def each(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        size = min(CHUNK, ceil(len(items) / (4 * self.jobs))) or 1
+        chunks = (items[start : start + size] for start in range(0, len(items), size))
+        told = None if work is self.first else work
+        with _deaf():
+            under_way = [self._begun(told, chunk) for chunk in islice(chunks, AHEAD * self.jobs)]
+        return self._results(told, under_way, chunks)
+
+    def _begun(
+        self, work: Callable[[Item], Result] | None, chunk: Sequence[Item]
+    ) -> "Future[list[Result]]":
+        return self.pool.submit(_done, work, chunk)
+
+    def _results(
+        self,
+        work: Callable[[Item], Result] | None,
+        under_way: "list[Future[list[Result]]]",
+        chunks: Iterator[Sequence[Item]],
+    ) -> Iterator[Result]:
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 see `crew`
+
+        try:
+            while under_way:
+                yield from under_way.pop(0).result()
+                under_way.extend(self._begun(work, chunk) for chunk in islice(chunks, 1))
+        except BrokenProcessPool:
+            raise CivalueError(
+                "the system ended a process that worked on cases, perhaps for lack of memory: "
+                "try again with --jobs 1"
+            ) from None
 
 
 @contextmanager
@@ -95,7 +158,7 @@ def _copied() -> bool:
 
 
 _work: Callable[[Any], Any] | None = None
-"""What this process does with each item."""
+"""What this process does with each item, where it is told nothing else."""
 
 
 def _begin(work: Callable[[Any], Any], starter: int) -> None:
@@ -114,7 +177,9 @@ def _end_with(starter: int) -> None:
     os._exit(1)
 
 
-def _done(chunk: Sequence[Any]) -> list[Any]:
-    if _work is None:
+def _done(work: Callable[[Any], Any] | None, chunk: Sequence[Any]) -> list[Any]:
+    """Do a work on a few items: the one that this process began with, where none is named."""
+    does = work or _work
+    if does is None:
         raise RuntimeError("the process was not prepared")
-    return [_work(item) for item in chunk]
+    return [does(item) for item in chunk]

@@ -16,12 +16,16 @@ from civalue_build.publish.fingerprint import (
     versions_of,
 )
 from civalue_build.publish.folder import Staging
+from civalue_build.publish.pool import spread
 from civalue_build.runs.drawing import LIBRARIES
 from civalue_build.runs.making import CASES, FRAMEWORK, READ, How, Making, entries_for
 from civalue_build.runs.outcome import Told
 from civalue_build.runs.unchanged import Known, key_of_site, recall, remember
 from civalue_build.runs.workshop import Identify
 from civalue_build.source.library import PROGRAMMES, case_slugs
+
+MANY = 1_000
+"""Cases whose files are read sooner by several processes than by one."""
 
 
 @record
@@ -42,7 +46,8 @@ def build(root: Path, target: Path, around: Surroundings, how: How) -> Built:
     Raises CivalueError where that is not possible; the folder is then as it was.
     """
     slugs = case_slugs(root)
-    files = tuple(how.each("Reading", Identify(root=root), slugs))
+    identify = Identify(root=root)
+    files = tuple(spread(identify, slugs, jobs=how.jobs if len(slugs) > MANY else 1))
     inputs = _key_of_inputs(root, around, how, (*slugs, *files))
     known = recall(how.cache, target, inputs) if how.cache else None
     if known:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
+from pydantic_core import to_json
+
 from civalue_build.model.record import record
 from civalue_build.model.site import Asset, Site
 from civalue_build.publish.bundle import cut, join
@@ -16,7 +18,7 @@ from civalue_build.publish.engine import Drawing, start_drawing
 from civalue_build.publish.engines import Engine
 from civalue_build.publish.fingerprint import fingerprint, of_program, versions_of
 from civalue_build.publish.folder import files_in
-from civalue_build.runs.entries import adapter
+from civalue_build.runs.read_json import read_json
 
 NOWHERE = Path()
 LIBRARIES = {
@@ -76,9 +78,9 @@ class _Drawing:
 
     def finish(self) -> Drawn:
         chromes = self.drawing.finish()
-        entry = _pack(chromes, tuple(files_in(chromes.folder)))
-        self.cache.put(self.key, entry)
-        return _unpack(entry)
+        files = tuple(files_in(chromes.folder))
+        self.cache.put(self.key, _pack(chromes, files))
+        return Drawn(chromes=replace(chromes, folder=NOWHERE), files=files)
 
 
 @contextmanager
@@ -111,12 +113,12 @@ def _pack(chromes: Chromes, files: tuple[Asset, ...]) -> bytes:
         families=dict(chromes.families),
         paths=tuple(file.path for file in files),
     )
-    return join((adapter(_Told).dump_json(told), *(file.content for file in files)))
+    return join((to_json(told), *(file.content for file in files)))
 
 
 def _unpack(entry: bytes) -> Drawn:
     first, *contents = cut(entry)
-    told = adapter(_Told).validate_json(first)
+    told = read_json(_Told, first)
     chromes = Chromes(shells=told.shells, families=told.families, folder=NOWHERE)
     pairs = zip(told.paths, contents, strict=True)
     return Drawn(

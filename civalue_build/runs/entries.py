@@ -1,19 +1,19 @@
 """A case's finished work as bytes, and back: a short head for lists, then its page and files."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
-from typing import TypeVar
+from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic_core import to_json
 
 from civalue_build.model.record import record
-from civalue_build.model.site import Asset, Page
+from civalue_build.model.site import Asset, Heading, Page
 from civalue_build.pipeline import Worked
 from civalue_build.publish.bundle import cut, join
 from civalue_build.runs.outcome import Outcome, outcome_of
+from civalue_build.runs.read_json import read_json
 from civalue_build.source.build_day import Day
-
-T = TypeVar("T")
 
 
 @record
@@ -49,12 +49,6 @@ class Content:
     paths: tuple[str, ...]
 
 
-@cache
-def adapter(cls: type[T]) -> TypeAdapter[T]:
-    """Return what turns values of a class into JSON and back; each is made once."""
-    return TypeAdapter(cls)
-
-
 def pack(worked: Worked, today: Day | None) -> bytes:
     """Return the entry of a case's work that was done on a day."""
     head = Head(outcome=outcome_of(worked), made_on=today, review_by=worked.review_by)
@@ -62,20 +56,25 @@ def pack(worked: Worked, today: Day | None) -> bytes:
     if page:
         page, body = replace(page, body=""), page.body.encode()
     content = Content(page=page, paths=tuple(asset.path for asset in worked.assets))
-    told = (adapter(Head).dump_json(head), adapter(Content).dump_json(content))
-    return join((*told, body, *(asset.content for asset in worked.assets)))
+    files = (asset.content for asset in worked.assets)
+    return join((to_json(head), to_json(content), body, *files))
 
 
 def head_of(entry: bytes) -> Head:
     """Return the head of an entry."""
-    head: Head = adapter(Head).validate_json(next(cut(entry)))
-    return head
+    return read_json(Head, next(cut(entry)))
 
 
 def contents_of(entry: bytes) -> tuple[Page | None, tuple[Asset, ...]]:
     """Return the page of an entry, and the files that go with it."""
-    _, told, body, *files = cut(entry)
-    content = adapter(Content).validate_json(told)
-    page = replace(content.page, body=body.decode()) if content.page else None
-    pairs = zip(content.paths, files, strict=True)
-    return page, tuple(Asset(path=path, content=file) for path, file in pairs)
+    _, first, body, *files = cut(entry)
+    told = json.loads(first)
+    pairs = zip(told["paths"], files, strict=True)
+    assets = tuple(Asset(path=path, content=file) for path, file in pairs)
+    return told["page"] and _page(told["page"], body.decode()), assets
+
+
+def _page(told: Mapping[str, Any], body: str) -> Page:
+    """Return a page that was told without its body; a page is plain enough to be read by hand."""
+    contents = tuple(Heading(**heading) for heading in told["contents"])
+    return Page(**{**told, "contents": contents, "body": body})

@@ -1,6 +1,6 @@
 """The parts of a site's making that a build and a served library share."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field, replace
 from importlib import import_module
@@ -26,7 +26,7 @@ from civalue_build.publish.cache import Cache
 from civalue_build.publish.drawn import NOT_FOUND, Chromes
 from civalue_build.publish.engines import Engine
 from civalue_build.publish.folder import Staging
-from civalue_build.publish.pool import spread
+from civalue_build.publish.pool import Crew, crew
 from civalue_build.publish.search import search_files
 from civalue_build.publish.sitemap import sitemap
 from civalue_build.runs.data_files import table_files
@@ -60,12 +60,6 @@ class How:
     search: bool = False
     tables: bool = False
     progress: Progress = field(default=silent)
-
-    def each(
-        self, what: str, work: Callable[[Item], Result], items: Sequence[Item]
-    ) -> Iterator[Result]:
-        """Do the same work on all items, and show how far it is."""
-        return self.progress(spread(work, items, jobs=self.jobs), len(items), what)
 
 
 def entries_for(cases: int) -> int:
@@ -122,21 +116,29 @@ class Making:
         return Prepare(root=self.root, around=around, around_key=key, cache=self.cache)
 
     def into(self, staging: Staging, cases: Sequence[tuple[str, str]]) -> Made:
-        """Make the whole site; `cases` are slugs, each with the key of its files."""
+        """Make the whole site; `cases` are slugs, each with the key of its files.
+
+        Cases are worked on in other processes while the engine draws the chrome; meanwhile this
+        one draws what depends on no case.
+        """
         settings = read_settings(self.root)
         site = shell_site(self.around.framework, all_checks(), settings)
         with begin(site, settings, staging.scratch, self.cache, self.how.engine) as begun:
             if begun.under_way:
                 self._load(cases)
-            prepared = tuple(self.how.each("Working on cases", self.prepare, cases))
-            drawn = begun.finish()
-        staging.write_all(drawn.files)
-        paths = self._write_cases(prepared, drawn.chromes, staging)
-        fixed = tuple(_filled(framework_pages(self.around.framework, all_checks()), drawn.chromes))
-        staging.write_all(fixed)
+            prepare = self.prepare
+            with crew(prepare, len(cases), jobs=self.how.jobs) as hands:
+                working = self._shown("Working on cases", hands.each(prepare, cases), cases)
+                done = () if hands.apart else tuple(working)
+                own = tuple(framework_pages(self.around.framework, all_checks()))
+                drawn = begun.finish()
+                fixed = (*drawn.files, *_filled(own, drawn.chromes))
+                staging.write_all(fixed)
+                prepared = (*done, *working)
+                paths = self._write_cases(prepared, drawn.chromes, staging, hands)
         frame = Frame(
             chromes=drawn.chromes,
-            pages=frozenset(_pages((*drawn.files, *fixed))),
+            pages=frozenset(_pages(fixed)),
             address=str(settings.get("site_url") or ""),
             title=site.title,
         )
@@ -154,6 +156,11 @@ class Making:
             listed=made.paths,
             findings=made.findings,
         )
+
+    def _shown(
+        self, what: str, results: Iterator[Result], items: Sequence[object]
+    ) -> Iterator[Result]:
+        return self.how.progress(results, len(items), what)
 
     def _load(self, cases: Sequence[tuple[str, str]]) -> None:
         """Load what work on a case is slow to load: once, before processes are copied.
@@ -175,11 +182,12 @@ class Making:
         return found
 
     def _write_cases(
-        self, prepared: Iterable[Prepared], chromes: Chromes, staging: Staging
+        self, prepared: Iterable[Prepared], chromes: Chromes, staging: Staging, hands: Crew
     ) -> dict[str, tuple[str, ...]]:
         publish = Publish.by(staging.writer, chromes, self.cache)
         published = [done for done in prepared if done.outcome.card]
-        written = self.how.each("Writing", publish, [done.key for done in published])
+        keys = [done.key for done in published]
+        written = self._shown("Writing", hands.each(publish, keys), keys)
         paths = {}
         for done, files in zip(published, written, strict=True):
             staging.claim(files)

@@ -2,16 +2,16 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from functools import cache
 from pathlib import Path
 
-from pydantic import TypeAdapter
+from pydantic_core import to_json
 
 from civalue_build.model.finding import Finding
 from civalue_build.model.record import record
 from civalue_build.publish.cache import Cache
 from civalue_build.publish.fingerprint import fingerprint
 from civalue_build.runs.outcome import Told
+from civalue_build.runs.read_json import read_json
 
 
 @record
@@ -24,23 +24,18 @@ class Known:
     together: tuple[Finding, ...]
 
 
-@cache
-def _adapter() -> TypeAdapter[Known]:
-    return TypeAdapter(Known)
-
-
 def recall(cache: Cache, target: Path, inputs: str) -> Known | None:
     """Return what the last build into `target` found, if its inputs and the site are the same."""
     found = cache.get(_key(target))
     if found is None or _inputs(found) != inputs:
         return None
-    known = _adapter().validate_json(found[found.index(b"\n") :])
+    known = read_json(Known, found[found.index(b"\n") :])
     return known if known.site == key_of_site(target) else None
 
 
 def remember(cache: Cache, target: Path, known: Known) -> None:
     """Keep what a build into `target` found."""
-    cache.put(_key(target), known.inputs.encode() + b"\n" + _adapter().dump_json(known))
+    cache.put(_key(target), known.inputs.encode() + b"\n" + to_json(known))
 
 
 def _inputs(found: bytes) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from civalue_build.errors import CivalueError
-from civalue_build.publish.pool import CHUNK, FEW, spread
+from civalue_build.publish.pool import AHEAD, CHUNK, FEW, crew, spread
 
 
 def square(number: int) -> int:
@@ -68,8 +68,42 @@ def test_only_a_few_chunks_are_ahead_of_who_takes_the_results() -> None:
     results: Iterator[int] = spread(square, items, jobs=2)
     for _ in range(10):
         next(results)
-    assert items.asked <= 10 * CHUNK
+    assert items.asked <= (2 * AHEAD + 2) * CHUNK
     results.close()  # type: ignore[attr-defined]
+
+
+def test_a_crew_does_one_work_after_another_in_the_same_processes() -> None:
+    items = range(500)
+    with crew(process, len(items), jobs=2) as hands:
+        first = set(hands.each(process, items))
+        assert list(hands.each(square, items)) == [n * n for n in items]
+        assert set(hands.each(process, items)) == first
+        assert hands.apart
+
+
+def mark(path: Path) -> None:
+    path.touch()
+
+
+def test_a_crew_begins_before_anybody_takes_a_result(tmp_path: Path) -> None:
+    paths = [tmp_path / str(n) for n in range(2 * FEW)]
+    with crew(mark, len(paths), jobs=2) as hands:
+        results = hands.each(mark, paths)
+        for _ in range(200):
+            if all(path.exists() for path in paths):
+                break
+            time.sleep(0.05)
+        assert all(path.exists() for path in paths)
+        assert len(list(results)) == len(paths)
+
+
+def test_one_process_alone_works_when_a_result_is_taken(tmp_path: Path) -> None:
+    paths = [tmp_path / str(n) for n in range(2)]
+    with crew(mark, len(paths), jobs=2) as hands:
+        results = hands.each(mark, paths)
+        next(results)
+        assert [path.exists() for path in paths] == [True, False]
+        assert not hands.apart
 
 
 def test_a_process_that_the_system_ends_is_told_in_words() -> None:
