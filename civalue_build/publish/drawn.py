@@ -1,23 +1,25 @@
 """What the engine drew, made into chromes and finished pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from civalue_build.errors import CivalueError
 from civalue_build.model.record import record
 from civalue_build.model.site import Site
-from civalue_build.publish import edit, header, markers, mend, policy, tabs
+from civalue_build.publish import edit, header, markers
 from civalue_build.publish.chrome import Chrome
-from civalue_build.publish.links import dead_links, links_of
+from civalue_build.publish.drawn_page import NOT_FOUND, DrawnPage, Pages
+from civalue_build.publish.links import dead_links
 from civalue_build.publish.markup import edited, parse
 from civalue_build.publish.picture import PICTURE, picture
 from civalue_build.publish.slots import missing
 from civalue_build.publish.social import Social
 from civalue_build.publish.words import Words
 
-NOT_FOUND = "404.html"
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 @record
@@ -48,7 +50,18 @@ class Chromes:
         return self.families["cases"]
 
 
-def learn_site(site: Site, settings: Mapping[str, Any], built: Path, words: Words) -> Chromes:
+class Each(Protocol):
+    """Does the same work on all items and gives the results in order: `map`, or a crew's."""
+
+    def __call__(
+        self, work: Callable[[Item], Result], items: Sequence[Item], /
+    ) -> Iterator[Result]:
+        """Give the results."""
+
+
+def learn_site(
+    site: Site, settings: Mapping[str, Any], built: Path, words: Words, each: Each = map
+) -> Chromes:
     """Learn the chromes from what the engine drew; finish the pages of its folder in place.
 
     `built` holds the site's own assets, too. Raises CivalueError if a page is not as civalue
@@ -56,20 +69,22 @@ def learn_site(site: Site, settings: Mapping[str, Any], built: Path, words: Word
     """
     specimens = {family: markers.specimen(family) for family in site.families}
     filled = (*site.shells, *specimens.values())
-    prose = {page.path: page for page in site.prose}
     url, base = settings.get("site_url") or "", settings.get("edit_uri") or ""
-    links = {path: edit.EditLink(edit_base=base).fill(page) for path, page in prose.items()}
-    social = Social(title=site.title, url=url)
-    mended = _Mended(built=built, words=words, site=site, social=social)
-    drawn = {
-        path: mended.page(path, "../" * path.count("/"), links.get(path, ""))
-        for path in (*filled, *prose)
-    }
-    _check_links(site, built, drawn)
-    for path in prose:
-        _write(built / path, drawn[path])
-    _finish_not_found(mended, url, site.not_found)
-    chromes = {path: _learned(drawn[path], path, site_url=url, edit_base=base) for path in filled}
+    pages = Pages(
+        built=built,
+        words=words,
+        social=Social(title=site.title, url=url),
+        header=site.header,
+        footer=site.footer,
+        edits={page.path: edit.EditLink(edit_base=base).fill(page) for page in site.prose},
+        edit_base=base,
+    )
+    drawn = {page.path: page for page in each(pages, (*filled, *pages.edits))}
+    _check_links(site, built, drawn.values())
+    for path in pages.edits:
+        _write(built / path, drawn[path].html)
+    _finish_not_found(pages, url, site.not_found)
+    chromes = {path: page.chrome for path, page in drawn.items() if page.chrome}
     _take_away(built, filled)
     if url:
         _draw_picture(built, site)
@@ -78,35 +93,6 @@ def learn_site(site: Site, settings: Mapping[str, Any], built: Path, words: Word
         families={family: chromes[path] for family, path in specimens.items()},
         folder=built,
     )
-
-
-@record
-class _Mended:
-    """Pages as the engine drew them into `built`, mended, with our pieces in them."""
-
-    built: Path
-    words: Words
-    site: Site
-    social: Social
-
-    def page(self, path: str, top: str, link: str = "") -> str:
-        """Return a page; `top` leads from it to the site's root, `link` stands below its text."""
-        page = self.built / path
-        if not page.is_file():
-            raise CivalueError(f"the site engine drew no page {path}")
-        html = mend.page(self.words.show_html(page.read_text(encoding="utf-8")))
-        root = parse(html)
-        return edited(
-            html,
-            (
-                *mend.naming(html, root),
-                *header.placing(root, self.site.header, top),
-                *header.footing(root, self.site.footer, top),
-                *policy.placing(html, root, path),
-                *(self.social.placing(html, root, path) if path != NOT_FOUND else ()),
-                *edit.placing(root, link),
-            ),
-        )
 
 
 def _write(page: Path, html: str) -> None:
@@ -118,15 +104,14 @@ def _draw_picture(built: Path, site: Site) -> None:
     (built / PICTURE).write_bytes(picture(site.title, site.description))
 
 
-def _check_links(site: Site, built: Path, drawn: Mapping[str, str]) -> None:
+def _check_links(site: Site, built: Path, drawn: Iterable[DrawnPage]) -> None:
     """Raise CivalueError for links to nowhere: not every engine looks for all of them.
 
     Pages of families are made later, and taken to be there.
     """
     files = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
-    pages = [links_of(path, html) for path, html in drawn.items()]
     dead: dict[str, list[str]] = {}
-    for path, target in dead_links(pages, files):
+    for path, target in dead_links([page.links for page in drawn], files):
         if markers.family(target) not in site.families:
             dead.setdefault(target, []).append(path)
     if dead:
@@ -139,28 +124,23 @@ def _told(target: str, paths: list[str]) -> str:
     return f"page {paths[0]}{others}: {target} is not in the site"
 
 
-def _finish_not_found(mended: _Mended, url: str, words: str) -> None:
+def _finish_not_found(pages: Pages, url: str, words: str) -> None:
     """Finish the page for wrong addresses, whose links go by the address of the site.
 
     Without an address they could lead anywhere: there is no such page then. `words` of ours stand
     in the place of the theme's heading.
     """
-    page = mended.built / NOT_FOUND
+    page = pages.built / NOT_FOUND
     if not url:
         page.unlink(missing_ok=True)
         return
     top = urlsplit(url).path.rstrip("/") + "/"
-    html = mended.page(NOT_FOUND, top)
+    html = pages.mended(NOT_FOUND, top)
     heading = next(parse(html).having("h1"), None)
     if heading is None:
         raise missing("heading of the page for wrong addresses")
     instead = header.rooted(words, top) if words else html[heading.start : heading.end]
     _write(page, edited(html, ((heading.start, heading.end, instead),)))
-
-
-def _learned(html: str, path: str, *, site_url: str, edit_base: str) -> Chrome:
-    html = tabs.placed(mend.rooted(html, path), path)
-    return Chrome.learn(html, path, site_url=site_url, edit_base=edit_base)
 
 
 def _take_away(built: Path, paths: Iterable[str]) -> None:

@@ -15,7 +15,7 @@ from civalue_build.errors import CivalueError
 from civalue_build.model.record import record
 from civalue_build.model.site import Site
 from civalue_build.publish import mend, said
-from civalue_build.publish.drawn import Chromes, learn_site
+from civalue_build.publish.drawn import Chromes, Each, learn_site
 from civalue_build.publish.engines import Engine, adapted, command
 from civalue_build.publish.told import in_words
 from civalue_build.publish.tree import configuration, documents
@@ -47,13 +47,16 @@ class Drawing:
     words: Words
     process: subprocess.Popen[bytes]
 
-    def finish(self) -> Chromes:
-        """Wait for the engine, and learn from what it drew. Raises what `draw_chrome` raises."""
+    def finish(self, each: Each = map) -> Chromes:
+        """Wait for the engine, and learn from what it drew, with `each` for all pages.
+
+        Raises what `draw_chrome` raises.
+        """
         with in_words("write", self.work):
             built = self.wait()
             mend.files(built)
             _write(built, {asset.path: asset.content for asset in self.site.assets})
-            return learn_site(self.site, self.settings, built, self.words)
+            return learn_site(self.site, self.settings, built, self.words, each)
 
     def wait(self) -> Path:
         """Wait for the engine; return the folder of what it drew, as it drew it: with markers."""

@@ -13,7 +13,7 @@ from civalue_build.model.site import Asset, Site
 from civalue_build.publish.bundle import cut, join
 from civalue_build.publish.cache import Cache
 from civalue_build.publish.chrome import Chrome
-from civalue_build.publish.drawn import Chromes
+from civalue_build.publish.drawn import Chromes, Each
 from civalue_build.publish.engine import Drawing, start_drawing
 from civalue_build.publish.engines import Engine
 from civalue_build.publish.fingerprint import fingerprint, of_program, versions_of
@@ -53,10 +53,10 @@ class Begun(Protocol):
     def under_way(self) -> bool:
         """Whether the engine is at work on it."""
 
-    def finish(self) -> Drawn:
+    def finish(self, each: Each = map) -> Drawn:
         """Return the chrome of a site, with the files of the theme and the framework's own pages.
 
-        Raises CivalueError if the engine stops.
+        `each` learns from all that was drawn. Raises CivalueError if the engine stops.
         """
 
 
@@ -65,7 +65,7 @@ class _Known:
     entry: bytes
     under_way: bool = False
 
-    def finish(self) -> Drawn:
+    def finish(self, each: Each = map) -> Drawn:  # noqa: ARG002 all is known
         return _unpack(self.entry)
 
 
@@ -76,8 +76,8 @@ class _Drawing:
     drawing: Drawing
     under_way: bool = True
 
-    def finish(self) -> Drawn:
-        chromes = self.drawing.finish()
+    def finish(self, each: Each = map) -> Drawn:
+        chromes = self.drawing.finish(each)
         files = tuple(files_in(chromes.folder))
         self.cache.put(self.key, _pack(chromes, files))
         return Drawn(chromes=replace(chromes, folder=NOWHERE), files=files)

@@ -23,7 +23,8 @@ from civalue_build.present.library.site import framework_pages, pages_of_cases, 
 from civalue_build.present.programme.page import programme_page
 from civalue_build.present.redirect import redirect
 from civalue_build.publish.cache import Cache
-from civalue_build.publish.drawn import NOT_FOUND, Chromes
+from civalue_build.publish.drawn import Chromes
+from civalue_build.publish.drawn_page import NOT_FOUND
 from civalue_build.publish.engines import Engine
 from civalue_build.publish.folder import Staging
 from civalue_build.publish.pool import Crew, crew
@@ -131,7 +132,7 @@ class Making:
                 working = self._shown("Working on cases", hands.each(prepare, cases), cases)
                 done = () if hands.apart else tuple(working)
                 own = tuple(framework_pages(self.around.framework, all_checks()))
-                drawn = begun.finish()
+                drawn = begun.finish(hands.each)
                 fixed = (*drawn.files, *_filled(own, drawn.chromes))
                 staging.write_all(fixed)
                 prepared = (*done, *working)
