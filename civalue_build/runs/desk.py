@@ -10,7 +10,8 @@ from civalue_build.publish.cache import Cache
 from civalue_build.publish.fingerprint import fingerprint, of_files
 from civalue_build.publish.folder import Staging
 from civalue_build.publish.in_place import InPlace
-from civalue_build.runs.making import READ, Frame, How, Making, entries_for, listed
+from civalue_build.runs.listing import Frame, listed
+from civalue_build.runs.making import READ, How, Making, entries_for
 from civalue_build.runs.outcome import Outcome
 from civalue_build.runs.refreshed import Refreshed
 from civalue_build.runs.workshop import Identify, Prepare, Prepared, Publish
