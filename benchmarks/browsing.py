@@ -6,12 +6,9 @@ Needs Chromium. The site comes from this computer, compressed as web servers do,
 slowed down four times.
 """
 
-import argparse
 import gzip
 import shutil
 import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +20,7 @@ from threading import Thread
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.tasks import Library
+from benchmarks.generated import Repeated, generated
 
 SLOWED = 4
 """How many times slower than this computer's the processor of the reader is."""
@@ -164,18 +161,11 @@ def lines(site: Path, visits: int) -> Iterator[str]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.browsing", description=__doc__)
-    parser.add_argument("--cases", metavar="N", type=int, default=1000)
-    parser.add_argument("--visits", metavar="N", type=int, default=5, help="of each page")
-    parser.add_argument("--seed", metavar="S", type=int, default=1)
-    options = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory(prefix="benchmarks-") as folder:
-        library = Library.write(Path(folder), options.cases, options.seed)
-        library.fresh()
-        print(f"building {options.cases:,} cases", file=sys.stderr, flush=True)
+    visits = Repeated("--visits", 5, "of each page")
+    with generated("browsing", __doc__, "building", visits, arguments) as (library, times):
         command = library.civalue("build", "--no-search")
         subprocess.run(command, env=library.environment, check=True, capture_output=True)
-        for line in lines(library.site, options.visits):
+        for line in lines(library.site, times):
             print(line, flush=True)
 
 

@@ -3,11 +3,8 @@
 usage: python -m benchmarks.serving --cases 1000 [--edits 20]
 """
 
-import argparse
 import re
 import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
@@ -15,6 +12,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from statistics import median
 
+from benchmarks.generated import Repeated, generated
 from benchmarks.tasks import Library
 
 PATIENCE = 60
@@ -111,16 +109,9 @@ def _address(process: subprocess.Popen[bytes]) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command, and print a line for each kind of edit."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.serving", description=__doc__)
-    parser.add_argument("--cases", metavar="N", type=int, default=1000)
-    parser.add_argument("--edits", metavar="N", type=int, default=20, help="of each kind")
-    parser.add_argument("--seed", metavar="S", type=int, default=1)
-    options = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory(prefix="benchmarks-") as folder:
-        library = Library.write(Path(folder), options.cases, options.seed)
-        library.fresh()
-        print(f"serving {options.cases:,} cases", file=sys.stderr, flush=True)
-        for what, seconds in seconds_to_fresh(library, options.edits).items():
+    edits = Repeated("--edits", 20, "of each kind")
+    with generated("serving", __doc__, "serving", edits, arguments) as (library, times):
+        for what, seconds in seconds_to_fresh(library, times).items():
             print(
                 f"{what}: median {median(seconds):.3f} s, "
                 f"{min(seconds):.3f} to {max(seconds):.3f} s, of {len(seconds)}"

@@ -2,12 +2,16 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # Machines differ: no test fails for being slow, and each run tries the same examples.
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -16,6 +20,8 @@ settings.load_profile("steady")
 
 ROOT = Path(__file__).parents[1]
 LIBRARY = Path(__file__).parent / "data" / "library"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -46,6 +52,19 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep the work of tests apart from that of the person who runs them."""
     os.environ["CIVALUE_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """Headless Chromium from the system's packages: one for a process, which bears no second."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 slow, and few tests need it
+
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    assert path, "Chromium is needed for these tests: run `make test`, which installs it"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

@@ -39,6 +39,7 @@ SMALLEST: dict[str, Any] = {
     "contact": {"role": "Ward lead"},
     "sponsor": {"role": "Chief nurse"},
     "aim": {"statement": "Halve pressure ulcers"},
+    "changes": {"date": "2026-05", "what": "The cost of training was added"},
     "strategy": {"priority": "safer-care"},
     "people": {"group": "staff", "role": "led"},
     "population": {"who": "Everyone on six wards"},

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from civalue_build.appraise import account, lenses, operational, parties
 from civalue_build.appraise.bookings import Booking, bookings
@@ -27,6 +28,9 @@ from civalue_build.model.case import Case
 from civalue_build.model.enums import Perspective, Step
 from civalue_build.model.framework import Framework
 
+if TYPE_CHECKING:
+    from civalue_build.model.tracked import TrackedLine
+
 HORIZONS = (1, 3, 5, 10)
 LADDER = (
     (Step.CASH, Perspective.NHS),
@@ -46,13 +50,33 @@ def appraise(
     """
     ground = ground_of(case, framework, discounting)
     found = _unvalued(case) if ground is None else _valued(ground, uncertain=uncertain)
-    return _reported(case, framework, found) if uncertain else found
+    if not uncertain:
+        return found
+    return _told(case, framework, bookings(found.lines, ground) if ground else (), found)
 
 
-def _reported(case: Case, framework: Framework, found: Appraisal) -> Appraisal:
-    from civalue_build.appraise.reporting import profiles  # noqa: PLC0415 not for check
+def _told(
+    case: Case, framework: Framework, booked: Sequence[Booking], found: Appraisal
+) -> Appraisal:
+    """Return a value with how fully the case is reported, and how other approaches tell it."""
+    from civalue_build.appraise.crosswalk import readings  # noqa: PLC0415 not for check
+    from civalue_build.appraise.reporting import Facts, profiles  # noqa: PLC0415 not for check
 
-    return replace(found, reporting=profiles(case, framework))
+    facts = Facts(case)
+    return replace(
+        found,
+        reporting=profiles(facts, framework),
+        readings=readings(case, booked, framework.approaches, facts),
+        tracked=_tracked(case, found),
+    )
+
+
+def _tracked(case: Case, found: Appraisal) -> "tuple[TrackedLine, ...]":
+    if not case.entries:
+        return ()
+    from civalue_build.appraise.tracked import tracked  # noqa: PLC0415 few cases have a ledger
+
+    return tracked(case, found.lines)
 
 
 def _valued(ground: Ground, *, uncertain: bool) -> Appraisal:

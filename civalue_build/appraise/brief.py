@@ -1,9 +1,10 @@
 """A case valued only as far as rules look: what `civalue check` needs, and loads, of all this."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from civalue_build.appraise import account
-from civalue_build.appraise.bookings import bookings
+from civalue_build.appraise.bookings import Booking, bookings
 from civalue_build.appraise.chain import Chain, central
 from civalue_build.appraise.gate import gates, held
 from civalue_build.appraise.ground import Ground, ground_of
@@ -16,6 +17,9 @@ from civalue_build.model.enums import Perspective
 from civalue_build.model.framework import Framework
 from civalue_build.model.gate import Gate
 
+if TYPE_CHECKING:  # a check of most cases has no use for it, and starts sooner
+    from civalue_build.model.crosswalk import Reading
+
 NOT_VALUED = "the case states no costs and no benefits in money"
 
 
@@ -26,7 +30,11 @@ def in_brief(case: Case, framework: Framework, discounting: str | None = None) -
     """
     ground = ground_of(case, framework, discounting)
     if ground is None:
-        return Appraisal(case=case.slug, printed=not_reproduced(case, NOT_VALUED))
+        return Appraisal(
+            case=case.slug,
+            printed=not_reproduced(case, NOT_VALUED),
+            readings=_named(case, framework, ()),
+        )
     chains, lines, verdicts = lines_of(ground)
     booked = bookings(lines, ground)
     (headline,) = account.results(case, booked, Perspective.NHS, (ground.horizon,))
@@ -37,7 +45,20 @@ def in_brief(case: Case, framework: Framework, discounting: str | None = None) -
         printed=reproductions(ground, chains, booked),
         gates=verdicts,
         problems=problems(lines),
+        readings=_named(case, framework, booked),
     )
+
+
+def _named(case: Case, framework: Framework, booked: Sequence[Booking]) -> "tuple[Reading, ...]":
+    """Return the case as those approaches tell it that it gives facts for: few cases do."""
+    if not case.approaches:
+        return ()
+    from civalue_build.appraise.crosswalk import readings  # noqa: PLC0415 seldom needed
+    from civalue_build.appraise.reporting import Facts  # noqa: PLC0415 seldom needed
+
+    known = framework.approaches
+    named = {name: known[name] for name in case.approaches if name in known}
+    return readings(case, booked, named, Facts(case))
 
 
 def lines_of(

@@ -9,6 +9,7 @@ from math import floor
 
 from civalue_build.appraise.portfolio_savings import shared
 from civalue_build.appraise.portfolio_totals import LeftOutCases, money, units
+from civalue_build.appraise.portfolio_tracked import tracker
 from civalue_build.model.appraisal import Figure, Undefined
 from civalue_build.model.card import CaseCard
 from civalue_build.model.contribution import Seen
@@ -50,6 +51,8 @@ def portfolio(cards: Sequence[CaseCard], framework: Framework) -> Portfolio:
         not_added=not_added.told,
         shared=shared(counted),
         shared_invented=shared(invented),
+        tracker=tracker(counted),
+        tracker_invented=tracker(invented),
     )
 
 

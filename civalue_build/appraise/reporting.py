@@ -17,20 +17,22 @@ _UNKNOWN = "not-stated"
 _Entries = list[list[Any]]
 """For each entry that a key leads to, the values that it states."""
 _Steps = tuple[str, ...]
+_MANY = (tuple, list, dict)
+_PLAIN = (str, int, float, tuple, list)
 
 
-def profiles(case: Case, framework: Framework) -> tuple[Profile, ...]:
+def profiles(facts: "Facts", framework: Framework) -> tuple[Profile, ...]:
     """Return how a case stands on each guideline of the framework, in their order."""
     ordered = sorted(framework.guidelines.items(), key=lambda entry: entry[1].number)
-    facts = _Facts(case)
     return tuple(_profile(facts, name, guideline) for name, guideline in ordered)
 
 
-def _profile(facts: "_Facts", name: str, guideline: Guideline) -> Profile:
-    return Profile(guideline=name, answers=tuple(_answer(facts, item) for item in guideline.items))
+def _profile(facts: "Facts", name: str, guideline: Guideline) -> Profile:
+    return Profile(guideline=name, answers=tuple(answer(facts, item) for item in guideline.items))
 
 
-def _answer(facts: "_Facts", item: Item) -> Answer:
+def answer(facts: "Facts", item: Item) -> Answer:
+    """Return how a case stands on one item: of a guideline, or of what an approach asks."""
     if not item.parts:
         return Answer(item=item.id, standing=Reported.NOT_VISIBLE)
     keys = [(part, _key(facts, part)) for part in item.parts]
@@ -45,7 +47,7 @@ def _answer(facts: "_Facts", item: Item) -> Answer:
     )
 
 
-def _key(facts: "_Facts", part: Part) -> str:
+def _key(facts: "Facts", part: Part) -> str:
     """Return the first key of a part by which the case shows it, empty where none does."""
     enough = all if part.every else any
     for key in part.keys:
@@ -59,7 +61,7 @@ def _counts(stated: list[Any], words: tuple[str, ...]) -> bool:
     return any(str(value) in words for value in stated) if words else bool(stated)
 
 
-class _Facts:
+class Facts:
     """What a case states, by key: many items ask for the same."""
 
     def __init__(self, case: Case) -> None:
@@ -95,7 +97,10 @@ def _at(places: list[Any], steps: _Steps) -> list[Any]:
 
 def _spread(places: list[Any]) -> Iterator[Any]:
     for place in places:
-        yield from place.values() if isinstance(place, dict) else place or ()
+        if isinstance(place, dict):
+            yield from place.values()
+        elif isinstance(place, (tuple, list)):
+            yield from place
 
 
 def _child(place: Any, step: str) -> Any:
@@ -103,6 +108,8 @@ def _child(place: Any, step: str) -> Any:
         return {section.heading: section.text for section in place.sections}
     if isinstance(place, dict):
         return place.get(step)
+    if isinstance(place, _PLAIN):  # facts for an approach may be anything: a text has no keys
+        return None
     return getattr(place, "from_party" if step == "from" else step, None)
 
 
@@ -112,4 +119,4 @@ def _is_stated(value: Any) -> bool:
         return value.stated
     if isinstance(value, str | StrEnum):
         return bool(value.strip()) and value != _UNKNOWN
-    return value is not None and (not isinstance(value, (tuple, dict)) or len(value) > 0)
+    return value is not None and (not isinstance(value, _MANY) or len(value) > 0)

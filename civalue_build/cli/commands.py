@@ -172,9 +172,36 @@ def new(options: argparse.Namespace) -> int:
     from civalue_build.publish.new_case import start_case  # noqa: PLC0415 not for check
 
     root = find_library(Path.cwd(), options.library)
+    if options.workbook:
+        return _new_from(root, options)
+    if not options.slug:
+        raise CivalueError("say how the case is to be called, such as: civalue new fewer-falls")
     path = start_case(root, options.slug, options.size)
     print(f"Made {path}.\nNext: write your case in it, then run: civalue check {options.slug}")
     return exits.CLEAN
+
+
+def _new_from(root: Path, options: argparse.Namespace) -> int:
+    """Make a case of a spreadsheet that somebody filled in."""
+    from civalue_build.publish.intake.drafting import draft  # noqa: PLC0415 not for check
+    from civalue_build.publish.new_case import write_case  # noqa: PLC0415
+    from civalue_build.source.framework import read_framework  # noqa: PLC0415
+    from civalue_build.source.intake.answers import read_answers  # noqa: PLC0415
+
+    answers = read_answers(options.workbook)
+    made = draft(answers.facts, read_framework(root, whole=False))
+    told = [answers.told(one.part, one.row, one.path, one.message, one.line) for one in made.faults]
+    print("".join(f"{one}\n" for one in (*told, *answers.lost)), end="")
+    slug = options.slug or made.slug
+    files = {name: text.encode() for name, text in made.files.items()}
+    path = write_case(root, slug, made.text.encode(), files)
+    beside = f", with {', '.join(files)} beside it" if files else ""
+    print(f"Made {path}{beside}.")
+    if told or answers.lost:
+        print("What is said above is not in it: put it right there, or mend the spreadsheet,")
+        print("delete the folder of the case, and run this again.")
+    print(f"Next: civalue check {slug}")
+    return exits.FINDINGS if told or answers.lost else exits.CLEAN
 
 
 def version(_: argparse.Namespace) -> int:

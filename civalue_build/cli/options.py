@@ -58,7 +58,14 @@ def parser() -> argparse.ArgumentParser:
     explaining = _command(commands, "explain", "say what a check looks for", run.explain)
     explaining.add_argument("check", metavar="CODE", help="such as CV101, or the check's name")
     starting = _command(commands, "new", "start a case", run.new)
-    starting.add_argument("slug", metavar="NAME", help="its folder, such as fewer-falls")
+    starting.add_argument("slug", metavar="NAME", nargs="?", help="its folder, such as fewer-falls")
+    starting.add_argument(
+        "--from",
+        dest="workbook",
+        metavar="FILE.xlsx",
+        type=Path,
+        help="the spreadsheet to fill in, filled in: it becomes the case",
+    )
     starting.add_argument(
         "--size", choices=SIZES, default=SIZES[0], help="story: words alone; valued: with money"
     )

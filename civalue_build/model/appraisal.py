@@ -19,10 +19,12 @@ from civalue_build.model.record import record
 from civalue_build.model.worth import HealthAndWider, OpportunityCost, Realised, Transfer
 
 if TYPE_CHECKING:  # a check has no use for it, and starts sooner
+    from civalue_build.model.crosswalk import Reading
     from civalue_build.model.explained import Explanations
     from civalue_build.model.reported import Profile
     from civalue_build.model.rests import Rests
     from civalue_build.model.scaling import Scalable
+    from civalue_build.model.tracked import TrackedLine
 
 Undefined = figure.Undefined
 Figure = figure.Figure
@@ -214,6 +216,11 @@ class Appraisal:
     """What a reader from another place can scale; none where that was not asked for."""
     reporting: "tuple[Profile, ...]" = ()
     """How fully the case is reported, by guideline; empty where that was not asked for."""
+    readings: "tuple[Reading, ...]" = ()
+    """The case as other approaches tell it, in their order: of those that it names, where only a
+    check asked, else of all."""
+    tracked: "tuple[TrackedLine, ...]" = ()
+    """What the ledger says month by month; empty without one, or where that was not asked for."""
     explained: "Explanations" = field(default_factory=dict)
     """How each figure was worked out; empty where that was not asked for."""
 

@@ -1,7 +1,7 @@
 """What a library keeps of each case once its page is made: a row of a table, not a page."""
 
 from civalue_build.model.appraisal import Operational, Result, Vintage
-from civalue_build.model.case import Case
+from civalue_build.model.case import Case, Revision
 from civalue_build.model.contribution import Contribution, Edition, SavingClaim, Seen
 from civalue_build.model.enums import (
     Claim,
@@ -16,6 +16,7 @@ from civalue_build.model.enums import (
 from civalue_build.model.estimate import PartialDate
 from civalue_build.model.place import Place
 from civalue_build.model.record import record
+from civalue_build.model.tracked import TrackedLine
 from civalue_build.model.worked import WorkedExample
 
 
@@ -52,7 +53,7 @@ class CaseCard:
     `formerly_at` has the place of each earlier name of its folder, `programme_at` that of the
     programme which it names; `contribution` is what it brings to that programme. `ungraded`
     counts lines with a value and no evidence grade, which the corrected headline takes for the
-    weakest.
+    weakest. `changed` is the latest change of what it says.
 
     The `headline` has its `vintage`, and `editions` what it is under each discount schedule.
     `cash` and `society` are other steps of realisation, `business` what lands in the
@@ -73,7 +74,11 @@ class CaseCard:
     started: PartialDate | None = None
     ended: PartialDate | None = None
     reviewed: PartialDate | None = None
+    published: PartialDate | None = None
+    changed: Revision | None = None
     approaches: tuple[str, ...] = ()
+    falls: tuple[tuple[str, str], ...] = ()
+    """By approach to value, one letter for each of its categories: see `model.fall`."""
     serves: tuple[tuple[str, str], ...] = ()
     tags: tuple[str, ...] = ()
     priorities: tuple[str, ...] = ()
@@ -101,8 +106,16 @@ class CaseCard:
     contribution: Contribution | None = None
     savings: tuple[SavingClaim, ...] = ()
     trend: Trend | None = None
+    tracked: tuple[TrackedLine, ...] = ()
+    """What its ledger says, month by month."""
     worked: tuple[WorkedExample, ...] = ()
     """The examples that pages of the framework ask of it."""
+
+    @property
+    def updated(self) -> PartialDate | None:
+        """The latest day on which, as it says, it was published, changed or gone through."""
+        days = (self.published, self.reviewed, self.changed.date if self.changed else None)
+        return max(filter(None, days), key=lambda day: day.first_day, default=None)
 
     @property
     def is_counted(self) -> bool:
@@ -129,6 +142,8 @@ def plain_card(case: Case) -> CaseCard:
         started=case.period.start,
         ended=case.period.end,
         reviewed=case.reviewed,
+        published=case.published,
+        changed=case.last_change,
         approaches=tuple(case.approaches),
         serves=tuple((link.priority, link.how or "") for link in case.strategy),
         tags=case.tags,

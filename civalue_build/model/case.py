@@ -71,6 +71,14 @@ class Sponsor:
 
 
 @record
+class Revision:
+    """What changed in a case after it was published, and when."""
+
+    date: PartialDate
+    what: str
+
+
+@record
 class Aim:
     """What was meant at the outset: how much, by when, shown by which measure, worth what."""
 
@@ -186,6 +194,8 @@ class Case:
     sponsor: Sponsor | None = None
     reviewed: PartialDate | None = None
     review_by: PartialDate | None = None
+    published: PartialDate | None = None
+    changes: tuple[Revision, ...] = ()
     tags: tuple[str, ...] = ()
     aim: Aim | None = None
     strategy: tuple[StrategicLink, ...] = ()
@@ -220,6 +230,12 @@ class Case:
     def has_money(self) -> bool:
         """Whether the case states any cost or benefit line."""
         return bool(self.costs) or bool(self.benefits)
+
+    @property
+    def last_change(self) -> Revision | None:
+        """The latest of its changes; of several on one day, the one that stands last."""
+        latest_first = reversed(self.changes)
+        return max(latest_first, key=lambda change: change.date.first_day, default=None)
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import field
 
+from civalue_build.model.approach import Approach
 from civalue_build.model.estimate import PriceYear
 from civalue_build.model.record import record
 from civalue_build.model.reference import (
@@ -176,6 +177,8 @@ class Framework:
     default_discounting: str
     default_price_index: str
     licence: Licence | None = None
+    contact: str | None = None
+    """Where to write to the people who publish the library: an address of the web or of mail."""
     principles: tuple[Principle, ...] = ()
     lenses: tuple[LensText, ...] = ()
     definitions: tuple[Definition, ...] = ()
@@ -197,6 +200,8 @@ class Framework:
     thresholds: Mapping[str, Threshold] = field(default_factory=dict)
     literature: Literature | None = None
     guidelines: Mapping[str, Guideline] = field(default_factory=dict)
+    approaches: Mapping[str, Approach] = field(default_factory=dict)
+    """Other approaches to value by id, in their order."""
     pages: tuple[ProsePage, ...] = ()
     asked: tuple[Asked, ...] = ()
     """The worked examples that the pages ask of cases."""

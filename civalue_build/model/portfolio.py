@@ -9,6 +9,7 @@ from enum import StrEnum
 from civalue_build.model.appraisal import Figure, Undefined
 from civalue_build.model.enums import Claim
 from civalue_build.model.record import record
+from civalue_build.model.tracker import Tracker
 
 CURRENCY = "GBP"
 """What a library adds up in: the currency of the framework's prices."""
@@ -206,6 +207,9 @@ class Portfolio:
     shared: tuple[SharedSaving, ...] = ()
     shared_invented: tuple[SharedSaving, ...] = ()
     """Savings that invented cases share among each other: in no total."""
+    tracker: Tracker = field(default_factory=Tracker)
+    tracker_invented: Tracker = field(default_factory=Tracker)
+    """What ledgers say of real cases, and apart from them of invented ones."""
 
     def of(self, by: By) -> tuple[Group, ...]:
         """Return the groups of one sort, in the framework's order."""

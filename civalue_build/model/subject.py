@@ -1,13 +1,16 @@
 """What a rule sees."""
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from civalue_build.model.appraisal import LineValue, Reproduction, Result
 from civalue_build.model.case import Case
 from civalue_build.model.framework import Framework
 from civalue_build.model.gate import Gate
 from civalue_build.model.record import record
+
+if TYPE_CHECKING:
+    from civalue_build.model.crosswalk import Reading
 
 
 class Valued(Protocol):
@@ -32,6 +35,10 @@ class Valued(Protocol):
     @property
     def problems(self) -> Mapping[str, str]:
         """By line id, why the line has no value."""
+
+    @property
+    def readings(self) -> "tuple[Reading, ...]":
+        """The case as other approaches tell it: at least those for which it gives facts."""
 
 
 @record

@@ -36,6 +36,7 @@ BESIDE = (
     "society.part.corrected",
     "forgone.cost",
     "forgone.net-cost",
+    "scaled",
 )
 UNSURE = ("one-at-a-time", "corners", "draws", "switching-value", "delay")
 OF_CASES = frozenset((*RESULTS, *UNDISCOUNTED, *LINES, *BESIDE, *UNSURE))

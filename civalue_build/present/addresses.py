@@ -7,6 +7,7 @@ SEARCH = "search/index.html"
 FEED = "feed.xml"
 DATA = "data/index.html"
 CHANGES = "framework/changes/index.html"
+TO_FILL_IN = "contribute/case-to-fill-in.xlsx"
 CASES = "cases/index.html"
 CASES_CSV = "data/cases.csv"
 COMPARE = "compare/index.html"
@@ -16,6 +17,7 @@ INSIGHTS_PRINCIPLES = "insights/principles/index.html"
 INSIGHTS_PRIORITIES = "insights/priorities/index.html"
 INSIGHTS_SAVINGS = "insights/double-counting/index.html"
 INSIGHTS_EDITIONS = "insights/discounting/index.html"
+INSIGHTS_TRACKER = "insights/tracker/index.html"
 INSIGHTS_PYTHON = "insights/python/index.html"
 RETURNS_CSV = "data/returns.csv"
 GROUPS_CSV = "data/returns-by-group.csv"
@@ -24,6 +26,7 @@ EDITIONS_CSV = "data/discounting.csv"
 SAVINGS_CSV = "data/double-counting.csv"
 PRINCIPLES_CSV = "data/principles.csv"
 PRIORITIES_CSV = "data/priorities.csv"
+TRACKER_CSV = "data/tracker.csv"
 FRAMEWORK = "framework/index.html"
 CHECKS = "checks/index.html"
 UNIT_VALUES = "unit-values/index.html"
@@ -44,6 +47,7 @@ PRICE_INDICES = "framework/price-indices/index.html"
 THRESHOLDS = "framework/thresholds/index.html"
 REPORTING = "framework/reporting/index.html"
 READING = "framework/reading-charts/index.html"
+APPROACHES = "framework/approaches/index.html"
 
 
 def case_address(slug: str) -> str:
@@ -59,6 +63,11 @@ def workbook_address(slug: str) -> str:
 def board_address(slug: str) -> str:
     """Return the address of the one page of a case for a board."""
     return f"cases/{slug}/board.html"
+
+
+def view_as_address(slug: str) -> str:
+    """Return the address of the page of a case as other approaches to value tell it."""
+    return f"cases/{slug}/approaches.html"
 
 
 def board_file(slug: str, ending: str) -> str:
@@ -79,6 +88,11 @@ def programme_address(programme: str) -> str:
 def principle_address(principle: str) -> str:
     """Return the address of the page of a principle."""
     return f"framework/principles/{principle}/index.html"
+
+
+def approach_address(approach: str) -> str:
+    """Return the address of the page of an approach to value."""
+    return f"framework/approaches/{approach}/index.html"
 
 
 def check_address(code: str) -> str:

@@ -1,7 +1,7 @@
 """The feed of new and changed cases, for feed readers.
 
-It knows no clock: a case's date is the day on which, as its file says, somebody last went through
-it (`reviewed`). A case without that date is not in the feed.
+It knows no clock: a case's date is the latest day on which, as its file says, it was published
+(`published`), changed (`changes`) or gone through (`reviewed`). A case without any is not in it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,16 +11,19 @@ from xml.sax.saxutils import escape, quoteattr
 from civalue_build.model.card import CaseCard
 from civalue_build.model.estimate import PartialDate
 from civalue_build.model.site import Asset
+from civalue_build.present import wording
 from civalue_build.present.addresses import FEED, HOME, case_address
 
-TOLD = "A case stands here with the day on which somebody last went through it."
+TOLD = (
+    "Cases by the latest day on which, as they say, they were published, changed or gone through."
+)
 SHOWN = 100
 """Cases in the feed at most, the latest first."""
 
 
 def feed(address: str, title: str, cards: Iterable[CaseCard]) -> Iterator[Asset]:
-    """Make the Atom feed of a site at `address`, if any case says when it was gone through."""
-    dated = [(card.reviewed, card) for card in cards if card.reviewed]
+    """Make the Atom feed of a site at `address`, if any case gives a date of its own."""
+    dated = [(card.updated, card) for card in cards if card.updated]
     latest = sorted(dated, key=lambda pair: (_reversed(pair[0]), pair[1].slug))[:SHOWN]
     if address and latest:
         yield Asset(path=FEED, content=_text(address.rstrip("/"), title, latest).encode())
@@ -52,13 +55,20 @@ def _text(base: str, title: str, latest: list[tuple[PartialDate, CaseCard]]) -> 
 def _entry(base: str, day: PartialDate, card: CaseCard) -> str:
     address = f"{base}/{quote(case_address(card.slug))}"
     invented = " (invented teaching case)" if card.illustrative else ""
+    first = f"<published>{_moment(card.published)}</published>" if card.published else ""
     return (
         f"<entry><title>{_plain(card.title + invented)}</title><id>{_plain(address)}</id>"
         f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>'
-        f"<updated>{_moment(day)}</updated>"
+        f"{first}<updated>{_moment(day)}</updated>"
         f"<author><name>{_plain(card.organisation)}</name></author>"
-        f"<summary>{_plain(card.summary)}</summary></entry>"
+        f"<summary>{_plain(_summary(card))}</summary></entry>"
     )
+
+
+def _summary(card: CaseCard) -> str:
+    """Return what changed last, then what the case says of itself."""
+    changed = f"Changed: {wording.sentence(card.changed.what)} " if card.changed else ""
+    return f"{changed}{card.summary}"
 
 
 def _moment(day: PartialDate) -> str:

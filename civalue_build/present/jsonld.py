@@ -9,6 +9,7 @@ from typing import Any
 
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Record
+from civalue_build.model.estimate import PartialDate
 from civalue_build.model.evidence import Source
 from civalue_build.model.framework import Framework, Licence
 from civalue_build.present.addresses import DATA, case_address, relative
@@ -41,9 +42,8 @@ def case_data(case: Case, framework: Framework, data: Iterable[str]) -> str:
         "inLanguage": "en-GB",
         "genre": "invented teaching case" if case.illustrative else "",
         "temporalCoverage": _period(case),
-        "dateModified": ""
-        if case.reviewed is None or case.reviewed.is_week
-        else str(case.reviewed),
+        "datePublished": _day(case.published),
+        "dateModified": _day(case.last_change.date if case.last_change else case.reviewed),
         "creator" if case.record is Record.TEAM else "about": maker,
         "license": licence_of(framework.licence),
         "isBasedOn": [_source(source) for source in case.sources],
@@ -51,6 +51,11 @@ def case_data(case: Case, framework: Framework, data: Iterable[str]) -> str:
     }
     report["hasPart"] = _dataset(report, data)
     return text(report)
+
+
+def _day(date: PartialDate | None) -> str:
+    """Return a date as schema.org has it, which knows no weeks."""
+    return "" if date is None or date.is_week else str(date)
 
 
 def catalogue(framework: Framework, address: str) -> Told:

@@ -198,13 +198,6 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
 }
 
-STEPS: Mapping[enums.Step, str] = {
-    enums.Step.CASH: "cash alone",
-    enums.Step.CAPACITY: "cash and capacity",
-    enums.Step.SOCIETY: "everything valued",
-}
-"""What each step of the realisation ladder counts, for a line in a list."""
-
 DESIGNS = {
     "before-after": "before and after, without a comparison group",
     "model": "a model",

@@ -9,6 +9,7 @@ NAMES = (
     "library.css",
     "theme.css",
     "board.css",
+    "approaches.css",
     "favicon.svg",
     "civalue.js",
     "search.js",
@@ -16,6 +17,8 @@ NAMES = (
     "here.js",
     "explorer.js",
     "compare.js",
+    "case_text.js",
+    "form.js",
     "vendor/plotly-basic.min.js",
     "vendor/LICENSE-plotly.txt",
 )

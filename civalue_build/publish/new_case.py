@@ -1,5 +1,6 @@
 """Start a case: a file that is valid as it stands, for its author to overwrite."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from civalue_build.errors import CivalueError
@@ -14,19 +15,34 @@ def start_case(root: Path, slug: str, size: str) -> Path:
 
     Nothing is overwritten. Raises CivalueError where the name is unfit or taken.
     """
+    return write_case(root, slug, (STARTS / f"{size}.md").read_bytes())
+
+
+def write_case(
+    root: Path, slug: str, text: bytes, files: Mapping[str, bytes] | None = None
+) -> Path:
+    """Write the text of a case and the `files` beside it, and return the path of the text.
+
+    Nothing is overwritten. Raises CivalueError where the name is unfit or taken.
+    """
     if not is_slug(slug):
         raise CivalueError(
             f"“{slug}” cannot name a case: use small letters, digits and hyphens, "
             "such as fewer-falls-on-ward-six"
         )
     path = root / "cases" / slug / "case.md"
-    text = (STARTS / f"{size}.md").read_bytes()
     try:
         path.parent.mkdir(exist_ok=True)
-        with path.open("xb") as file:
-            file.write(text)
-    except FileExistsError:
-        raise CivalueError(f"{path} is there already, and was left as it is") from None
+        for name, content in {path.name: text, **(files or {})}.items():
+            _create(path.with_name(name), content)
     except OSError as fault:
         raise CivalueError(f"{path} cannot be written: {fault.strerror}") from fault
     return path
+
+
+def _create(path: Path, content: bytes) -> None:
+    try:
+        with path.open("xb") as file:
+            file.write(content)
+    except FileExistsError:
+        raise CivalueError(f"{path} is there already, and was left as it is") from None

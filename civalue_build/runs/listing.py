@@ -74,7 +74,7 @@ def listed(
             found.valued,
             side_by_side(around, cards),
         ),
-        data_page(around.framework, published),
+        data_page(around.framework, published, frame.address),
         *_programmes(around, cards, found.valued),
     )
     files = (
@@ -92,7 +92,7 @@ def _sitemap(
 ) -> Iterator[Asset]:
     """Make the list of all pages for search engines, if the site has an address."""
     if frame.address:
-        dates = {case_address(card.slug): _day(card.reviewed) for card in cards}
+        dates = {case_address(card.slug): _day(card.updated) for card in cards}
         pages = (item.path for item in own if isinstance(item, Page))
         content = sitemap(frame.address, (*frame.pages, *pages, *dates), dates)
         yield Asset(path="sitemap.xml", content=content)

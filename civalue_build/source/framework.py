@@ -29,6 +29,7 @@ from civalue_build.model.reference import (
     UnitValue,
 )
 from civalue_build.model.reporting import Guideline
+from civalue_build.source.approaches import read_approaches
 from civalue_build.source.faults.files import FILE_NOT_USED, FRAMEWORK_INCOMPLETE
 from civalue_build.source.folder.opening import printable
 from civalue_build.source.framework_files import Reader
@@ -71,6 +72,7 @@ class _Edition:
     default_discounting: str
     default_price_index: str
     licence: Licence | None = None
+    contact: str | None = None
 
 
 def read_framework(root: Path, *, whole: bool = True) -> Framework:
@@ -88,6 +90,7 @@ def read_framework(root: Path, *, whole: bool = True) -> Framework:
     grades = reader.record("evidence-grades.yml", EvidenceGrades)
     parts = {**_tables(reader), **_keyed(reader, _FOLDERS), **_texts(reader), **_lists(reader)}
     parts["pages"] = tuple(_pages(reader)) if whole else ()
+    parts["approaches"] = read_approaches(reader)
     if whole:
         parts |= _keyed(reader, _SHOWN)
         _note_unknown(reader)
@@ -95,10 +98,16 @@ def read_framework(root: Path, *, whole: bool = True) -> Framework:
     assert grades is not None  # noqa: S101 a missing table is a fault, raised above
     own = {field.name: getattr(edition, field.name) for field in fields(_Edition)}
     framework = Framework(**own, grades=grades, asked=asked_by(parts["pages"]), **parts)
-    for file, message in missing_from(framework):
+    for file, message in (*missing_from(framework), *(_wrong(framework) if whole else ())):
         Log(f"{FOLDER}/{file}", findings=log.findings).add(FRAMEWORK_INCOMPLETE, message)
     refuse_broken(log, "the framework")
     return framework
+
+
+def _wrong(framework: Framework) -> Iterator[tuple[str, str]]:
+    from civalue_build.source.approaches_whole import wrong_with  # noqa: PLC0415 only in full
+
+    return wrong_with(framework.approaches, framework.guidelines)
 
 
 def _tables(reader: Reader) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """Whether a framework holds all that cases and checks rely on, before any of them looks for it."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from civalue_build.model.enums import Claim, Kind, Lens, Perspective, Sector
 from civalue_build.model.framework import PRINCIPLES, THRESHOLDS, Framework
-from civalue_build.source.reporting_keys import unknown_keys
+from civalue_build.source.reporting_keys import faults_of
 from civalue_build.source.words import clean, show
 
+_REACHED = re.compile(r"https://[^\s()<>\[\]]+|mailto:[^\s()<>\[\]@]+@[^\s()<>\[\]@]+")
 Missing = tuple[str, str]
 """A file or folder below framework/, and what it lacks."""
 
@@ -15,6 +17,7 @@ def missing_from(framework: Framework) -> Iterator[Missing]:
     """Yield everything that is missing, and every name that leads nowhere."""
     yield from _ids(framework)
     yield from _defaults(framework)
+    yield from _contact(framework)
     yield from _schedules(framework)
     yield from _units(framework)
     yield from _guidelines(framework)
@@ -51,6 +54,17 @@ def _defaults(framework: Framework) -> Iterator[Missing]:
             yield "framework.yml", f"“{key}” names {show(name)}; {folder} has no {clean(name)}.yml"
 
 
+def _contact(framework: Framework) -> Iterator[Missing]:
+    if framework.contact is not None and not _REACHED.fullmatch(framework.contact):
+        yield (
+            "framework.yml",
+            (
+                f"“contact” is {show(framework.contact)}, where nobody can be reached: "
+                "an address begins with https:// or mailto:"
+            ),
+        )
+
+
 def _schedules(framework: Framework) -> Iterator[Missing]:
     for name, schedule in framework.schedules.items():
         if not schedule.money:
@@ -59,12 +73,8 @@ def _schedules(framework: Framework) -> Iterator[Missing]:
 
 def _guidelines(framework: Framework) -> Iterator[Missing]:
     for name, guideline in framework.guidelines.items():
-        file = f"reporting/{name}.yml"
-        ids = [item.id for item in guideline.items]
-        for repeated in dict.fromkeys(key for key in ids if ids.count(key) > 1):
-            yield file, f"two items have the id {show(repeated)}"
-        for message in unknown_keys(guideline):
-            yield file, message
+        for message in faults_of(guideline.items):
+            yield f"reporting/{name}.yml", message
 
 
 def _units(framework: Framework) -> Iterator[Missing]:

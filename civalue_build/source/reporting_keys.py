@@ -1,10 +1,10 @@
-"""Whether the keys by which a guideline is met are keys of a case."""
+"""Whether the keys by which a question is answered are keys of a case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from civalue_build.model.case import HEADINGS, Case
-from civalue_build.model.reporting import Guideline
+from civalue_build.model.reporting import Item
 from civalue_build.source.shape.forms import Form, Sort, form_of, record_form
 from civalue_build.source.words import clean, nearest, show
 
@@ -14,12 +14,24 @@ _LISTS = (Sort.LIST, Sort.TABLE)
 _RECORDS = (Sort.RECORD, Sort.SHORT)
 
 
-def unknown_keys(guideline: Guideline) -> Iterator[str]:
-    """Yield, in words, each key of a guideline that no case can have."""
-    for item in guideline.items:
+def faults_of(items: Sequence[Item], free: str = "") -> Iterator[str]:
+    """Yield, in words, each id that two items have, and each key that no case can have.
+
+    Below a key that begins with `free`, where one is given, a case may state what it likes.
+    """
+    for repeated in doubles(item.id for item in items):
+        yield f"two items have the id {show(repeated)}"
+    for item in items:
         for key in (key for part in item.parts for key in part.keys):
-            if fault := _fault(key):
+            is_free = bool(free) and key.startswith(free)
+            if not is_free and (fault := _fault(key)):
                 yield f"the item {show(item.id)} names the key {show(key, 80)}; {fault}"
+
+
+def doubles(ids: Iterable[str]) -> Iterator[str]:
+    """Yield each id that is there more than once."""
+    seen = list(ids)
+    yield from dict.fromkeys(key for key in seen if seen.count(key) > 1)
 
 
 @cache

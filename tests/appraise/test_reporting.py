@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from civalue_build.appraise import appraise, in_brief
-from civalue_build.appraise.reporting import profiles
+from civalue_build.appraise.reporting import Facts, profiles
 from civalue_build.model.case import Case, Section
 from civalue_build.model.enums import Better, Claim, Decision, MeasureRole, Perspective
 from civalue_build.model.estimate import PartialDate
@@ -28,7 +28,9 @@ def stands(found: Case, *parts: Part) -> Reported:
     guideline = Guideline(
         number=1, title="G", about="", items=(Item(id="i", title="I", parts=parts),), source=CITED
     )
-    ((answer,),) = (p.answers for p in profiles(found, framework(guidelines={"g": guideline})))
+    ((answer,),) = (
+        p.answers for p in profiles(Facts(found), framework(guidelines={"g": guideline}))
+    )
     return answer.standing
 
 
@@ -97,7 +99,7 @@ def test_an_item_is_partly_met_by_some_of_its_parts_and_tells_both() -> None:
     assert stands(case(), *parts) is NOT_MET
     items = (Item(id="i", title="I", parts=parts), Item(id="j", title="J", note="No key."))
     guideline = Guideline(number=1, title="G", about="", items=items, source=CITED)
-    (found,) = profiles(signed, framework(guidelines={"g": guideline}))
+    (found,) = profiles(Facts(signed), framework(guidelines={"g": guideline}))
     assert [one.key for one in found.answers[0].found] == ["sign_off.by"]
     assert found.answers[0].missing == ("something",)
     assert found.answers[1].standing is NOT_VISIBLE
@@ -141,7 +143,7 @@ FULL = case(
     ],
 )
 def test_the_four_questions_are_answered_by_what_a_case_states(found: Case, letters: str) -> None:
-    (four, *_) = profiles(found, read_framework(ROOT))
+    (four, *_) = profiles(Facts(found), read_framework(ROOT))
     assert (four.guideline, four.letters) == ("wemmerlov", letters)
 
 

@@ -3,8 +3,14 @@
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from civalue_build.model.card import plain_card
+from civalue_build.model.case import Revision
 from civalue_build.model.estimate import PartialDate
 from civalue_build.present.feed import feed
+from civalue_build.source.case import parse_case
+from civalue_build.source.folder.files import load_case
+from civalue_build.source.library import case_slugs
+from tests.conftest import ROOT
 from tests.present.library.cards import card
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -46,3 +52,25 @@ def test_every_entry_has_what_the_format_asks_for() -> None:
 def test_there_is_none_without_an_address_or_without_a_date() -> None:
     assert list(feed("", "Value", [dated("a", 2026)])) == []
     assert list(feed(URL, "Value", [card("a")])) == []
+
+
+def test_a_case_is_as_new_as_the_latest_of_its_own_dates_and_says_what_changed() -> None:
+    day = PartialDate(year=2026, month=11, day=20)
+    change = Revision(date=PartialDate(year=2027, month=2), what="The cost of training was added")
+    (entry,) = read(card("a", published=day)).iter(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}published") == "2026-11-20T00:00:00Z"
+    assert entry.findtext(f"{ATOM}updated") == "2026-11-20T00:00:00Z"
+    (entry,) = read(dated("a", 2026, published=day, changed=change)).iter(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}published") == "2026-11-20T00:00:00Z"
+    assert entry.findtext(f"{ATOM}updated") == "2027-02-01T00:00:00Z"
+    said = entry.findtext(f"{ATOM}summary") or ""
+    assert said.startswith("Changed: The cost of training was added. ")
+
+
+def test_every_case_of_the_library_that_gives_a_date_is_in_its_feed() -> None:
+    """Real cases are `reviewed` by nobody yet: the day of their publication brings them in."""
+    found = [parse_case(load_case(ROOT, slug)).case for slug in case_slugs(ROOT)]
+    cards = [plain_card(case) for case in found if case]
+    entries = {entry.findtext(f"{ATOM}id") for entry in read(*cards).iter(f"{ATOM}entry")}
+    real = {f"{URL}cases/{item.slug}/index.html" for item in cards if not item.illustrative}
+    assert real & entries

@@ -9,8 +9,8 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from playwright.sync_api import Browser, Request
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import Request, sync_playwright
 
 from civalue_build.publish.drawn import Chromes
 from civalue_build.publish.folder import Staging, files_in
@@ -58,11 +58,10 @@ def serve(chromes: Chromes, target: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def tab() -> Iterator[Tab]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        yield browser.new_page(viewport={"width": 1280, "height": 800})
-        browser.close()
+def tab(browser: Browser) -> Iterator[Tab]:
+    tab = browser.new_page(viewport={"width": 1280, "height": 800})
+    yield tab
+    tab.close()
 
 
 def test_a_case_page_reads_as_it_was_meant_and_asks_no_other_host(tab: Tab, address: str) -> None:

@@ -1,6 +1,5 @@
-"""The real library, built once for all tests of the site, and a real browser."""
+"""The real library, built once for all tests of the site, and a server of its files."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,12 +9,8 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from tests.conftest import ROOT, made_once
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 
 @pytest.fixture(scope="session")
@@ -27,17 +22,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         subprocess.run([*command, "--target", str(target)], check=True, capture_output=True)
 
     return made_once(tmp_path_factory, "civalue-site", make)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Headless Chromium from the system's packages."""
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    assert path, "Chromium is needed for these tests: run `make test`, which installs it"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

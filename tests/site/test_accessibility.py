@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site.test_pages import hardest_pages
+from tests.site.test_pages import hardest_pages, hardest_readings
 
 VENDOR = Path(__file__).parents[1] / "vendor" / "axe-core"
 WIDTHS = (320, 1280)
@@ -45,7 +45,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(
 ) -> None:
     page = browser.new_page()
     faults = set()
-    for path in sorted(hardest_pages(site))[part::PARTS]:
+    for path in sorted(hardest_pages(site) | hardest_readings(site))[part::PARTS]:
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(f"{served}/{path}")
@@ -89,7 +89,7 @@ def test_no_page_scrolls_sideways_when_it_is_enlarged_twice(site: Path, browser:
     """At 200 % a desk of 1280 pixels has room for 640."""
     page = browser.new_page(viewport={"width": 640, "height": 450}, device_scale_factor=2)
     too_wide = []
-    for path in sorted(hardest_pages(site)):
+    for path in sorted(hardest_pages(site) | hardest_readings(site)):
         page.goto((site / path).as_uri(), wait_until="domcontentloaded")
         if page.evaluate("document.documentElement.scrollWidth") > 640:
             too_wide.append(path)

@@ -61,7 +61,7 @@ def test_what_is_not_alike_is_said_first_and_again_in_each_row_it_bars(
     for words in ("Price year", "2023/24 prices", "2010/11 prices", "invented", "Not comparable."):
         expect(differ).to_contain_text(words)
     alike = page.locator('[data-part="alike"]')
-    expect(alike).to_contain_text("counting cash and capacity")
+    expect(alike).to_contain_text("counting cash, released capacity and avoided cost")
     mark = page.locator('[data-row="npv"] .compare__mark')
     expect(mark).to_contain_text("Not comparable: an invented case stands beside a real one")
     expect(mark).to_contain_text("price years differ")

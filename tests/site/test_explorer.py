@@ -38,9 +38,9 @@ def option(page: Page, facet: str, value: str) -> Locator:
 def left(page: Page, facet: str, value: str) -> int:
     """How many cases an option says that it would leave."""
     words = option(page, facet, value).locator("xpath=..").text_content()
-    found = re.search(r"\((\d+)\)", words or "")
+    found = re.search(r"\((\d[^()]*)\)", words or "")
     assert found
-    return int(found.group(1))
+    return sum(map(int, re.findall(r"\d+", found.group(1))))
 
 
 def settings(page: Page) -> list[str]:
@@ -60,8 +60,20 @@ def test_a_facet_leaves_as_many_cases_as_it_said_and_only_those(cases: Page) -> 
     cases.locator('[data-facet="case"] > summary').click()
     option(cases, "case", "invented").check()
     assert cases.locator(ROWS).count() == invented
-    expect(cases.locator(COUNT)).to_have_text(f"{invented} of {whole} cases")
-    expect(cases.get_by_role("status")).to_have_text(f"{invented} of {whole} cases")
+    words = f"0 of {whole - invented} cases and {invented} invented teaching cases"
+    expect(cases.locator(COUNT)).to_have_text(words)
+    expect(cases.get_by_role("status")).to_have_text(words)
+
+
+def test_invented_cases_are_counted_apart_before_and_after_the_script_runs(
+    cases: Page, site: Path
+) -> None:
+    drawn = (site / "cases" / "index.html").read_text(encoding="utf-8")
+    counted = cases.locator(COUNT).text_content() or ""
+    assert re.fullmatch(r"\d+ cases and \d+ invented teaching cases", counted)
+    assert f'data-explorer="count">{counted}</h2>' in drawn
+    shown = option(cases, "setting", "acute").locator("xpath=..").text_content() or ""
+    assert re.search(r"\(\d+, and \d+ invented\)$", shown)
 
 
 def test_all_words_must_be_there_without_regard_to_accents_or_capitals(cases: Page) -> None:
@@ -125,6 +137,8 @@ def test_cases_are_chosen_to_be_compared_and_no_more_than_four(cases: Page) -> N
     expect(boxes.nth(4)).not_to_be_checked()
     expect(cases.get_by_role("region", name="Cases to compare")).to_contain_text("No more than 4")
     slugs = boxes.evaluate_all("all => all.filter(box => box.checked).map(box => box.value)")
+    further = cases.get_by_role("link", name="Compare cases side by side")
+    assert further.get_attribute("href") == go.get_attribute("href")
     go.click()
     cases.wait_for_url("**/compare/index.html?**")
     assert query(cases) == {"cases": [",".join(slugs)]}

@@ -13,6 +13,14 @@ STICKS_OUT = """() => {
     const frame = text.closest("figure").getBoundingClientRect();
     return words.left < frame.left - 2 || words.right > frame.right + 2;
 }).map((text) => text.textContent); }"""
+DOTS = """([frame, dots]) => {
+    const edge = document.querySelector(frame).getBoundingClientRect();
+    return [...document.querySelectorAll(`${frame} ${dots}`)].map((dot) => {
+        const { left, width, top, height } = dot.getBoundingClientRect();
+        return [Math.round(left + width / 2 - edge.left), Math.round(top + height / 2 - edge.top)];
+    }).sort(([x, y], [across, down]) => y - down || x - across);
+}"""
+"""The middle of each dot, from the corner of its drawing."""
 TOO_WIDE = """() => {
     const boxes = [...document.querySelectorAll("#matrix g rect")];
     const cells = boxes.map((box) => box.getBoundingClientRect());
@@ -50,4 +58,66 @@ def test_no_words_of_a_drawing_stick_out_of_it_on_a_phone(site: Path, browser: B
     assert page.locator("#matrix g[text-anchor=middle] text").count()
     assert page.evaluate(STICKS_OUT) == []
     assert page.evaluate(TOO_WIDE) == []
+    page.close()
+
+
+def test_dots_stand_and_say_the_same_alive_and_drawn(
+    site: Path, browser: Browser, served: str
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    for path, name in (
+        ("insights/index.html", "returns"),
+        ("insights/priorities/index.html", "alignment"),
+    ):
+        page.goto((site / path).as_uri())
+        figure = page.locator(f"#{name}")
+        drawn = figure.locator("svg.cv-drawing text").all_text_contents()
+        dots = page.evaluate(DOTS, [f"#{name} .cv-drawing", "circle"])
+        assert len(dots) > 20
+        assert page.evaluate(STICKS_OUT) == []
+        page.goto(f"{served}/{path}")
+        figure.locator(".cv-figure__drawing").scroll_into_view_if_needed()
+        figure.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=10_000)
+        assert figure.locator(".annotation-text").all_text_contents() == drawn
+        assert page.evaluate(DOTS, [f"#{name} .main-svg", ".scatterlayer .points path"]) == dots
+        assert page.evaluate(STICKS_OUT.replace(".cv-drawing text", ".annotation-text")) == []
+    page.close()
+
+
+def test_a_pyramid_says_the_same_alive_and_drawn_and_no_word_sticks_out_on_a_phone(
+    site: Path, browser: Browser, served: str
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    for path in (
+        "cases/skin-check-rounds/approaches.html",
+        "framework/approaches/elft-pyramid/index.html",
+    ):
+        page.goto((site / path).as_uri())
+        figure = page.locator("#elft-pyramid-levels")
+        drawn = figure.locator("svg.cv-drawing text").all_text_contents()
+        assert len(drawn) >= 18
+        assert page.evaluate(STICKS_OUT) == []
+        page.goto(f"{served}/{path}")
+        figure.locator(".cv-figure__drawing").scroll_into_view_if_needed()
+        figure.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=10_000)
+        assert figure.locator(".annotation-text").all_text_contents() == drawn
+        assert page.evaluate(STICKS_OUT.replace(".cv-drawing text", ".annotation-text")) == []
+        assert figure.locator(".scatterlayer .trace").count() == 6
+    page.close()
+
+
+def test_the_tracker_says_the_same_alive_and_drawn_and_no_word_sticks_out_on_a_phone(
+    site: Path, browser: Browser, served: str
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    page.goto((site / "insights/tracker/index.html").as_uri())
+    figure = page.locator("#tracker-1")
+    drawn = figure.locator("svg.cv-drawing text").all_text_contents()
+    assert "Plan" in drawn
+    assert page.evaluate(STICKS_OUT) == []
+    page.goto(f"{served}/insights/tracker/index.html")
+    figure.locator(".cv-figure__drawing").scroll_into_view_if_needed()
+    figure.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=10_000)
+    alive = figure.locator(".annotation-text, .xtick text, .ytick text").all_text_contents()
+    assert sorted(alive) == sorted(drawn)
     page.close()

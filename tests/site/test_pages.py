@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, PdfMargins
 
 from civalue_build.model.site import ProsePage
 from civalue_build.publish.edit import EditLink
@@ -26,10 +26,12 @@ KINDS = (
     "unit-values/index.html",
     "methods/index.html",
     "contribute/format/index.html",
+    "framework/approaches/elft-pyramid/index.html",
+    "cases/skin-check-rounds/approaches.html",
 )
 
 
-FAMILIES = ("cases", "checks", "framework/principles", "programmes")
+FAMILIES = ("cases", "checks", "framework/approaches", "framework/principles", "programmes")
 """Folders whose pages are all of one kind; every other page is a kind of its own."""
 
 EDIT = EditLink(edit_base="https://example.org/edit/").fill(
@@ -44,9 +46,18 @@ def hardest_pages(site: Path) -> set[str]:
         path = page.parent.relative_to(site)
         family = path.parent.as_posix()
         families.setdefault(family if family in FAMILIES else path.as_posix(), []).append(page)
+    return {path for pages in families.values() for path in hardest(site, pages)}
+
+
+def hardest_readings(site: Path) -> set[str]:
+    """Of the cases as other approaches tell them, which have no frame, those that hardly fit."""
+    return hardest(site, sorted(site.glob("cases/*/approaches.html")))
+
+
+def hardest(site: Path, pages: list[Path]) -> set[str]:
+    """The pages of one kind that are least likely to fit."""
     measures = (longest_word, longest_title, most_columns)
-    hardest = {max(pages, key=measure) for pages in families.values() for measure in measures}
-    return {page.relative_to(site).as_posix() for page in hardest}
+    return {max(pages, key=measure).relative_to(site).as_posix() for measure in measures}
 
 
 def longest_word(page: Path) -> int:
@@ -65,7 +76,7 @@ def most_columns(page: Path) -> int:
 
 
 def test_no_page_scrolls_sideways_on_a_phone_or_a_desk(site: Path, browser: Browser) -> None:
-    paths = hardest_pages(site)
+    paths = hardest_pages(site) | hardest_readings(site)
     assert "search/index.html" in paths
     assert {*FAMILIES} <= {Path(path).parent.parent.as_posix() for path in paths}
     page = browser.new_page()
@@ -165,6 +176,24 @@ def test_print_has_no_navigation(site: Path, browser: Browser) -> None:
     page.close()
 
 
+def test_of_a_case_as_others_tell_it_the_approach_that_was_chosen_is_printed_alone(
+    site: Path, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto((site / "cases/skin-check-rounds/approaches.html").as_uri())
+    page.emulate_media(media="print")
+    sections = page.locator("main section")
+    assert not page.locator("nav").is_visible()
+    assert all(one.is_visible() for one in sections.all())
+    page.emulate_media(media="screen")
+    page.get_by_role("link", name="EVO").first.click()
+    assert all(one.is_visible() for one in sections.all())
+    page.emulate_media(media="print")
+    shown = [one.get_attribute("id") for one in sections.all() if one.is_visible()]
+    assert shown == ["evo"]
+    page.close()
+
+
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="reads what was printed by Poppler")
 @pytest.mark.parametrize("name", ["value-in-wards", "leeds-improvement-partnership"])
 def test_no_printed_page_ends_with_the_head_of_a_table(
@@ -182,6 +211,28 @@ def test_no_printed_page_ends_with_the_head_of_a_table(
     assert len(heads) > 1
     assert len(lasts) > 2
     assert [last for last in lasts if any(set(last) <= head for head in heads)] == []
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="reads what was printed by Poppler")
+def test_a_case_prints_in_ten_pages_with_what_its_reader_has_opened(
+    site: Path, browser: Browser, tmp_path: Path
+) -> None:
+    page = browser.new_page()
+    page.goto((site / "cases/raid-liaison-psychiatry/index.html").as_uri())
+    page.get_by_text("What it changed: 1 line").click()
+    edges: PdfMargins = {"top": "15mm", "bottom": "15mm", "left": "15mm", "right": "15mm"}
+    page.pdf(path=tmp_path / "page.pdf", format="A4", margin=edges)
+    assert page.locator("details[data-opened]").count() == 0
+    assert page.locator("details[open]").count() == 1
+    page.close()
+    command = ["pdftotext", "-layout", str(tmp_path / "page.pdf"), "-"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    sheets = [sheet for sheet in printed.split("\f") if sheet.strip()]
+    assert len(sheets) <= 10
+    assert "A short form of this case is its one page for a board paper." in sheets[0]
+    assert "What it changed: quantity × price" in printed
+    for words in ("What it took: quantity × price", "Downloads", "Table of the data"):
+        assert words not in printed
 
 
 def test_print_has_no_link_to_suggest_a_change(site: Path, browser: Browser) -> None:

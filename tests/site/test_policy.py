@@ -21,9 +21,12 @@ KINDS = (
     "insights/index.html",
     "insights/principles/index.html",
     "insights/python/index.html",
+    "insights/tracker/index.html",
     "framework/index.html",
     "framework/principles/co-design/index.html",
     "framework/reading-charts/index.html",
+    "framework/approaches/index.html",
+    "framework/approaches/elft-pyramid/index.html",
     "unit-values/index.html",
     "methods/index.html",
     "methods/price-base/index.html",
@@ -36,6 +39,7 @@ KINDS = (
     "framework/changes/index.html",
     "compare/index.html?cases=home-before-noon,skin-check-rounds",
     "cases/home-before-noon/board.html",
+    "cases/skin-check-rounds/approaches.html",
     "search/index.html",
 )
 WATCH = """

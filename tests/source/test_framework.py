@@ -37,6 +37,7 @@ def test_every_file_of_a_framework_is_read(library: Path) -> None:
     }
     folders["discount-schedules"] = framework.schedules
     folders["reporting"] = framework.guidelines
+    folders["approaches"] = framework.approaches
     for folder, table in folders.items():
         assert set(table) == {path.stem for path in files if path.parent.name == folder}
     assert [principle.number for principle in framework.principles] == list(range(1, 11))
@@ -141,6 +142,15 @@ def test_every_threshold_that_the_program_asks_for_is_required() -> None:
         ("thresholds.yml", "id: small-count", "id: s", "CV095 the threshold “small-count”"),
         ("framework.yml", "green-book-2026", "gb", "CV095 “default_discounting” names “gb”"),
         ("framework.yml", "gdp-deflator", "gdp", "CV095 “default_price_index” names “gdp”"),
+        *(
+            (
+                "framework.yml",
+                "title:",
+                f"contact: {address}\ntitle:",
+                f"framework.yml:1:1: CV095 “contact” is “{address}”, where nobody can be reached",
+            )
+            for address in ("improvement@example.org", "javascript:alert(1)", "mailto:nobody")
+        ),
         ("unit-values/bed-day.yml", "unit: bed-day", "unit: bed", "units.yml has no unit “bed”"),
         (
             "reporting/questions.yml",
@@ -170,6 +180,51 @@ def test_every_threshold_that_the_program_asks_for_is_required() -> None:
             "the headings are The problem, What we changed, What happened, What we learned",
         ),
         ("reporting/questions.yml", "id: ethics", "id: own-cost", "two items have the id"),
+        (
+            "approaches/evo.yml",
+            "guideline: questions",
+            "guideline: question",
+            "approaches/evo.yml:1:1: CV095 “guideline” names “question”; did you mean questions",
+        ),
+        (
+            "approaches/evo.yml",
+            "approaches.evo.sessions.*.decided",
+            "approaches.eov.sessions.*.decided",
+            "the item “decisions” names the key “approaches.eov.sessions.*.decided”",
+        ),
+        ("approaches/evo.yml", "id: decisions", "id: sessions", "two items have the id “sessions”"),
+        ("approaches/evo.yml", "id: value", "id: outcome", "two categories have the id “outcome”"),
+        (
+            "approaches/evo.yml",
+            "[{side: cost}]",
+            "[{side: cost, kinds: [income]}]",
+            "the category “cost” takes a cost by “kinds”, which it does not have",
+        ),
+        (
+            "approaches/evo.yml",
+            "[{steps: [cash, capacity]}]",
+            "[{types: [direct]}]",
+            "the category “value” takes a benefit by “types”, which it does not have",
+        ),
+        (
+            "approaches/evo.yml",
+            "[{side: cost}]",
+            "[{side: cost}, {steps: [cash]}]",
+            "the category “cost” takes costs and benefits; make it two",
+        ),
+        (
+            "approaches/evo.yml",
+            "[{side: cost}]}",
+            "[{side: cost}], people: [staff]}",
+            "the category “cost” takes costs, so it has no “people”",
+        ),
+        ("approaches/evo.yml", ", takes: [{side: cost}]", "", "“cost” takes nothing"),
+        (
+            "approaches/evo.yml",
+            "  - {title: Unlocking the mystery, checked: false}",
+            "  []",
+            "“sources” is empty; say where it is described",
+        ),
     ],
 )
 def test_what_a_framework_lacks_is_told(

@@ -70,11 +70,11 @@ class Account:
 
     def pay_back(self, name: str, years: int, claimed: Returns, corrected: Returns) -> None:
         """Put down when the money is back, from the costs and benefits of each year."""
-        present, plain = VIEWS["claimed"]
-        self._payback(name, f"{name}.claimed", years, present, claimed)
-        self._payback(name, f"{name}.corrected", years, VIEWS["corrected"][0], corrected)
-        undiscounted = f"{name}.claimed.undiscounted"
-        self._payback(name, undiscounted, years, plain, claimed.undiscounted)
+        for view, found in (("claimed", claimed), ("corrected", corrected)):
+            present, plain = VIEWS[view]
+            start = f"{name}.{view}"
+            self._payback(name, start, years, present, found)
+            self._payback(name, f"{start}.undiscounted", years, plain, found.undiscounted)
 
     def _ratio(
         self, name: str, net: tuple[Explained, Explained], found: Returns | Undiscounted

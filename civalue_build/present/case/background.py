@@ -1,11 +1,12 @@
 """Behind a case: its story, sources, what the sums rest on, how to cite it, and its files."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
 from civalue_build.model.appraisal import Vintage
+from civalue_build.model.case import Revision
 from civalue_build.model.evidence import Source
 from civalue_build.model.record import record
 from civalue_build.model.site import Asset
@@ -92,13 +93,28 @@ def _keepers(known: Material) -> Iterator[Fact]:
         yield Fact(term="Questions go to", value=case.contact.role, href=mail(known))
     if not (case.sponsor or case.contact):
         yield Fact(term="Questions go to", value="Nobody is named", note=UNNAMED)
-    if case.reviewed or case.review_by:
-        yield Fact(term="Reviewed", value=_review(known))
+    yield from _dates(known)
     if case.programme:
         yield _programme(known, case.programme)
     if case.tags:
         topics = wording.listed(wording.title(known.framework.tags, tag) for tag in case.tags)
         yield Fact(term="Topics", value=topics)
+
+
+def _dates(known: Material) -> Iterator[Fact]:
+    case = known.case
+    if case.reviewed or case.review_by:
+        yield Fact(term="Reviewed", value=_review(known))
+    if case.published:
+        yield Fact(term="Published here", value=wording.date(case.published))
+    if case.changes:
+        yield Fact(term="Changed since", value=_changes(case.changes))
+
+
+def _changes(changes: Iterable[Revision]) -> str:
+    """Return what changed in the case, the latest first."""
+    latest = sorted(changes, key=lambda change: change.date.first_day, reverse=True)
+    return " ".join(f"{wording.date(item.date)}: {wording.sentence(item.what)}" for item in latest)
 
 
 def _programme(known: Material, identifier: str) -> Fact:

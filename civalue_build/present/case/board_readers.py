@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from civalue_build.model.record import record
 from civalue_build.model.site import Asset
 from civalue_build.present import wording
+from civalue_build.present.addresses import view_as_address
 from civalue_build.present.case.background import DOCUMENT
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.board_views import Papers
@@ -34,6 +35,7 @@ def readers(
         ("Clinicians", _clinicians(known, charts=charts)),
         ("Finance", _finance(known, book)),
         ("Patients and the public", _public(known)),
+        ("View as", _other(known)),
     )
     return tuple(Reader(who=who, links=links) for who, found in pairs if (links := tuple(found)))
 
@@ -84,3 +86,10 @@ def _public(known: Material) -> Iterator[Link]:
         yield Link(text="the story in plain words", href="#story")
     if known.case.outcomes:
         yield Link(text="what became different", href="#outcomes")
+
+
+def _other(known: Material) -> Iterator[Link]:
+    """Lead to the same facts under the categories of other approaches to value."""
+    if known.appraisal.readings:
+        href = posixpath.basename(view_as_address(known.case.slug))
+        yield Link(text="another approach to value", href=href)

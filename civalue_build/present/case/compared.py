@@ -66,7 +66,7 @@ def _claim(known: Material) -> str:
 
 def _counted(known: Material, headline: Result) -> str:
     whom = wording.lower_first(perspective(known, headline.perspective))
-    return f"for {whom}, counting {wording.step(Step.CAPACITY)}"
+    return f"for {whom}, counting {wording.label(Step.CAPACITY)}"
 
 
 def _stated(headline: Result) -> str:

@@ -123,9 +123,8 @@ def _outside(known: Material) -> str:
     outside = [f"“{line.label}”" for line in known.appraisal.lines if _is_outside(known, line)]
     if not outside:
         return ""
-    return (
-        f"Not in this figure, which counts cash and capacity in the NHS: {wording.listed(outside)}."
-    )
+    counts = f"which counts {wording.label(Step.CAPACITY)} in the NHS"
+    return f"Not in this figure, {counts}: {wording.listed(outside)}."
 
 
 def _is_outside(known: Material, line: LineValue) -> bool:

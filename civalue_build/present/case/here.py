@@ -9,6 +9,7 @@ from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material, perspective, returns_table
 from civalue_build.present.case.here_data import counts, data
+from civalue_build.present.library.views import prose_link
 from civalue_build.present.views import Table
 
 SCRIPTS = ("assets/words.js", "assets/here.js")
@@ -19,7 +20,7 @@ class Here:
     """The section as it stands before anything is changed, and what its scripts need.
 
     `table`, `note` and `says` are of the case's own headline; there is no `data` where no line has
-    an amount.
+    an amount. `method` is where it is said how numbers are scaled, empty where no page says it.
     """
 
     place: str
@@ -30,6 +31,7 @@ class Here:
     note: str
     data: Markup
     scripts: tuple[str, ...]
+    method: str
 
 
 def here(known: Material) -> Here | None:
@@ -38,6 +40,7 @@ def here(known: Material) -> Here | None:
     vintage = known.appraisal.vintage
     if result is None or found is None or vintage is None:
         return None
+    method = prose_link(known.framework, "methods/scaling")
     title = wording.lower_first(perspective(known, result.perspective))
     table = returns_table(
         known,
@@ -55,6 +58,7 @@ def here(known: Material) -> Here | None:
         note=table.note,
         data=data(known, found) if found.lines else Markup(""),
         scripts=tuple(known.to(script) for script in SCRIPTS),
+        method=known.to(method.href) if method else "",
     )
 
 

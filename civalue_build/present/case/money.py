@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from civalue_build.model.appraisal import Result, Undefined
+from civalue_build.model.appraisal import Result, Returns, Undefined, Vintage
 from civalue_build.model.enums import Perspective, Step
 from civalue_build.model.record import record
 from civalue_build.present import wording
@@ -62,7 +62,6 @@ class Money:
     lines: LinesView
     printed: Table | None
     workings: tuple[Working, ...]
-    slug: str
 
 
 def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
@@ -71,27 +70,12 @@ def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
     if result is None or vintage is None:
         return None
     drawn = _with_tables(known, figures)
-    counted = f"Counting {wording.label(Step.CAPACITY)}"
     transfers = transfers_table(known)
     return Money(
         heading="Money, gross: costs are not stated in full" if known.is_gross else "Money",
-        basis=" ".join(
-            filter(
-                None, (_whole(known), f"{counted}; in {vintage.price_year} prices.", known.ungraded)
-            )
-        ),
+        basis=_basis(known, vintage),
         says=f"Counted for the NHS {known.over}. {net_sentence(known, result)}",
-        headline=linked(
-            returns_table(
-                known,
-                "headline",
-                f"For the NHS {known.over}",
-                result.claimed,
-                result.corrected,
-                grades_said=True,
-            ),
-            how.HEADLINE,
-        ),
+        headline=_headline(known, result),
         undiscounted=_undiscounted(known, result),
         others=tuple(_others(known, result)),
         same=_same(known, result),
@@ -114,8 +98,18 @@ def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
         lines=lines_view(known),
         printed=linked(printed_table(known), how.PRINTED, within=(2,)),
         workings=workings(known),
-        slug=known.case.slug,
     )
+
+
+def _basis(known: Material, vintage: Vintage) -> str:
+    """Say what is counted, in which prices, and what the figures lack."""
+    counted = f"Counting {wording.label(Step.CAPACITY)}; in {vintage.price_year} prices."
+    return " ".join(filter(None, (_whole(known), counted, known.ungraded)))
+
+
+def _headline(known: Material, result: Result) -> Table:
+    over, both = f"For the NHS {known.over}", (result.claimed, result.corrected)
+    return linked(returns_table(known, "headline", over, *both, grades_said=True), how.HEADLINE)
 
 
 def _whole(known: Material) -> str:
@@ -221,14 +215,19 @@ def _is_paid_back(result: Result) -> bool:
 
 def _payback(result: Result) -> str:
     discounted = result.claimed.payback_years
-    plain = result.claimed.undiscounted.payback_years
     if isinstance(discounted, Undefined):
         return wording.sentence(f"Time to pay back: {wording.reason(discounted)}")
-    ends = wording.duration(discounted)
-    if not isinstance(plain, Undefined) and wording.duration(plain) != ends:
-        ends += f" (without discounting {wording.duration(plain)})"
-    turned = wording.figure(result.corrected.payback_years, wording.duration)
-    return f"Time to pay back, as claimed: {ends}; corrected for evidence: {turned}."
+    claimed, corrected = _paid_back_in(result.claimed), _paid_back_in(result.corrected)
+    return f"Time to pay back, as claimed: {claimed}; corrected for evidence: {corrected}."
+
+
+def _paid_back_in(found: Returns) -> str:
+    """Return when the money is back; without discounting too, where that reads otherwise."""
+    ends = wording.figure(found.payback_years, wording.duration)
+    plain = found.undiscounted.payback_years
+    if isinstance(plain, Undefined) or wording.duration(plain) == ends:
+        return ends
+    return f"{ends} (without discounting {wording.duration(plain)})"
 
 
 def _matrix(known: Material, *, grades_said: bool = False) -> Table:

@@ -2,8 +2,14 @@
 
 from collections.abc import Iterator
 
+from civalue_build.model.enums import Status
 from civalue_build.present import wording
-from civalue_build.present.addresses import PRIORITIES, SETTINGS, programme_address
+from civalue_build.present.addresses import (
+    INSIGHTS_TRACKER,
+    PRIORITIES,
+    SETTINGS,
+    programme_address,
+)
 from civalue_build.present.case.background import mail
 from civalue_build.present.case.base import Material
 from civalue_build.present.library.views import prose_link
@@ -24,6 +30,8 @@ def _onward(known: Material) -> Iterator[Link]:
     if found := known.programme:
         text = f"See what its programme adds up to: {wording.lower_first(found.title)}"
         yield Link(text=text, href=programme_address(found.id))
+    if known.appraisal.tracked and known.case.status is not Status.ARCHIVED:
+        yield Link(text="See its plan against actual, month by month", href=INSIGHTS_TRACKER)
     yield from _alike(known)
     pages = (
         ("methods/index", "See how the figures are worked out"),

@@ -9,6 +9,7 @@ from civalue_build.model.card import CaseCard, GradedLines, plain_card
 from civalue_build.model.case import Case
 from civalue_build.model.contribution import Seen
 from civalue_build.model.enums import Step
+from civalue_build.model.fall import letters
 from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework
 from civalue_build.model.lines import BenefitLine
@@ -17,6 +18,7 @@ from civalue_build.model.record import record
 from civalue_build.model.site import Asset, Page
 from civalue_build.present.addresses import CASES, LENSES
 from civalue_build.present.case import background
+from civalue_build.present.case.approaches import view_as
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.board_readers import board_downloads, readers
 from civalue_build.present.case.board_views import Papers
@@ -95,6 +97,7 @@ def case_page(  # noqa: PLR0913 all that a page is made of
     drawn = [figure_view(chart, n, folder) for n, chart in enumerate(charts(known), start=first)]
     figures = tuple(view for view, _ in drawn)
     lines = (background.lines_file(known, folder),) if appraisal.vintage else ()
+    told = view_as(known)
     return CasePage(
         page=replace(
             _page(known, shows, figures, book, papers),
@@ -105,7 +108,8 @@ def case_page(  # noqa: PLR0913 all that a page is made of
         assets=(
             *shows.files,
             *(file for _, file in drawn),
-            *live_files((*shows.figures, *figures), folder),
+            *live_files((*shows.figures, *figures, *(told.figures if told else ())), folder),
+            *(told.files if told else ()),
             *lines,
             compared(known),
             rows_file(known, folder),
@@ -133,6 +137,7 @@ def _page(
         title=f"{case.title} (invented teaching case)" if case.illustrative else case.title,
         lead=case.summary,
         head=header(known),
+        has_paper=papers is not None,
         readers=readers(known, papers, book, charts=shows.over_time is not None),
         lenses=lens_views(known),
         people=people(known),
@@ -186,10 +191,12 @@ def case_card(known: Material) -> CaseCard:
         operational=appraisal.operational,
         standings=tuple((v.principle, v.standing) for v in known.judgement.verdicts.values()),
         reporting=tuple((one.guideline, one.letters) for one in appraisal.reporting),
+        falls=tuple((one.approach, letters(one.categories)) for one in appraisal.readings),
         graded=tuple(_graded(appraisal)),
         unit_values=tuple(sorted(value for value in values if value)),
         worked=worked_examples(known),
         trend=trend(known),
+        tracked=appraisal.tracked,
     )
 
 

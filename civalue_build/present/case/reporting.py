@@ -98,7 +98,7 @@ def _guideline(known: Material, profile: Profile) -> GuidelineView:
         tally=tally(guideline, profile),
         checked=checked_tag(guideline.source.checked),
         items=tuple(
-            _drawn(
+            drawn_item(
                 items[answer.item].title,
                 items[answer.item].note or "",
                 words[answer.standing],
@@ -110,12 +110,15 @@ def _guideline(known: Material, profile: Profile) -> GuidelineView:
 
 
 @lru_cache(maxsize=4096)
-def _drawn(title: str, note: str, word: str, answer: Answer) -> ItemView:
-    """Return an item, drawn once for all cases that give it the same answer: most do."""
+def drawn_item(title: str, note: str, word: str, answer: Answer, page: str = "") -> ItemView:
+    """Return an item, drawn once for all cases that give it the same answer: most do.
+
+    `page` is the way to the page of the case, empty on that page itself.
+    """
     item = ItemView(
         title=title,
         answer=Tag(text=word, tone=TONES[answer.standing]),
-        found=_found(answer),
+        found=_found(answer, page),
         missing=wording.listed(answer.missing),
         note=note,
     )
@@ -132,17 +135,17 @@ def tally(guideline: Guideline, profile: Profile) -> str:
     )
 
 
-def _found(answer: Answer) -> tuple[Link, ...]:
+def _found(answer: Answer, page: str) -> tuple[Link, ...]:
     return tuple(
-        Link(text=part.says, href=_place(part.key), note=_in_file(part.key))
+        Link(text=part.says, href=_place(part.key, page), note=_in_file(part.key))
         for part in answer.found
     )
 
 
-def _place(key: str) -> str:
-    """Return the way to the part of the page that shows a key; empty for the top of the page."""
+def _place(key: str, page: str) -> str:
+    """Return the way to the part of the page that shows a key; `page` for the top of the page."""
     first = key.partition(".")[0]
-    return next((f"#{anchor}" for anchor, keys in _PLACES.items() if first in keys), "")
+    return next((f"{page}#{anchor}" for anchor, keys in _PLACES.items() if first in keys), page)
 
 
 def _in_file(key: str) -> str:

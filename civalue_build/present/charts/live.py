@@ -42,17 +42,39 @@ BOLD: Json = {"font": {"weight": "bold"}}
 """Not a mark in the text: plotly makes an attribute of that, which the site's policy forbids."""
 
 
+def laid_out(data: list[Json], height: float, **layout: object) -> Json:
+    """Return data, layout and config of a live figure, with what all of them have in common."""
+    look: Json = {"template": TEMPLATE, "height": height, "dragmode": False, "showlegend": False}
+    return {"data": data, "layout": look | layout, "config": CONFIG}
+
+
+def unseen(across: Sequence[float], down: Sequence[float]) -> dict[str, Json]:
+    """Return the axes of a figure that says everything in words; each from its first end to last.
+
+    The vertical one counts pixels from the top.
+    """
+    hidden: Json = {"visible": False, "fixedrange": True}
+    return {
+        "xaxis": hidden | {"range": list(across)},
+        "yaxis": hidden | {"range": list(down)},
+    }
+
+
 def live_figure(chart: Chart, plan: Geometry) -> Json:
     """Return a chart that is laid out as data, layout and config.
 
     The vertical axis counts pixels from the top.
     Labels are escaped, since plotly reads marks such as <b> and <a> in any text.
     """
-    return {
-        "data": [_trace(plan, name, number) for number, name in enumerate(chart.series)],
-        "layout": _layout(chart, plan),
-        "config": CONFIG,
-    }
+    axes = unseen(_range(plan), (plan.height, -plan.top))
+    return laid_out(
+        [_trace(plan, name, number) for number, name in enumerate(chart.series)],
+        plan.height + plan.top,
+        barmode="overlay",
+        **axes | {"xaxis": axes["xaxis"] | {"domain": [0, TRACK]}},
+        shapes=[*_upright(plan, 0), *_even(chart, plan), *swatches(chart, plan.top)],
+        annotations=[*_labels(plan.texts), *_numbers(plan.blocks), *names(chart, plan.top)],
+    )
 
 
 def live_json(figure: Json) -> str:
@@ -75,21 +97,6 @@ def _trace(plan: Geometry, name: str, series: int) -> Json:
         "hoverinfo": "text",
         "hovertext": [f"{escape(block.label)}: {block.shown}" for block in blocks],
         "textposition": "none",
-    }
-
-
-def _layout(chart: Chart, plan: Geometry) -> Json:
-    hidden: Json = {"visible": False, "fixedrange": True}
-    return {
-        "template": TEMPLATE,
-        "height": plan.height + plan.top,
-        "barmode": "overlay",
-        "dragmode": False,
-        "showlegend": False,
-        "xaxis": {**hidden, "range": _range(plan), "domain": [0, TRACK]},
-        "yaxis": {**hidden, "range": [plan.height, -plan.top]},
-        "shapes": [*_upright(plan, 0), *_even(chart, plan), *swatches(chart, plan.top)],
-        "annotations": [*_labels(plan.texts), *_numbers(plan.blocks), *names(chart, plan.top)],
     }
 
 

@@ -61,6 +61,8 @@ class Chart:
     where a line is drawn beside that of nothing. Where a chart is `signed`, colour tells gain from
     cost and not one series from the other. A grid has a column for each group; a curve has the
     years from the start of each row in `times`, and in `crosses` where each series gets to nothing.
+    Where it starts with the month `since`, twelve times its year and its place in that year from
+    0, its axis has dates.
     """
 
     id: str
@@ -78,6 +80,7 @@ class Chart:
     even: float | None = None
     times: tuple[float, ...] = ()
     crosses: tuple[Figure, ...] = ()
+    since: int | None = None
     note: str = ""
 
     def named(self, title: str) -> "Chart":

@@ -1,6 +1,6 @@
 """The page of all cases, and how one case reads in a list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -32,7 +32,6 @@ from civalue_build.present.views import Link, Tag
 
 SCRIPT = "assets/explorer.js"
 NOT_VALUED = "not yet valued"
-COUNTING = f"Shown as a table, each has a headline, which counts {wording.label(Step.CAPACITY)}."
 BY_WORD = (
     Link(text="setting", href=SETTINGS),
     Link(text="priority", href=PRIORITIES),
@@ -79,7 +78,7 @@ def pages(library: Library) -> Iterator[Page]:
         "library_cases.html",
         title="Cases",
         lead=_lead(library),
-        count=wording.counted(len(entries), "case", "cases"),
+        count=counted_apart(card.illustrative for card in library.cards),
         facets=found.facets,
         sorts=SORTS,
         entries=entries,
@@ -106,6 +105,12 @@ def cases_in_words(real: int, invented: int = 0, archived: int = 0) -> str:
     extra = [wording.counted(*count) for count in counts if count[0]]
     cases = [wording.counted(real, "case", "cases")] if real or not extra else []
     return wording.listed([*cases, *extra])
+
+
+def counted_apart(illustrative: Iterable[bool]) -> str:
+    """Return how many cases there are, invented ones apart, from whether each one is invented."""
+    invented = tuple(illustrative)
+    return cases_in_words(len(invented) - sum(invented), sum(invented))
 
 
 def headline_in_words(framework: Framework, card: CaseCard) -> str:
@@ -148,12 +153,12 @@ def _came_to(returns: Returns, currency: str) -> str:
 def _scope(framework: Framework, result: Result) -> str:
     whom = wording.lower_first(wording.title(framework.perspectives, result.perspective))
     over = wording.counted(result.horizon, "year", "years")
-    return f"for {whom} over {over}, counting {wording.step(Step.CAPACITY)}"
+    return f"for {whom} over {over}, counting {wording.label(Step.CAPACITY)}"
 
 
 def _lead(library: Library) -> str:
     count = cases_in_words(len(library.counted), library.invented, library.archived)
-    return f"{count}, in order of title. They are not ranked. {COUNTING}"
+    return f"{count}, in order of title. They are not ranked."
 
 
 def _entries(library: Library, found: Explorer) -> Iterator[Entry]:

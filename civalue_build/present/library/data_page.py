@@ -6,7 +6,15 @@ from civalue_build.model.framework import Framework
 from civalue_build.model.record import record
 from civalue_build.model.site import Page
 from civalue_build.present import wording
-from civalue_build.present.addresses import CASES, DATA, HOME, INSIGHTS, INSIGHTS_PYTHON, relative
+from civalue_build.present.addresses import (
+    CASES,
+    DATA,
+    FEED,
+    HOME,
+    INSIGHTS,
+    INSIGHTS_PYTHON,
+    relative,
+)
 from civalue_build.present.jsonld import catalogue, download, licence_of, text
 from civalue_build.present.library.base import draw, ways
 from civalue_build.present.library.data import insights_files
@@ -32,8 +40,14 @@ class TableView:
     fields: Table
 
 
-def page(framework: Framework, published: Published | None = None) -> Page:
-    """Draw the page of data; `published` is what is told of its tables where they were made."""
+def page(
+    framework: Framework, published: Published | None = None, address: str | None = None
+) -> Page:
+    """Draw the page of data; `published` is what is told of its tables where they were made.
+
+    `address` is that of the site, empty where the settings give none, which leaves it no feed;
+    of a feed nothing is said where this is not known.
+    """
     found = published or Published()
     drawn = draw(
         DATA,
@@ -54,6 +68,10 @@ def page(framework: Framework, published: Published | None = None) -> Page:
             Link(text=f"{title} (CSV)", href=relative(DATA, path))
             for path, title in insights_files()
         ),
+        feed_asked=address is not None,
+        feed=Link(text="Feed of new and changed cases (Atom)", href=relative(DATA, FEED))
+        if address
+        else None,
         licence=framework.licence,
         citation=f"{wording.sentence(framework.title)} Data of the library, framework edition "
         f"{framework.edition}.",

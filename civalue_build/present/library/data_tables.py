@@ -35,50 +35,56 @@ class DataTable:
 def data_tables(library: Library, of_cases: OfCases) -> tuple[DataTable, ...]:
     """Return the tables, those of cases first, each in the order of its cases or of its ids."""
     known = tuple(of_cases)
-    framework = library.framework
     return (
         _cases(library),
-        DataTable(
-            name="results",
-            title="Results",
-            about="Costs, benefits and returns of each case, one row for each perspective and "
-            "horizon.",
-            fields=fields(RESULTS, (f"{way}_{name}" for way in WAYS for name, *_ in RETURNS)),
-            rows=_joined(known, "results"),
-            key=("case", "perspective", "horizon_years"),
-        ),
-        DataTable(
-            name="lines",
-            title="Lines by year",
-            about="Each cost and benefit of each case, one row a line and year.",
-            fields=tuple(map(_whole_year, fields(LINES))),
-            rows=_joined(known, "lines"),
-            key=("case", "line", "year"),
-        ),
-        DataTable(
-            name="measures",
-            title="Points of measures",
-            about="What each case measured over time, one row a point, with its signal.",
-            fields=fields(told.MEASURES),
-            rows=_joined(known, "measures"),
-        ),
-        DataTable(
-            name="verdicts",
-            title="Verdicts on principles",
-            about="What the checks found of each design principle in each case.",
-            fields=fields(told.VERDICTS),
-            rows=[(card.slug, *pair) for card in library.cards for pair in card.standings],
-            key=("case", "principle"),
-        ),
-        DataTable(
-            name="sources",
-            title="Sources of cases",
-            about="What each case rests on, one row a source.",
-            fields=fields(told.SOURCES),
-            rows=_joined(known, "sources"),
-            key=("case", "source"),
-        ),
-        *_framework(framework),
+        *_money(known),
+        *_shown(library, known),
+        *_framework(library.framework),
+    )
+
+
+def _money(known: Sequence[Mapping[str, Rows]]) -> Iterator[DataTable]:
+    yield DataTable(
+        name="results",
+        title="Results",
+        about="Costs, benefits and returns of each case, one row for each perspective and horizon.",
+        fields=fields(RESULTS, (f"{way}_{name}" for way in WAYS for name, *_ in RETURNS)),
+        rows=_joined(known, "results"),
+        key=("case", "perspective", "horizon_years"),
+    )
+    yield DataTable(
+        name="lines",
+        title="Lines by year",
+        about="Each cost and benefit of each case, one row a line and year.",
+        fields=tuple(map(_whole_year, fields(LINES))),
+        rows=_joined(known, "lines"),
+        key=("case", "line", "year"),
+    )
+
+
+def _shown(library: Library, known: Sequence[Mapping[str, Rows]]) -> Iterator[DataTable]:
+    yield DataTable(
+        name="measures",
+        title="Points of measures",
+        about="What each case measured over time, one row a point, with its signal.",
+        fields=fields(told.MEASURES),
+        rows=_joined(known, "measures"),
+    )
+    yield DataTable(
+        name="verdicts",
+        title="Verdicts on principles",
+        about="What the checks found of each design principle in each case.",
+        fields=fields(told.VERDICTS),
+        rows=[(card.slug, *pair) for card in library.cards for pair in card.standings],
+        key=("case", "principle"),
+    )
+    yield DataTable(
+        name="sources",
+        title="Sources of cases",
+        about="What each case rests on, one row a source.",
+        fields=fields(told.SOURCES),
+        rows=_joined(known, "sources"),
+        key=("case", "source"),
     )
 
 

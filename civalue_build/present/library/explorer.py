@@ -109,14 +109,16 @@ def _ways(framework: Framework) -> Iterator[_Way]:
     yield _Way("priority", "Priority", _titles(framework.priorities), lambda card: card.priorities)
     yield _Way("lens", "Lens shown", _lenses(framework), lenses_of, LENS_NOTE)
     yield _Way("principle", "Principle shown", _principles(framework), _shown)
-    yield _Way("approach", "Approach", {}, lambda card: card.approaches, APPROACH_NOTE)
+    yield _Way("approach", "Approach", _shorts(framework), _approaches, APPROACH_NOTE)
     yield _Way("tag", "Tag", _titles(framework.tags), lambda card: card.tags)
     yield _Way("case", "Real or invented", _ORIGINS, _origin)
 
 
 ARCHIVED_NOTE = "Archived cases are left out unless they are asked for here."
 CLAIM_NOTE = "The strongest that any of a case’s benefits makes."
-APPROACH_NOTE = "A named approach to value for which the case gives facts."
+APPROACH_NOTE = (
+    "An approach to value for which the case gives facts of its own. Every case can be read in any."
+)
 LENS_NOTE = (
     "Social: it says what changed for people. Economic: it states costs or benefits in money. "
     "Business: it names a priority, or a return for the organisation itself is known."
@@ -132,6 +134,14 @@ def _titles(terms: Mapping[str, Term]) -> dict[str, str]:
 def _claims(framework: Framework) -> dict[str, str]:
     named = {claim.value: wording.title(framework.claims, claim) for claim in Claim}
     return {**named, NO_CLAIM: "No claim stated"}
+
+
+def _shorts(framework: Framework) -> dict[str, str]:
+    return {key: approach.short for key, approach in framework.approaches.items()}
+
+
+def _approaches(card: CaseCard) -> tuple[str, ...]:
+    return card.approaches
 
 
 def _lenses(framework: Framework) -> dict[str, str]:

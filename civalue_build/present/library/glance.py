@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from civalue_build.model.appraisal import Returns, Undefined
 from civalue_build.model.card import CaseCard
-from civalue_build.model.enums import Claim
+from civalue_build.model.enums import Claim, Step
 from civalue_build.model.framework import Framework
 from civalue_build.model.portfolio import Portfolio, UnitTotal
 from civalue_build.model.reference import Unit
@@ -111,8 +111,8 @@ def _outcomes(cards: Sequence[CaseCard]) -> Table:
             Column(text="Corrected for evidence", numeric=True),
         ),
         rows=tuple(_row(words, claimed[words], corrected[words]) for words in OUTCOMES),
-        note="Each case is counted once, by its own headline: cash, released capacity and "
-        "avoided cost, over its own number of years. Health and experience stand beside it.",
+        note=f"Each case is counted once, by its own headline: {wording.label(Step.CAPACITY)}, "
+        "over its own number of years. Health and experience stand beside it.",
     )
 
 

@@ -13,6 +13,7 @@ from civalue_build.present.addresses import (
     HOME,
     INSIGHTS,
     LENSES,
+    approach_address,
     case_address,
     relative,
 )
@@ -54,6 +55,7 @@ def pages(library: Library) -> Iterator[Page]:
         tables=glance_tables(library),
         by_setting=_ways(library, framework.settings, "setting", lambda card: (card.setting,)),
         by_priority=_ways(library, framework.priorities, "priority", lambda c: c.priorities),
+        by_approach=_approaches(framework),
         newest=_newest(library),
         starts=_starts(framework),
         insights=Link(
@@ -114,6 +116,14 @@ def _ways(
         )
         for key, term in terms.items()
         if real[key] or others[key]
+    ]
+
+
+def _approaches(framework: Framework) -> list[Link]:
+    """Return the way to each other approach to value, by which all cases can be read."""
+    return [
+        Link(text=approach.short, href=relative(HOME, approach_address(name)))
+        for name, approach in framework.approaches.items()
     ]
 
 

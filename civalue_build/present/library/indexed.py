@@ -85,7 +85,8 @@ _DROPPED = re.compile(
     r'|<section class="cv-(?:reporting|here)".*?</section>'
     r'|<h3 id="workings">.*?(?=<h2|<section)'
     r'|<strong class="cv-tag.*?</strong>'
-    r'|<(p|span) class="(?:library-up|cv-note|cv-lens__question|cv-more|cv-empty)">.*?</\2>'
+    r'|<(p|span) class="(?:library-up|cv-note|cv-print-only|cv-lens__question|cv-more|cv-empty)">'
+    r".*?</\2>"
     r'|<li value="\d+">\s*<a .*?</a>',
     re.DOTALL,
 )
@@ -103,6 +104,10 @@ _FOLDED = re.compile(
 )
 _HEADING = re.compile(r'<(h[2-6]) [^>]*\bid="[^"]*"[^>]*>')
 _PLACED = r'<h4 id="\1">\2</h4>'
+
+_ENDED = re.compile(r"</(dt|th|td|dd|li|caption|figcaption|summary)>")
+_STOPS = {"dt": ": ", "th": "; ", "td": "; "}
+"""What stands between two words that only the layout of a page keeps apart: else a full stop."""
 
 
 @record
@@ -171,6 +176,31 @@ def _of_programme(programme: Programme) -> Iterator[Fact]:
 
 
 def _words(path: str, sort: Sort, article: str) -> str:
+    return "".join(_separated(_looked_at(path, sort, article)))
+
+
+def _separated(words: str) -> Iterator[str]:
+    """Give the words with a sign where a term, a cell or an entry ends without one of its own."""
+    done = 0
+    for end in _ENDED.finditer(words):
+        last = _end_of_text(words, end.start())
+        if words[last - 1] not in ".,:;?!…>":
+            yield f"{words[done:last]}{_STOPS.get(end[1], '. ')}"
+            done = last
+    yield words[done:]
+
+
+def _end_of_text(words: str, at: int) -> int:
+    """Return where the text before `at` ends: what is closed there, and blanks, come after it."""
+    while words[at - 1].isspace() or words[at - 1] == ">":
+        before = at - 1 if words[at - 1].isspace() else words.rfind("</", 0, at)
+        if words.find("<", before + 1, at) >= 0:
+            break
+        at = before
+    return at
+
+
+def _looked_at(path: str, sort: Sort, article: str) -> str:
     if path in _LISTS:
         return _DROPPED.sub(" ", article.partition("<h2")[0])
     end = _END.search(article)

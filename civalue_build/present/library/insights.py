@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from civalue_build.model.enums import Step
 from civalue_build.model.site import Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import (
@@ -14,11 +15,12 @@ from civalue_build.present.addresses import (
     INSIGHTS_PRIORITIES,
     INSIGHTS_PYTHON,
     INSIGHTS_SAVINGS,
+    INSIGHTS_TRACKER,
     RETURNS_CSV,
     TOTALS_CSV,
     relative,
 )
-from civalue_build.present.charts.dots import dot_drawing
+from civalue_build.present.charts.dots.figure import dot_view
 from civalue_build.present.library import insights_spread, insights_workings
 from civalue_build.present.library.base import Library, draw, ways
 from civalue_build.present.library.cases import cases_in_words
@@ -30,7 +32,7 @@ from civalue_build.present.library.insights_tables import (
     money_table,
 )
 from civalue_build.present.library.views import prose_link
-from civalue_build.present.views import Link
+from civalue_build.present.views import FigureView, Link
 
 FEW = 48
 """Up to so many cases, each is listed; of more, the first, and all in the data file."""
@@ -41,6 +43,7 @@ FURTHER = (
     Link(text="Which priorities cases serve, and how", href=INSIGHTS_PRIORITIES),
     Link(text="What each discount schedule does to every case", href=INSIGHTS_EDITIONS),
     Link(text="Double counting: savings that several cases claim", href=INSIGHTS_SAVINGS),
+    Link(text="Tracker: plan against actual, month by month", href=INSIGHTS_TRACKER),
     Link(text="Use the data in Python", href=INSIGHTS_PYTHON),
 )
 
@@ -48,19 +51,15 @@ FURTHER = (
 def pages(library: Library) -> Iterator[Page]:
     """Draw the first page of Insights."""
     portfolio, framework = library.portfolio, library.framework
-    chart = insights_spread.chart(library)
     yield draw(
         INSIGHTS,
         "library_insights.html",
         title="Insights",
         lead=_lead(library),
+        counting=wording.label(Step.CAPACITY),
         has_cases=bool(portfolio.cases),
         facts=tuple(insights_spread.facts(portfolio)),
-        chart=chart,
-        drawing=dot_drawing(chart),
-        returns=insights_spread.table(library, FEW),
-        more=len(library.counted) > FEW,
-        returns_file=_file("Download every return (CSV)", RETURNS_CSV),
+        figure=figure(library),
         how_returns=insights_workings.returns_fold(library),
         how_groups=insights_workings.groups_fold(library),
         how_units=insights_workings.units_fold(library),
@@ -83,6 +82,16 @@ def pages(library: Library) -> Iterator[Page]:
             prose_link(framework, "contribute/index", "Add a case of your own"),
         ),
     )
+
+
+def figure(library: Library) -> FigureView:
+    """Return the figure of the page; its table has the first cases, where they are many."""
+    table = insights_spread.table(library, FEW)
+    if len(library.counted) > FEW:
+        first = wording.counted(len(table.rows), "case", "cases")
+        table = replace(table, note=f"The first {first}. All are in the file.")
+    chart = insights_spread.chart(library)
+    return dot_view(chart, table, _file("Download every return (CSV)", RETURNS_CSV))
 
 
 def _file(text: str, address: str) -> Link:

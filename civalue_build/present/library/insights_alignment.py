@@ -13,12 +13,14 @@ from civalue_build.present.addresses import (
     case_address,
     relative,
 )
-from civalue_build.present.charts.dots import DotChart, DotRow, Dots, dot_drawing
+from civalue_build.present.charts.dots.figure import dot_view
+from civalue_build.present.charts.dots.model import DotChart, DotRow, Dots
 from civalue_build.present.library.base import Library, draw, ways
+from civalue_build.present.library.cases import counted_apart
 from civalue_build.present.library.insights import UP
 from civalue_build.present.library.views import SHOWN, marks, more_cases
 from civalue_build.present.sheets import Value
-from civalue_build.present.views import Cell, Column, Link, Row, Table, Tag
+from civalue_build.present.views import Cell, Column, FigureView, Link, Row, Table, Tag
 
 SERIES = ("Real cases", "Invented teaching cases")
 UNSAID = "How it serves this is not stated."
@@ -50,7 +52,6 @@ Served = dict[str, list[tuple[CaseCard, str]]]
 def pages(library: Library) -> Iterator[Page]:
     """Draw the page of priorities and the cases that serve them."""
     found = served(library)
-    made = chart(library, found)
     yield draw(
         INSIGHTS_PRIORITIES,
         "library_insights_alignment.html",
@@ -59,18 +60,20 @@ def pages(library: Library) -> Iterator[Page]:
         lead="A case names the priorities that it serves, and says how. How many cases there are "
         "says nothing about how much each of them adds.",
         has_cases=any(found.values()),
-        chart=made,
-        drawing=dot_drawing(made),
-        table=_table(made),
-        download=Link(
-            text="Download the data for figure 1 (CSV)",
-            href=relative(INSIGHTS_PRIORITIES, PRIORITIES_CSV),
-        ),
+        figure=figure(library),
         priorities=tuple(_priorities(library, found)),
         onward=ways(
             INSIGHTS_PRIORITIES, Link(text="What each priority means", href=PRIORITIES), UP
         ),
     )
+
+
+def figure(library: Library) -> FigureView:
+    """Return the figure of the page."""
+    made = chart(library, served(library))
+    href = relative(INSIGHTS_PRIORITIES, PRIORITIES_CSV)
+    words = "Download the data for figure 1 (CSV)"
+    return dot_view(made, _table(made), Link(text=words, href=href))
 
 
 def served(library: Library) -> Served:
@@ -145,7 +148,7 @@ def _priorities(library: Library, found: Served) -> Iterator[Priority]:
             ordered = sorted(cases, key=lambda pair: pair[0].illustrative)
             yield Priority(
                 title=f"{wording.title(library.framework.priorities, key)}: "
-                f"{wording.counted(len(cases), 'case', 'cases')}",
+                f"{counted_apart(card.illustrative for card, _ in cases)}",
                 cases=tuple(_service(card, how) for card, how in ordered[:SHOWN]),
                 more=more_cases(INSIGHTS_PRIORITIES, len(cases) - SHOWN),
             )

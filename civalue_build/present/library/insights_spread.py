@@ -7,7 +7,7 @@ from civalue_build.model.card import CaseCard
 from civalue_build.model.portfolio import ONE, PENNY, Apart, Portfolio, Spread
 from civalue_build.present import wording
 from civalue_build.present.addresses import INSIGHTS, case_address, relative
-from civalue_build.present.charts.dots import DotChart, DotRow, Dots
+from civalue_build.present.charts.dots.model import DotChart, DotRow, Dots
 from civalue_build.present.library.base import Library
 from civalue_build.present.sheets import Value
 from civalue_build.present.views import Cell, Column, Fact, Row, Table

@@ -8,6 +8,7 @@ import pyromark
 
 from civalue_build.errors import CivalueError
 from civalue_build.present.addresses import (
+    APPROACHES,
     CLAIMS,
     DEFINITIONS,
     DISCOUNTING,
@@ -26,6 +27,7 @@ from civalue_build.present.addresses import (
     THRESHOLDS,
     UNIT_VALUES,
     UNITS,
+    approach_address,
     principle_address,
     prose_address,
 )
@@ -53,6 +55,7 @@ FILES = {
     "discount-schedules": DISCOUNTING,
     "price-indices": PRICE_INDICES,
     "reporting": REPORTING,
+    "approaches": APPROACHES,
 }
 """From a file or folder of the framework to the page that shows it."""
 
@@ -64,6 +67,7 @@ FOLDERS = {
     "discount-schedules": f"{DISCOUNTING}#{{}}",
     "price-indices": f"{PRICE_INDICES}#{{}}",
     "reporting": f"{REPORTING}#{{}}",
+    "approaches": approach_address("{}"),
 }
 """From a folder with one file for each thing to the page, or the place on it, of one thing."""
 

@@ -2,6 +2,7 @@
 
 from civalue_build.model.site import Page
 from civalue_build.present.addresses import (
+    APPROACHES,
     CASES,
     CHANGES,
     CLAIMS,
@@ -45,6 +46,7 @@ PARTS = (
     Link(text="Evidence grades", href=GRADES),
     Link(text="Reading the charts", href=READING),
     Link(text="Reporting quality", href=REPORTING),
+    Link(text="Other approaches to value", href=APPROACHES),
     Link(text="Discount schedules", href=DISCOUNTING),
     Link(text="Price indices", href=PRICE_INDICES),
     Link(text="Thresholds of the checks", href=THRESHOLDS),

@@ -10,6 +10,7 @@ from civalue_build.model.site import Page
 from civalue_build.present import wording
 from civalue_build.present.addresses import CASES, PROGRAMMES, programme_address, relative
 from civalue_build.present.library.base import Library, draw, ways
+from civalue_build.present.library.cases import counted_apart
 from civalue_build.present.library.views import INVENTED, prose_link
 from civalue_build.present.views import CardView, Fact, Link, Tag
 
@@ -75,7 +76,7 @@ def _card(valued: ValuedProgramme) -> CardView:
             Fact(term="Where", value=programme.organisation.name),
             Fact(
                 term="Cases",
-                value=wording.counted(len(value.members), "case", "cases"),
+                value=counted_apart(member.illustrative for member in value.members),
                 note=note,
             ),
             Fact(term="Headline", value=wording.capital(in_short(value))),

@@ -20,8 +20,22 @@ from civalue_build.present.addresses import prose_address, relative
 from civalue_build.present.library.links import rewrite_links
 from civalue_build.present.library.views import anchor_of
 
+FORM, SPREADSHEET = "contribute/form", "contribute/spreadsheet"
+"""Pages whose text is followed by something of ours."""
+CONTACT = "{contact}"
+"""What stands in a text for the address of the people who publish the library."""
+NO_CONTACT = "**they have given no address to write to yet**"
+
 _HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 _LISTED = re.compile(r'<h([23])(?: id="[^"]*")?>(.*?)</h\1>', re.DOTALL)
+_CURLED = {'"': "“”", "'": "‘’"}
+_QUOTE = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)|\Z)"
+    r"|(?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`)"
+    r"|\]\([^)\n]*\)|<[^>\n]+>|[\"']",
+    re.DOTALL | re.MULTILINE,
+)
+"""What stays as it is, and the signs that do not."""
 _TAG = re.compile(r"<[^>]+>")
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right)"')
 """A cell of a table; the site's policy for browsers forbids a style in an attribute."""
@@ -33,11 +47,13 @@ def prose_pages(framework: Framework, shells: Collection[str]) -> Iterator[Prose
     `shells` are the addresses of the other pages. Raises CivalueError for a link to no page, on
     pages that are drawn by us too.
     """
-    own = {prose_address(page.path) for page in framework.pages if not holds_examples(page)}
+    own = {prose_address(page.path) for page in framework.pages if not is_drawn_by_us(page)}
     way = partial(_way, frozenset(shells), own)
     for page in framework.pages:
         source, path = f"pages/{page.path}.md", prose_address(page.path)
-        markdown = rewrite_links(page.body, source, partial(way, source, path))
+        markdown = rewrite_links(
+            curled(with_contact(framework, page.body)), source, partial(way, source, path)
+        )
         if path in own:
             yield ProsePage(
                 path=path,
@@ -46,6 +62,38 @@ def prose_pages(framework: Framework, shells: Collection[str]) -> Iterator[Prose
                 description=page.description,
                 source=f"framework/{source}",
             )
+
+
+def with_contact(framework: Framework, text: str) -> str:
+    """Put into a Markdown text how the people who publish the library are reached.
+
+    Where the framework does not say it, the text says so.
+    """
+    address = framework.contact
+    known = f"[{address.removeprefix('mailto:')}]({address})" if address else NO_CONTACT
+    return text.replace(CONTACT, known)
+
+
+def curled(markdown: str) -> str:
+    """Return a Markdown text with the quotation marks and apostrophes of print.
+
+    Code, addresses and marks of HTML stay as they are.
+    """
+    return _QUOTE.sub(_curled, markdown)
+
+
+def _curled(found: re.Match[str]) -> str:
+    sign = found[0]
+    if sign not in _CURLED:
+        return sign
+    before = found.string[found.start() - 1 : found.start()]
+    opens = not before or before.isspace() or before in "([{*_|“‘–—"
+    return _CURLED[sign][0 if opens else 1]
+
+
+def is_drawn_by_us(page: model.ProsePage) -> bool:
+    """Whether a page of prose has more on it than an engine can draw."""
+    return page.path in (FORM, SPREADSHEET) or holds_examples(page)
 
 
 def holds_examples(page: model.ProsePage) -> bool:
@@ -72,7 +120,7 @@ def framework_html(markdown: str, source: str, path: str, *, level: int = 2) -> 
 
     Its headings stand at `level`; those of level 2 get ids, for the table of contents.
     """
-    linked = rewrite_links(markdown, source, partial(relative, path))
+    linked = rewrite_links(curled(markdown), source, partial(relative, path))
     html = pyromark.html(linked, options=pyromark.Options.ENABLE_TABLES)
     html = _ALIGNED.sub(r'\1 class="cv-to-\2"', html)
     return Markup(_HEADING.sub(partial(_heading, level), html))  # noqa: S704 our own words

@@ -10,8 +10,9 @@ from civalue_build.model.framework import Framework
 from civalue_build.model.portfolio import Portfolio
 from civalue_build.model.programme_value import ValuedProgramme
 from civalue_build.model.site import Asset, NavEntry, Page, Site
-from civalue_build.present.addresses import principle_address
+from civalue_build.present.addresses import approach_address, principle_address
 from civalue_build.present.library import (
+    approaches,
     cases,
     changes,
     check_list,
@@ -26,6 +27,8 @@ from civalue_build.present.library import (
     insights_principles,
     insights_python,
     insights_savings,
+    insights_tracker,
+    intake,
     numbers,
     overview,
     principles,
@@ -52,6 +55,7 @@ OF_THE_FRAMEWORK = (
     numbers.pages,
     changes.pages,
     check_list.pages,
+    intake.pages,
 )
 OF_THE_CASES = (
     home.pages,
@@ -62,6 +66,7 @@ OF_THE_CASES = (
     insights_principles.pages,
     insights_alignment.pages,
     insights_savings.pages,
+    insights_tracker.pages,
     insights_editions.pages,
     insights_python.pages,
     principles.pages,
@@ -69,6 +74,7 @@ OF_THE_CASES = (
     unit_values.pages,
     reading.pages,
     reporting.pages,
+    approaches.pages,
     grades.pages,
     worked.pages,
     search.pages,
@@ -108,9 +114,10 @@ def shell_site(
     )
 
 
-def framework_pages(framework: Framework, checks: Iterable[CheckDoc]) -> Iterator[Page]:
-    """Give the pages that stay as they are whatever the cases: words, numbers, every check."""
+def framework_pages(framework: Framework, checks: Iterable[CheckDoc]) -> Iterator[Page | Asset]:
+    """Give what stays as it is whatever the cases: words, numbers, every check, the spreadsheet."""
     yield from _pages(library_of(framework, checks), OF_THE_FRAMEWORK)
+    yield from intake.assets(framework)
 
 
 def pages_of_cases(
@@ -129,6 +136,7 @@ def pages_of_cases(
     library = library_of(framework, checks, cards, valued, portfolio)
     yield from _pages(library, OF_THE_CASES)
     yield from data.assets(library)
+    yield from approaches.assets(library)
 
 
 def _families(unlisted: Iterable[str]) -> tuple[str, ...]:
@@ -151,6 +159,9 @@ def _pages(library: Library, families: Iterable[Pages]) -> Iterator[Page]:
     sources = {
         principle_address(item.id): f"framework/principles/{item.id}.md"
         for item in library.framework.principles
+    } | {
+        approach_address(name): f"framework/approaches/{name}.yml"
+        for name in library.framework.approaches
     }
     for family in families:
         for page in family(library):

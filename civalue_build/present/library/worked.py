@@ -1,6 +1,7 @@
 """Pages of the framework's prose that hold worked examples, each from a case of the library."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
@@ -19,7 +20,12 @@ from civalue_build.model.worked import (
 )
 from civalue_build.present.addresses import case_address, prose_address, relative
 from civalue_build.present.library.base import Library
-from civalue_build.present.library.prose import framework_html, holds_examples, with_anchors
+from civalue_build.present.library.prose import (
+    framework_html,
+    holds_examples,
+    with_anchors,
+    with_contact,
+)
 from civalue_build.present.library.worked_library import by_preference, of_library
 from civalue_build.present.rendering import render
 from civalue_build.present.views import Link
@@ -47,7 +53,8 @@ def pages(library: Library) -> Iterator[Page]:
     known = Examples.of(library)
     for page in library.framework.pages:
         if holds_examples(page):
-            yield _page(known, page)
+            told = replace(page, body=with_contact(library.framework, page.body))
+            yield _page(known, told)
 
 
 @record

@@ -14,6 +14,7 @@ from civalue_build.present.addresses import CASES, PROGRAMMES
 from civalue_build.present.case import background
 from civalue_build.present.charts.figure import figure_view, live_files
 from civalue_build.present.library.base import draw, ways
+from civalue_build.present.library.cases import counted_apart
 from civalue_build.present.library.programmes import tags_of
 from civalue_build.present.library.views import prose_link
 from civalue_build.present.programme.base import Known, known_of
@@ -118,7 +119,7 @@ def _facts(known: Known) -> Iterator[Fact]:
     yield Fact(term="Organisation", value=programme.organisation.name, note=sector)
     yield Fact(term="When", value=wording.period(programme.period))
     left = len(known.value.left_out)
-    cases = wording.counted(len(known.value.members), "case", "cases")
+    cases = counted_apart(member.illustrative for member in known.value.members)
     note = f"{wording.counted(left, 'is', 'are')} not added up" if left else ""
     yield Fact(term="Cases", value=cases, note=note, href="#cases")
     yield Fact(

@@ -80,10 +80,11 @@
     document.querySelectorAll(".md-typeset__scrollwrap").forEach((frame) => { frame.tabIndex = 0; });
   });
 
-  /* What is folded away is unfolded for print. */
+  /* What is folded away is unfolded for print. A case is printed as it is folded, or it would be
+     a book: what its reader opened is marked, since the theme unfolds all. */
   let opened = [];
   window.addEventListener("beforeprint", () => {
-    document.querySelectorAll(".cv-workings > details[open]").forEach((item) => { item.dataset.opened = ""; });
+    document.querySelectorAll("details[open]").forEach((item) => { item.dataset.opened = ""; });
     opened = [...document.querySelectorAll("details:not([open])")];
     opened.forEach((item) => { item.open = true; });
   });

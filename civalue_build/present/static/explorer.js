@@ -14,6 +14,7 @@
   const AT_ONCE = 60;
   const SPEAK_AFTER = 500;
   const ARCHIVED = "archived";
+  const INVENTED = "invented";
   const SEVERAL = Symbol("several");
 
   /* Words without accents, capitals and the signs between them. */
@@ -25,7 +26,9 @@
     const [text, shown] = box.parentElement.querySelectorAll("span");
     options[box.dataset.code] = { box, facet: box.name, text: text.textContent, shown };
   }
-  const archived = options.findIndex(({ facet, box }) => facet === "status" && box.value === ARCHIVED);
+  const codeOf = (name, value) => options.findIndex(({ facet, box }) => facet === name && box.value === value);
+  const archived = codeOf("status", ARCHIVED);
+  const invented = codeOf("case", INVENTED);
 
   const facets = [...form.querySelectorAll("[data-facet]")].map((fold) => ({
     fold,
@@ -42,10 +45,26 @@
     box: row.cells[6].querySelector("input"),
     rank: place,
     isArchived: false,
+    kind: 0,
     isShown: true,
   }));
 
-  for (const one of cases) one.isArchived = one.under.includes(archived);
+  /* How many cases there are is always two numbers: of the real ones, and of the invented ones. */
+  const whole = [0, 0];
+  for (const one of cases) {
+    one.isArchived = one.under.includes(archived);
+    one.kind = one.under.includes(invented) ? 1 : 0;
+    whole[one.kind] += 1;
+  }
+  const NAMES = [["case", "cases"], ["invented teaching case", "invented teaching cases"]];
+  const inWords = (some) => NAMES.map(([one, several], kind) => {
+    const of = some[kind] === whole[kind] ? "" : ` of ${number(whole[kind])}`;
+    return whole[kind] ? `${number(some[kind])}${of} ${whole[kind] === 1 ? one : several}` : "";
+  }).filter(Boolean).join(" and ");
+  const inShort = ([real, others]) => {
+    if (!others) return `(${number(real)})`;
+    return real ? `(${number(real)}, and ${number(others)} invented)` : `(${number(others)} invented)`;
+  };
 
   /* Put together once: when the page has nothing else to do, or when the first word is typed. */
   const textOf = (one) => {
@@ -59,7 +78,7 @@
   const organisations = new Map();
   for (const one of cases) {
     if (!organisations.has(one.organisation)) {
-      organisations.set(one.organisation, { cases: 0, option: new Option(one.organisation, one.organisation) });
+      organisations.set(one.organisation, { cases: [0, 0], option: new Option(one.organisation, one.organisation) });
     }
   }
   organisation.append(...[...organisations.keys()].sort(new Intl.Collator("en-GB").compare)
@@ -93,19 +112,19 @@
   let list = cases;
   const narrow = () => {
     const query = asked();
-    const left = new Uint32Array(options.length);
-    for (const found of organisations.values()) found.cases = 0;
+    const left = [0, 1].map(() => new Uint32Array(options.length));
+    for (const found of organisations.values()) found.cases = [0, 0];
     const seen = [];
-    let fitting = 0;
+    const fitting = [0, 0];
     for (const one of list) {
       const by = keptOut(one, query);
       const fits = by === null;
-      if (fits) fitting += 1;
+      if (fits) fitting[one.kind] += 1;
       if (fits && seen.length < most) seen.push(one);
       show(one, fits && seen.at(-1) === one);
       if (by === SEVERAL) continue;
-      for (const code of one.under) if (fits || by === options[code].facet) left[code] += 1;
-      if (fits || by === "organisation") organisations.get(one.organisation).cases += 1;
+      for (const code of one.under) if (fits || by === options[code].facet) left[one.kind][code] += 1;
+      if (fits || by === "organisation") organisations.get(one.organisation).cases[one.kind] += 1;
     }
     line(seen);
     tell(query, fitting, seen.length, left);
@@ -140,17 +159,18 @@
   };
 
   const tell = (query, fitting, seen, left) => {
-    const all = cases.length;
-    const text = fitting === all ? `${number(all)} ${all === 1 ? "case" : "cases"}` : `${number(fitting)} of ${number(all)} cases`;
+    const all = fitting[0] + fitting[1];
+    const text = inWords(fitting);
     put(part("count"), text);
-    const firsts = seen < fitting ? `, the first ${number(seen)} shown` : "";
-    say(fitting ? `${text}${firsts}` : "No case fits all of this");
-    part("nothing").hidden = fitting > 0;
-    part("rest").hidden = seen === fitting;
-    put(part("seen"), `The first ${number(seen)} of ${number(fitting)} are shown.`);
+    const firsts = seen < all ? `, the first ${number(seen)} shown` : "";
+    say(all ? `${text}${firsts}` : "No case fits all of this");
+    part("nothing").hidden = all > 0;
+    part("rest").hidden = seen === all;
+    put(part("seen"), `The first ${number(seen)} of ${number(all)} are shown.`);
     for (const [code, { shown: place, box }] of options.entries()) {
-      put(place, `(${number(left[code])})`);
-      box.classList.toggle("explorer__none", !left[code] && !box.checked);
+      const some = left.map((codes) => codes[code]);
+      put(place, inShort(some));
+      box.classList.toggle("explorer__none", !some[0] && !some[1] && !box.checked);
     }
     for (const { name, some } of facets) {
       const chosen = query.chosen.get(name)?.size ?? 0;
@@ -162,7 +182,7 @@
 
   /* There may be hundreds: they are counted when somebody turns to them. */
   const tellOrganisations = () => {
-    for (const [name, { option, cases: some }] of organisations) put(option, `${name} (${number(some)})`);
+    for (const [name, { option, cases: some }] of organisations) put(option, `${name} ${inShort(some)}`);
   };
 
   /* ---- Filters in use, each with a button that takes it away ---- */
@@ -237,6 +257,7 @@
 
   /* ---- Cases chosen to be compared ---- */
 
+  const comparisons = document.querySelectorAll(`a[href="${explorer.dataset.compare}"]`);
   const picks = () => picked.filter((one) => one.box.checked);
   let picked = [];
 
@@ -258,7 +279,8 @@
     const titles = picks().map(({ row }) => row.querySelector("a").textContent);
     part("tray").hidden = !titles.length;
     part("go").hidden = titles.length < 2;
-    part("go").href = `${explorer.dataset.compare}?cases=${slugs()}`;
+    const chosen = titles.length ? `?cases=${slugs()}` : "";
+    for (const way of comparisons) way.href = `${explorer.dataset.compare}${chosen}`;
     part("picked").textContent = titles.length === 1
       ? `Chosen to compare: ${titles[0]}. Choose one more at least.`
       : `Chosen to compare: ${titles.join("; ")}.`;

@@ -55,7 +55,6 @@ from civalue_build.present.wording.words import (
     plain,
     sentence,
     share,
-    step,
     title,
 )
 
@@ -102,7 +101,6 @@ __all__ = [
     "short",
     "signed_percent",
     "span",
-    "step",
     "title",
     "ungraded",
     "unit_name",

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from civalue_build.model.enums import Step
 from civalue_build.model.framework import Term
-from civalue_build.present.labels import LABELS, SHARES, STEPS
+from civalue_build.present.labels import LABELS, SHARES
 
 
 def listed(items: Iterable[str], last: str = "and") -> str:
@@ -21,11 +20,6 @@ def label(member: StrEnum | None) -> str:
     if member is None:
         return "not stated"
     return LABELS[type(member)][member.value]
-
-
-def step(member: Step) -> str:
-    """Return in few words what a step of the realisation ladder counts."""
-    return STEPS[member]
 
 
 def share(name: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from markupsafe import escape
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from civalue_build.present.board import papers as module
@@ -95,7 +95,7 @@ def test_the_same_case_gives_the_same_files(known: Material) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(BROWSER is None, reason="no browser on this computer")
-def test_it_prints_on_one_sheet_whatever_a_case_says(tmp_path: Path) -> None:
+def test_it_prints_on_one_sheet_whatever_a_case_says(browser: Browser, tmp_path: Path) -> None:
     pages = {board.slug: board for board in boards()}
     pages |= {f"full-{at}": full(text) for at, text in enumerate(LONG.values())}
     pages |= {f"brimming-{size}": one for size, one in brimming().items()}
@@ -103,16 +103,14 @@ def test_it_prints_on_one_sheet_whatever_a_case_says(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     (tmp_path / style.path).write_bytes(style.content)
     found = {}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        tab = browser.new_page()
-        for name, one in pages.items():
-            file = tmp_path / "cases" / name / "board.html"
-            file.parent.mkdir(parents=True)
-            file.write_text(page_of(one), encoding="utf-8")
-            tab.goto(file.as_uri())
-            assert tab.evaluate("document.styleSheets.length") == 1
-            tab.pdf(path=file.with_suffix(".pdf"), prefer_css_page_size=True)
-            found[name] = len(PdfReader(file.with_suffix(".pdf")).pages)
-        browser.close()
+    tab = browser.new_page()
+    for name, one in pages.items():
+        file = tmp_path / "cases" / name / "board.html"
+        file.parent.mkdir(parents=True)
+        file.write_text(page_of(one), encoding="utf-8")
+        tab.goto(file.as_uri())
+        assert tab.evaluate("document.styleSheets.length") == 1
+        tab.pdf(path=file.with_suffix(".pdf"), prefer_css_page_size=True)
+        found[name] = len(PdfReader(file.with_suffix(".pdf")).pages)
+    tab.close()
     assert found == dict.fromkeys(pages, 1)

@@ -50,7 +50,7 @@ def test_claimed_stands_beside_corrected_with_who_is_counted_and_for_how_long(
     ]
     [[counted, small_print]] = rows["basis"]
     assert counted.startswith("For ")
-    assert counted.endswith("counting cash and capacity")
+    assert counted.endswith("counting cash, released capacity and avoided cost")
     assert f"in {vintage.price_year} prices, over {headline.horizon} year" in small_print
 
 

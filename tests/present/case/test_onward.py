@@ -4,8 +4,11 @@ from dataclasses import replace
 
 from civalue_build.appraise import appraise
 from civalue_build.model.case import Case, Contact
+from civalue_build.model.enums import Status
+from civalue_build.model.estimate import PartialDate
 from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework, ProsePage
+from civalue_build.model.measures import LedgerEntry
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.onward import onward
 
@@ -40,3 +43,15 @@ def test_an_address_that_is_no_address_is_not_offered(
 ) -> None:
     case = replace(valued, contact=Contact(role="Ward lead", email="x y>"))
     assert not [href for href in hrefs(case, framework, judgement) if href.startswith("mailto:")]
+
+
+def test_a_case_with_a_ledger_leads_to_the_tracker_unless_it_is_archived(
+    valued: Case, framework: Framework, judgement: Judgement
+) -> None:
+    line = valued.lines[0].id
+    entry = LedgerEntry(month=PartialDate(year=2026, month=1), line=line, plan=1)
+    tracked = replace(valued, entries=(entry,))
+    assert "insights/tracker/index.html" in hrefs(tracked, framework, judgement)
+    assert "insights/tracker/index.html" not in hrefs(valued, framework, judgement)
+    old = replace(tracked, status=Status.ARCHIVED)
+    assert "insights/tracker/index.html" not in hrefs(old, framework, judgement)

@@ -5,7 +5,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from civalue_build.present.charts.dots import ACROSS, MOST, DotChart, DotRow, Dots, dot_drawing
+from civalue_build.present.charts.dots.drawing import dot_drawing
+from civalue_build.present.charts.dots.layout import ACROSS, MOST, dot_plan
+from civalue_build.present.charts.dots.model import DotChart, DotRow, Dots
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -26,7 +28,7 @@ def drawn(*counts: int, name: str = "Ward <9>") -> ET.Element:
             for at, count in enumerate(counts)
         ),
     )
-    return ET.fromstring(str(dot_drawing(chart)))  # noqa: S314 our own drawing
+    return ET.fromstring(str(dot_drawing(chart, dot_plan(chart))))  # noqa: S314 our own drawing
 
 
 def named(svg: ET.Element) -> list[str]:

@@ -17,7 +17,7 @@ from tests.conftest import LIBRARY
 from tests.present.library.cards import CARDS, card, headline, returns
 
 CORRECTED = "net cost of £1,000 corrected for evidence"
-SCOPE = "for the NHS over 3 years, counting cash and capacity"
+SCOPE = "for the NHS over 3 years, counting cash, released capacity and avoided cost"
 SAME = f"as claimed and corrected for evidence, {SCOPE}"
 GRADELESS = f"as claimed and corrected for evidence (2 lines without a grade), {SCOPE}"
 UNSTATED = Undefined("no benefit has an amount")
@@ -84,9 +84,10 @@ def test_a_headline_is_told_in_words(small: Framework, case: CaseCard, words: st
     assert headline_in_words(small, case) == words
 
 
-def test_what_headlines_count_is_said_once(small: Framework) -> None:
+def test_every_headline_in_the_list_says_what_it_counts(small: Framework) -> None:
     body = next(pages(library_of(small, (), CARDS))).body
-    assert body.count("cash, released capacity and avoided cost") == 1
+    valued = sum("counting" in headline_in_words(small, card) for card in CARDS)
+    assert body.count("cash, released capacity and avoided cost") == valued > 0
 
 
 def test_the_table_of_data_has_the_words_of_the_page(rows: list[dict[str, str]]) -> None:

@@ -22,7 +22,7 @@ DATED = card(
     started=PartialDate(year=2023, month=4),
     ended=PartialDate(year=2025),
     reviewed=PartialDate(year=2026, month=10, day=1),
-    approaches=("evo",),
+    approaches=("evo", "our-own-way"),
     setting="on-the-moon",
 )
 
@@ -64,7 +64,7 @@ def test_a_case_stands_under_all_that_it_says_of_itself(found: Explorer) -> None
 
 def test_what_the_framework_does_not_know_is_an_option_in_plain_words(found: Explorer) -> None:
     assert under(found, "dated")["setting"] == ["On the moon"]
-    assert under(found, "dated")["approach"] == ["Evo"]
+    assert under(found, "dated")["approach"] == ["EVO", "Our own way"]
     assert under(found, "dated")["claim"] == ["No claim stated"]
 
 

@@ -121,3 +121,11 @@ def test_a_change_for_the_worse_is_taken_off(small: Framework) -> None:
     worse = card("worse", operational=(freed("bed-day", -30),), headline=headline(returns(1, 0)))
     library = whole(small, (*CARDS, worse))
     assert cells(table(library, "operational"))[0][0] == "1,065 bed days"
+
+
+def test_each_other_approach_is_a_way_in_by_its_short_name(full: Library) -> None:
+    (page,) = pages(full)
+    ways = page.body.partition('id="by-approach"')[2].partition("</nav>")[0]
+    assert '<a href="framework/approaches/evo/index.html">EVO</a>' in ways
+    (bare,) = pages(replace(full, framework=replace(full.framework, approaches={})))
+    assert "by-approach" not in bare.body

@@ -1,5 +1,7 @@
 """What search looks at of each page."""
 
+import re
+
 import pytest
 
 from civalue_build.present.library.indexed import SORTS, Sort, documents, sort_of
@@ -126,3 +128,21 @@ def test_neither_the_workings_nor_the_tool_for_other_places_are_words_of_a_case(
     assert "Slippers" in found
     assert "Told" in found
     assert not [word for word in ("worked out", "Sums", "Elsewhere") if word in found]
+
+
+def test_what_only_the_layout_keeps_apart_is_kept_apart_by_a_sign() -> None:
+    found = document(
+        "methods/index.html",
+        "<h1>A</h1><dl><dt>Costs</dt><dd>Not stated</dd><dt>Why?</dt><dd><p>No book</p> </dd></dl>"
+        '<table><tr><th scope="row">Time of nurses</th></tr><tr><th>Rent</th></tr></table>'
+        "<ul><li>Beds</li><li>Hours.</li><li></li></ul>",
+    )
+    text = " ".join(re.sub(r"<[^>]+>", "", found.split("</h1>")[1]).split())
+    assert text == "Costs: Not stated. Why?No book. Time of nurses; Rent; Beds. Hours."
+
+
+def test_signs_come_in_without_touching_the_marks_of_a_long_page() -> None:
+    entry = "<dt><b>Term</b></dt><dd>It &amp; that</dd>"
+    article = f"<h1>A</h1><dl>{entry * 300}</dl>"
+    found = document("methods/index.html", article)
+    assert re.sub(r"[:.] (?=</)", "", found).count(entry) == 300

@@ -77,7 +77,7 @@ def test_the_page_says_how_each_case_serves_it(framework: Framework) -> None:
     (page,) = pages(library(framework, REAL, INVENTED))
     assert "Fewer falls." in page.body
     assert "How it serves this is not stated." in page.body
-    assert "Safer care: 2 cases" in page.body
+    assert "Safer care: 1 case and 1 invented teaching case" in page.body
     assert 'href="../../cases/bed-checks/index.html"' in page.body
     assert "Invented teaching case" in page.body
 

@@ -156,7 +156,7 @@ def test_no_link_is_dead(name: str) -> None:
     made = every_page(framework(name), CHECKS, CARDS)
     data = {item.path for item in made if isinstance(item, Asset)}
     cases = {case_address(card.slug) for card in CARDS}
-    known = {*links(name), *data, *cases}
+    known = {*links(name), *data, *cases, *(asset.path for asset in site(name).assets)}
     dead = [
         (path, address)
         for path, targets in links(name).items()

@@ -30,48 +30,42 @@ _FORGONE = {
 
 def others(known: Material) -> Iterator[Group]:
     """Yield health and wider value, capacity, printed figures, and what every line rests on."""
-    yield from some(Group(id=WIDER, title="Health and wider value", nodes=tuple(_wider(known))))
-    yield from some(
-        Group(
-            id=ELSEWHERE,
-            title="What the same money could do elsewhere",
-            nodes=tuple(_forgone(known)),
-        )
+    for group in (*_further(known), *_rests_on(known)):
+        yield from some(group)
+
+
+def _further(known: Material) -> Iterator[Group]:
+    yield Group(id=WIDER, title="Health and wider value", nodes=tuple(_wider(known)))
+    yield Group(
+        id=ELSEWHERE, title="What the same money could do elsewhere", nodes=tuple(_forgone(known))
     )
-    yield from some(
-        Group(
-            id=CAPACITY,
-            title="Capacity",
-            nodes=tuple(_capacity(known)),
-            intro="Units are not discounted and not corrected for evidence.",
-        )
+    yield Group(
+        id=CAPACITY,
+        title="Capacity",
+        nodes=tuple(_capacity(known)),
+        intro="Units are not discounted and not corrected for evidence.",
     )
-    yield from some(
-        Group(
-            id=PRINTED,
-            title="Figures in print, computed again",
-            nodes=tuple(_printed(known)),
-            intro="The ends of a range come from the same sums, with every input at the end of "
-            "its own range that makes the figure smallest, or largest.",
-        )
+    yield Group(
+        id=PRINTED,
+        title="Figures in print, computed again",
+        nodes=tuple(_printed(known)),
+        intro="The ends of a range come from the same sums, with every input at the end of "
+        "its own range that makes the figure smallest, or largest.",
     )
+
+
+def _rests_on(known: Material) -> Iterator[Group]:
     found = known.appraisal.explained.values()
     prices = (node for node in found if node.what is What.PRICE_FACTOR)
     rates = (node for node in found if node.what is What.DISCOUNT_FACTOR)
-    yield from some(
-        Group(
-            id=PRICES,
-            title=f"From the prices of other years to {_price_year(known)} prices",
-            nodes=untitled(prices),
-            intro="The index level of the case’s price year ÷ that of the price’s own year.",
-        )
+    yield Group(
+        id=PRICES,
+        title=f"From the prices of other years to {_price_year(known)} prices",
+        nodes=untitled(prices),
+        intro="The index level of the case’s price year ÷ that of the price’s own year.",
     )
-    yield from some(
-        Group(id=DISCOUNTING, title="Discount factors, year by year", nodes=untitled(rates))
-    )
-    yield from some(
-        Group(id=EVIDENCE, title="Correction for the strength of evidence", nodes=_grades(known))
-    )
+    yield Group(id=DISCOUNTING, title="Discount factors, year by year", nodes=untitled(rates))
+    yield Group(id=EVIDENCE, title="Correction for the strength of evidence", nodes=_grades(known))
 
 
 def _wider(known: Material) -> Iterator[Titled]:

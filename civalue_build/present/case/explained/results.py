@@ -41,9 +41,29 @@ def results(known: Material, *, with_cells: bool = True) -> Iterator[Group]:
 
     Without its cells, the group of who × by when has no workings: a table has them instead.
     """
-    found = known.appraisal.explained
-    if known.appraisal.headline is None or not found:
+    if known.appraisal.headline is None or not known.appraisal.explained:
         return
+    yield from _accounts(known)
+    yield Group(
+        id=MATRIX,
+        title="Who is counted, and by when",
+        nodes=tuple(_matrix(known)) if with_cells else (),
+        intro="Each cell adds up the lines that the group counts, in the years up to then. "
+        f"After {wording.counted(known.horizon, 'year', 'years')} nothing more is counted.",
+    )
+    yield Group(
+        id=LADDER,
+        title="How far the value reaches a budget",
+        nodes=tuple(_ladder(known)),
+        intro="Each step adds its kinds of benefit to the steps before. The second is the "
+        "headline, and the third counts everything for society: both are worked out above.",
+    )
+    yield from some(Group(id=CLAIMS, title="How firm the claim is", nodes=tuple(_claims(known))))
+    yield Group(id=PARTIES, title="Who pays and who gains", nodes=tuple(_parties(known)))
+
+
+def _accounts(known: Material) -> Iterator[Group]:
+    """Yield the headline, the same without discounting, and the views of others."""
     over = known.over
     yield Group(
         id=HEADLINE,
@@ -64,22 +84,6 @@ def results(known: Material, *, with_cells: bool = True) -> Iterator[Group]:
             title=f"For {perspective(known, result.perspective).lower()} {over}",
             nodes=_account(known, result.perspective, _PRESENT),
         )
-    yield Group(
-        id=MATRIX,
-        title="Who is counted, and by when",
-        nodes=tuple(_matrix(known)) if with_cells else (),
-        intro="Each cell adds up the lines that the group counts, in the years up to then. "
-        f"After {wording.counted(known.horizon, 'year', 'years')} nothing more is counted.",
-    )
-    yield Group(
-        id=LADDER,
-        title="How far the value reaches a budget",
-        nodes=tuple(_ladder(known)),
-        intro="Each step adds its kinds of benefit to the steps before. The second is the "
-        "headline, and the third counts everything for society: both are worked out above.",
-    )
-    yield from some(Group(id=CLAIMS, title="How firm the claim is", nodes=tuple(_claims(known))))
-    yield Group(id=PARTIES, title="Who pays and who gains", nodes=tuple(_parties(known)))
 
 
 def other_views(known: Material) -> Iterator[tuple[str, Result]]:
@@ -111,13 +115,10 @@ def _name(known: Material, what: What) -> str:
 
 
 def _payback(known: Material) -> Iterator[Titled]:
-    for view, within, words in (
-        ("claimed", "", VIEWS["claimed"]),
-        ("corrected", "", VIEWS["corrected"]),
-        ("claimed", "undiscounted.", f"{VIEWS['claimed']}, without discounting"),
-    ):
-        key = of_result(Perspective.NHS, known.horizon, view, f"{within}{What.PAYBACK_YEARS}")
-        yield f"Time to pay back, {words}", known.appraisal.explained[key]
+    for within, words in (("", ""), ("undiscounted.", ", without discounting")):
+        for view, title in VIEWS.items():
+            key = of_result(Perspective.NHS, known.horizon, view, f"{within}{What.PAYBACK_YEARS}")
+            yield f"Time to pay back, {title}{words}", known.appraisal.explained[key]
 
 
 def _matrix(known: Material) -> Iterator[Titled]:

@@ -1,6 +1,7 @@
 """Tables of how sure the headline is, each figure with the numbers that it is made from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from civalue_build.model.appraisal import OneInput, Undefined
 from civalue_build.model.explained import Explained, How, What, of_input
@@ -20,6 +21,12 @@ _INPUTS = (
     "present value) ÷ what it multiplies. A share taken off counts as 1 − the share."
 )
 _SEARCHED = " Where no straight line leads there, the value was searched by halving a span."
+_ENDS = ("hurts", "helps")
+_CORNERS = (
+    "Present values. A line is multiplied by each end ÷ the number as claimed. A share taken off "
+    "counts as 1 − the share. A number that several lines use stands at the same end in all of "
+    "them."
+)
 _DELAY = (
     "A year = benefits × the part that a month takes − costs × the part that a month takes. That "
     "part = (discount factor − that of the next year) ÷ 12; of the last year’s benefits, the whole "
@@ -32,19 +39,26 @@ def inputs_table(known: Material) -> Table:
     items = told(known)
     nodes = (known.appraisal.explained.get(of_input(x.input, What.SWITCHING)) for x in items)
     searched = any(node is not None and node.how is How.SEARCHED for node in nodes)
+    table = _table(
+        "how-inputs-cells",
+        "Each number alone",
+        ("Number", "Net value at low end", "Net value at high end", "Breaks even at"),
+        [_input(known, item) for item in items],
+        _INPUTS + (_SEARCHED if searched else ""),
+    )
+    return replace(table, caption_hidden=True)
+
+
+def _table(name: str, caption: str, heads: Sequence[str], rows: Iterable[Row], note: str) -> Table:
+    """Return a table of numbers, each row with what it is of at its head."""
+    first, *others = heads
     return Table(
-        id="how-inputs-cells",
-        caption="Each number alone",
-        caption_hidden=True,
+        id=name,
+        caption=caption,
         stacked=True,
-        columns=(
-            Column(text="Number"),
-            Column(text="Net value at low end", numeric=True),
-            Column(text="Net value at high end", numeric=True),
-            Column(text="Breaks even at", numeric=True),
-        ),
-        rows=tuple(_input(known, item) for item in items),
-        note=_INPUTS + (_SEARCHED if searched else ""),
+        columns=(Column(text=first), *(Column(text=head, numeric=True) for head in others)),
+        rows=tuple(rows),
+        note=note,
     )
 
 
@@ -94,20 +108,12 @@ def corners_table(known: Material) -> Table:
     npv = head.claimed.npv if head else Undefined("")
     sums = (known.brief(npv), shown(known, worst), shown(known, best))
     total = Row(cells=tuple(Cell(text=text) for text in ("In all", *sums)), total=True)
-    return Table(
-        id="how-corners-cells",
-        caption="Every line with its numbers at the ends of their ranges",
-        stacked=True,
-        columns=(
-            Column(text="Line"),
-            Column(text="As claimed", numeric=True),
-            Column(text="Every number at the end that hurts", numeric=True),
-            Column(text="Every number at the end that helps", numeric=True),
-        ),
-        rows=(*rows, total),
-        note="Present values. A line is multiplied by each end ÷ the number as claimed. A share "
-        "taken off counts as 1 − the share. A number that several lines use stands "
-        "at the same end in all of them.",
+    return _table(
+        "how-corners-cells",
+        "Every line with its numbers at the ends of their ranges",
+        ("Line", "As claimed", *(f"Every number at the end that {does}" for does in _ENDS)),
+        (*rows, total),
+        _CORNERS,
     )
 
 
@@ -145,19 +151,14 @@ def delay_table(known: Material) -> Table:
         for year in years
     ]
     total = (Cell(text=shown(known, node)) for node in both)
-    return Table(
-        id="how-delay-cells",
-        caption="What a month of delay costs, year by year",
-        caption_hidden=True,
-        stacked=True,
-        columns=(
-            Column(text="Year"),
-            Column(text="As claimed", numeric=True),
-            Column(text="Corrected for evidence", numeric=True),
-        ),
-        rows=(*rows, Row(cells=(Cell(text="In all"), *total), total=True)),
-        note=_DELAY,
+    table = _table(
+        "how-delay-cells",
+        "What a month of delay costs, year by year",
+        ("Year", "As claimed", "Corrected for evidence"),
+        (*rows, Row(cells=(Cell(text="In all"), *total), total=True)),
+        _DELAY,
     )
+    return replace(table, caption_hidden=True)
 
 
 def _year(known: Material, node: Explained, year: int) -> Cell:

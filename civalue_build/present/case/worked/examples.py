@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from civalue_build.model.worked import LINES, RESULTS, UNDISCOUNTED, Asked, WorkedExample
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.explained import group as how
-from civalue_build.present.case.worked import beside, lines, results, unsure
+from civalue_build.present.case.worked import beside, elsewhere, lines, results, unsure
 from civalue_build.present.case.worked.steps import Maker
 
 MAKERS: Mapping[str, tuple[Maker, str]] = {
@@ -26,6 +26,7 @@ MAKERS: Mapping[str, tuple[Maker, str]] = {
     "society.part.corrected": (beside.wider, how.WIDER),
     "forgone.cost": (beside.forgone, how.ELSEWHERE),
     "forgone.net-cost": (beside.forgone, how.ELSEWHERE),
+    "scaled": (elsewhere.scaled, "here"),
     "one-at-a-time": (unsure.one_at_a_time, ""),
     "corners": (unsure.corners, ""),
     "draws": (unsure.draws, ""),

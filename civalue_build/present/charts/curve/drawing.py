@@ -46,8 +46,9 @@ def _ground(plan: Curve) -> Iterator[str]:
     yield together((line(x, (HEIGHT, HEIGHT + 5)) for x, _ in ticks), f'stroke="{QUIET}"')
     said = (words(text, x, HEIGHT + 20, SMALL) for x, text in ticks)
     yield together(said, f'fill="{QUIET}" text-anchor="middle"')
-    axis = words(plan.axis, "16", HEIGHT + 20, SMALL)
-    yield f'<svg x="100%" overflow="visible" fill="{QUIET}">{axis}</svg>'
+    if plan.axis:
+        axis = words(plan.axis, "16", HEIGHT + 20, SMALL)
+        yield f'<svg x="100%" overflow="visible" fill="{QUIET}">{axis}</svg>'
 
 
 def _level(y: float) -> str:

@@ -1,6 +1,7 @@
 """Where the lines of a curve stand: across as a share of the horizon, down in pixels."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from math import ceil
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from civalue_build.model.record import record
 from civalue_build.present import wording
 from civalue_build.present.charts.geometry import SERIES
 from civalue_build.present.charts.model import Chart
+from civalue_build.present.charts.series.dates import Dates
 from civalue_build.present.charts.series.scale import Scale, scale
 
 HEIGHT, TOP, FOOT = 200, 30, 28
@@ -101,8 +103,8 @@ def curve(chart: Chart) -> Curve:
         ),
         scale=axis,
         horizon=horizon,
-        ticks=tuple(_ticks(horizon)),
-        axis="months" if horizon <= MONTHS else "years",
+        ticks=tuple(_ticks(horizon) if chart.since is None else _dates(chart.since, horizon)),
+        axis=_axis(horizon) if chart.since is None else "",
         unit=f"{wording.money(0, chart.currency).removesuffix('0').strip()} {unit}".strip(),
         size=size,
     )
@@ -151,3 +153,16 @@ def _ticks(horizon: float) -> Iterator[Tick]:
     step = max(each, ceil(parts / MOST))
     for at in range(0, int(parts) + 1, step):
         yield Tick(at / parts, str(at))
+
+
+def _dates(since: int, horizon: float) -> Iterator[Tick]:
+    """Give months by name, as many as stand side by side on a phone."""
+    months = max(1, round(12 * horizon))
+    ends = (date(at // 12, at % 12 + 1, 1).toordinal() for at in (since, since + months))
+    for tick in Dates(*ends).ticks():
+        day = date.fromordinal(tick.day)
+        yield Tick((day.year * 12 + day.month - 1 - since) / months, tick.words)
+
+
+def _axis(horizon: float) -> str:
+    return "months" if horizon <= MONTHS else "years"

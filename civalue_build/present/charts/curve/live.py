@@ -6,11 +6,11 @@ from html import escape
 from civalue_build.model.appraisal import Undefined
 from civalue_build.present import wording
 from civalue_build.present.charts.curve.layout import FOOT, HEIGHT, TOP, Curve, Line
-from civalue_build.present.charts.live import BOLD, CONFIG, TEMPLATE, Json
+from civalue_build.present.charts.live import BOLD, Json, laid_out
 from civalue_build.present.charts.model import Chart
 from civalue_build.present.charts.series.live import LEFT, RIGHT
 
-START = "Before the first cost"
+START, FIRST = "Before the first cost", "Before the first month"
 QUIET: Json = {"font": {"size": 13, "color": "#4C6272"}}
 
 
@@ -21,7 +21,7 @@ def curve_figure(chart: Chart, plan: Curve) -> Json:
     """
     traces = [_trace(chart, plan, at) for at in range(len(plan.lines))]
     marks = [_mark(plan, one, at) for at, one in enumerate(plan.lines) if one.crossing]
-    return {"data": [*traces, *marks], "layout": _layout(plan), "config": CONFIG}
+    return laid_out([*traces, *marks], plan.height, **_layout(plan))
 
 
 def _trace(chart: Chart, plan: Curve, series: int) -> Json:
@@ -40,7 +40,8 @@ def _trace(chart: Chart, plan: Curve, series: int) -> Json:
 
 def _hovers(chart: Chart, series: int) -> Iterator[str]:
     name = chart.series[series]
-    yield f"{name}. {START}: {chart.shown(0)}"
+    start = START if chart.since is None else FIRST
+    yield f"{name}. {start}: {chart.shown(0)}"
     for bar in chart.bars:
         value = bar.values[series]
         if not isinstance(value, Undefined):
@@ -68,10 +69,6 @@ def _mark(plan: Curve, one: Line, series: int) -> Json:
 
 def _layout(plan: Curve) -> Json:
     return {
-        "template": TEMPLATE,
-        "height": plan.height,
-        "dragmode": False,
-        "showlegend": False,
         "margin": {"l": LEFT, "r": RIGHT, "t": TOP, "b": FOOT},
         "xaxis": {
             "fixedrange": True,
@@ -99,7 +96,8 @@ def _layout(plan: Curve) -> Json:
 def _axes(plan: Curve) -> Iterator[Json]:
     place: Json = {"yref": "paper", **QUIET}
     yield place | {"text": escape(plan.unit), "xshift": -44, "y": 1, "yshift": TOP - 8}
-    yield place | {"text": plan.axis, "x": 1, "xshift": 16, "y": 0, "yshift": -15}
+    if plan.axis:
+        yield place | {"text": plan.axis, "x": 1, "xshift": 16, "y": 0, "yshift": -15}
 
 
 def _labels(plan: Curve) -> Iterator[Json]:

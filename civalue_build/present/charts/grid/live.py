@@ -5,7 +5,7 @@ from html import escape
 
 from civalue_build.present.charts.grid.drawing import ink_on
 from civalue_build.present.charts.grid.layout import Cell, Grid, Words
-from civalue_build.present.charts.live import CONFIG, TEMPLATE, Json, names, swatches
+from civalue_build.present.charts.live import Json, laid_out, names, swatches, unseen
 from civalue_build.present.charts.model import Chart
 
 SMALL: Json = {"size": 13}
@@ -14,11 +14,19 @@ STRONG: Json = {"size": 13, "weight": "bold"}
 
 def grid_figure(chart: Chart, plan: Grid) -> Json:
     """Return a grid that is laid out as data, layout and config in plotly's schema."""
-    return {
-        "data": [_trace(plan, name, series) for series, name in enumerate(chart.series)],
-        "layout": _layout(chart, plan),
-        "config": CONFIG,
-    }
+    return laid_out(
+        [_trace(plan, name, series) for series, name in enumerate(chart.series)],
+        plan.height + plan.top,
+        barmode="overlay",
+        **unseen((0, 1), (plan.height, -plan.top)),
+        shapes=swatches(chart, plan.top),
+        annotations=[
+            *names(chart, plan.top),
+            *_edges(plan.heads, STRONG),
+            *_edges(plan.rows, SMALL),
+            *_said(plan.cells),
+        ],
+    )
 
 
 def _trace(plan: Grid, name: str, series: int) -> Json:
@@ -37,26 +45,6 @@ def _trace(plan: Grid, name: str, series: int) -> Json:
         "hoverinfo": "text",
         "hovertext": [escape(cell.said) for cell in cells],
         "textposition": "none",
-    }
-
-
-def _layout(chart: Chart, plan: Grid) -> Json:
-    hidden: Json = {"visible": False, "fixedrange": True}
-    return {
-        "template": TEMPLATE,
-        "height": plan.height + plan.top,
-        "barmode": "overlay",
-        "dragmode": False,
-        "showlegend": False,
-        "xaxis": {**hidden, "range": [0, 1]},
-        "yaxis": {**hidden, "range": [plan.height, -plan.top]},
-        "shapes": swatches(chart, plan.top),
-        "annotations": [
-            *names(chart, plan.top),
-            *_edges(plan.heads, STRONG),
-            *_edges(plan.rows, SMALL),
-            *_said(plan.cells),
-        ],
     }
 
 

@@ -8,7 +8,7 @@ from civalue_build.model.charts import ChartPoint
 from civalue_build.model.enums import Reading
 from civalue_build.present import wording
 from civalue_build.present.charts.drawing import QUIET
-from civalue_build.present.charts.live import BOLD, CONFIG, TEMPLATE, Json
+from civalue_build.present.charts.live import BOLD, Json, laid_out
 from civalue_build.present.charts.series.dates import EDGE, Dates
 from civalue_build.present.charts.series.drawing import GRID
 from civalue_build.present.charts.series.layout import FOOT, HEIGHT, ROW, Layout
@@ -28,7 +28,7 @@ def live_figure(series: SeriesChart, plan: Layout) -> Json:
 
     Words are escaped, since plotly reads marks such as <b> and <a> in any text.
     """
-    return {"data": _traces(series, plan), "layout": _layout(series, plan), "config": CONFIG}
+    return laid_out(_traces(series, plan), plan.height, **_layout(series, plan))
 
 
 def live_json(series: SeriesChart, plan: Layout) -> str:
@@ -88,10 +88,6 @@ def _own_limits(series: SeriesChart) -> Iterator[Json]:
 def _layout(series: SeriesChart, plan: Layout) -> Json:
     ticks = plan.dates.ticks()
     return {
-        "template": TEMPLATE,
-        "height": plan.height,
-        "dragmode": False,
-        "showlegend": False,
         "margin": {"l": LEFT, "r": RIGHT, "t": plan.top, "b": FOOT},
         "xaxis": {
             "type": "date",

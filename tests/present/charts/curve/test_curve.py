@@ -112,3 +112,15 @@ def test_lines_are_told_apart_without_colour() -> None:
 
 def test_a_currency_of_more_letters_names_the_axis_too() -> None:
     assert curve(replace(chart(), currency="USD")).unit == "USD"
+
+
+def test_an_axis_of_dates_names_months_where_they_begin() -> None:
+    """Two years from October 2023: January 2024 is 3 months on, of 24."""
+    months = tuple((at + 1) / 12 for at in range(24))
+    dated = replace(chart(tuple(range(24)), times=months), crosses=(), since=2023 * 12 + 9)
+    plan = curve(dated)
+    assert plan.axis == ""
+    known = {tick.words: tick.across * 24 for tick in plan.ticks}
+    assert known == pytest.approx({"2024": 3, "2025": 15})
+    _, live = still_and_live(dated)
+    assert "Before the first month: £0" in str(live)

@@ -1,0 +1,152 @@
+"""A case as other approaches to value tell it: the same facts under their categories."""
+
+import posixpath
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from civalue_build.model.approach import Approach, Picture
+from civalue_build.model.crosswalk import Reading
+from civalue_build.model.enums import Step
+from civalue_build.model.record import record
+from civalue_build.model.site import Asset
+from civalue_build.present import wording
+from civalue_build.present.addresses import approach_address, relative, view_as_address
+from civalue_build.present.case.approach_asks import asked, tally
+from civalue_build.present.case.approach_pyramid import case_pyramid
+from civalue_build.present.case.approach_rows import (
+    CategoryView,
+    category_views,
+    labels_of,
+    without,
+)
+from civalue_build.present.case.base import Material
+from civalue_build.present.case.reporting import ItemView, drawn_item
+from civalue_build.present.charts.pyramid.figure import pyramid_view
+from civalue_build.present.library.views import INVENTED, checked_tag
+from civalue_build.present.rendering import render
+from civalue_build.present.views import FigureView, Link, Tag
+
+CASE = "index.html"
+TRANSFERS = "What one body pays and another gains comes to £0 where both are counted."
+FACTS = Tag(text="facts of its own", tone="green")
+_WORDS: dict[str, tuple[Approach, Markup]] = {}
+"""By id, the words of an approach as drawn: they are the same on the page of each case."""
+
+
+@record
+class Told:
+    """A case as one approach tells it. `tally` says how many of its questions are answered how."""
+
+    id: str
+    title: str
+    short: str
+    about: str
+    tags: tuple[Tag, ...]
+    categories: tuple[CategoryView, ...]
+    empty: str
+    figure: FigureView | None
+    tally: str
+    asks: tuple[ItemView, ...]
+    words: Markup
+
+
+@record
+class ViewAs:
+    """The page of a case as other approaches tell it, its files and its figures."""
+
+    files: tuple[Asset, ...]
+    figures: tuple[FigureView, ...]
+
+
+def view_as(known: Material) -> ViewAs | None:
+    """Return a case as other approaches tell it; none where the framework knows no other."""
+    readings = known.appraisal.readings
+    if not readings:
+        return None
+    labels = labels_of(known)
+    drawn = [_told(known, reading, labels) for reading in readings]
+    views = [told for told, _ in drawn]
+    return ViewAs(
+        files=(_page(known, views), *(file for _, file in drawn if file)),
+        figures=tuple(told.figure for told in views if told.figure),
+    )
+
+
+def _page(known: Material, views: list[Told]) -> Asset:
+    path = view_as_address(known.case.slug)
+    html = render(
+        "case_approaches.html",
+        case=known.case.title,
+        tags=(INVENTED,) if known.case.illustrative else (),
+        assets=relative(path, "assets"),
+        basis=_basis(known),
+        views=views,
+    )
+    return Asset(path=path, content=f"{html}\n".encode())
+
+
+def _basis(known: Material) -> str:
+    """Return once for all tables of the page what their money is."""
+    vintage = known.appraisal.vintage
+    if vintage is None:
+        return "The case states no money."
+    return (
+        f"Money is present value for the NHS {known.over}, in {vintage.price_year} prices, "
+        f"counting {wording.label(Step.CAPACITY)}. What society counts follows where it is another "
+        f"amount. {_transfers(known)}{known.ungraded}"
+    ).rstrip()
+
+
+def _transfers(known: Material) -> str:
+    return f"{TRANSFERS} " if known.appraisal.transfers else ""
+
+
+def _told(
+    known: Material, reading: Reading, labels: Mapping[str, str]
+) -> tuple[Told, Asset | None]:
+    approach = known.framework.approaches[reading.approach]
+    questions = list(asked(known, approach, reading))
+    figure, file = _figure(known, approach, reading)
+    told = Told(
+        id=reading.approach,
+        title=approach.title,
+        short=approach.short,
+        about=approach.about,
+        tags=(FACTS,) if reading.gives_facts else (),
+        categories=category_views(known, approach, reading, labels),
+        empty=without(approach, reading),
+        figure=figure,
+        tally=tally(answer for _, _, answer in questions),
+        asks=tuple(
+            drawn_item(item.title, item.note or "", word, answer, CASE)
+            for item, word, answer in questions
+        ),
+        words=_words(known, reading.approach, approach),
+    )
+    return told, file
+
+
+def _figure(
+    known: Material, approach: Approach, reading: Reading
+) -> tuple[FigureView | None, Asset | None]:
+    if approach.picture is not Picture.PYRAMID:
+        return None, None
+    drawn = [name for name, each in known.framework.approaches.items() if each.picture]
+    number = 1 + drawn.index(reading.approach)
+    folder = posixpath.dirname(known.path)
+    return pyramid_view(case_pyramid(known, approach, reading), number, folder)
+
+
+def _words(known: Material, name: str, approach: Approach) -> Markup:
+    """Return an approach's words beside ours, and the way to its page: drawn once for all cases."""
+    found = _WORDS.get(name)
+    if found is None or found[0] is not approach:
+        more = Link(
+            text="More on this approach, and where it comes from",
+            href=known.to(approach_address(name)),
+        )
+        checked = checked_tag(all(source.checked for source in approach.sources))
+        drawn = render("case_approach_words.html", words=approach.words, more=more, checked=checked)
+        found = _WORDS[name] = approach, drawn
+    return found[1]

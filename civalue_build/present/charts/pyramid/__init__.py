@@ -1,0 +1,1 @@
+"""A chart in levels: what stands on each, the base at the foot."""
