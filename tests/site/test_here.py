@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from civalue_build.appraise.scaling import scaled
 from civalue_build.model.appraisal import Figure, Returns, Undefined
@@ -270,17 +270,20 @@ def test_a_line_that_was_not_touched_follows_the_volume(site: Path, page: Page) 
     "query", ["who=nobody&years=99&volume=-5&share=900", "volume=x&years=", "volume=1e999"]
 )
 def test_an_address_with_nonsense_in_it_gives_a_result_within_bounds(
-    site: Path, browser: Browser, query: str
+    site: Path, page: Page, query: str
 ) -> None:
-    page = browser.new_page()
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
+
+    def note(error: Error) -> None:
+        errors.append(str(error))
+
+    page.on("pageerror", note)
     page.goto(f"{address_of(site, RICH)}?{query}#here")
     assert page.locator("#here-years").input_value() == "3"
     assert float(page.locator("#here-share").input_value()) <= 100
     assert "NaN" not in page.locator(".cv-here").inner_text()
+    page.remove_listener("pageerror", note)
     assert errors == []
-    page.close()
 
 
 def test_without_javascript_the_section_tells_what_it_is_and_shows_the_case(

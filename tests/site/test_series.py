@@ -3,6 +3,7 @@
 from itertools import combinations
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 NARROW, WIDE = 320, 1280
@@ -20,11 +21,12 @@ def with_series(site: Path) -> list[Path]:
     return [page for page in pages if "cv-series" in page.read_text(encoding="utf-8")]
 
 
-def test_no_words_of_a_chart_overlap_or_stick_out(site: Path, page: Page) -> None:
+@pytest.mark.parametrize("part", [0, *(pytest.param(n, marks=pytest.mark.slow) for n in (1, 2))])
+def test_no_words_of_a_chart_overlap_or_stick_out(site: Path, page: Page, part: int) -> None:
     pages = with_series(site)
     assert len(pages) >= 10
     wrong: list[tuple[object, ...]] = []
-    for path in pages:
+    for path in pages[part::3]:
         page.goto(path.as_uri(), wait_until="domcontentloaded")
         for width in (NARROW, 600, WIDE):
             page.set_viewport_size({"width": width, "height": 900})
