@@ -6,4 +6,4 @@ sh "$(dirname "$0")/lint.sh" "$1"
 echo "==> The library itself"
 "$1/civalue" check >/dev/null || { "$1/civalue" check; exit 1; }
 echo "==> Tests (pytest)"
-"$1/pytest" --numprocesses auto
+"$1/pytest" --numprocesses auto --dist worksteal

@@ -21,7 +21,10 @@ SOUND = ROOT / "cases" / "sound"
 TODAY = (2026, 11, 22)
 
 
-class _Loader(yaml.SafeLoader):
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML in which dates stay text, as in the format."""
 
 
@@ -48,16 +51,16 @@ def overlaid(example: str = "", *, removed: tuple[str, ...] = ()) -> RawCase:
 
     Mappings merge, lists are replaced, and null removes a key; `prose` does so by heading.
     """
-    front, prose = _parts((SOUND / "case.md").read_text("utf-8"))
+    front, told = _sound()
     changes = load(example)
-    sections = _merged(_sections(prose), changes.pop("prose", {}))
-    merged = _merged(load(front), changes)
+    sections = _merged(told, changes.pop("prose", {}))
+    merged = _merged(front, changes)
     return raw({key: value for key, value in merged.items() if key not in removed}, sections)
 
 
 def raw(front: dict[str, Any], sections: dict[str, str]) -> RawCase:
     """Return the files of a case with this front matter and these parts of a story."""
-    keys = yaml.safe_dump(front, sort_keys=False, allow_unicode=True)
+    keys = yaml.dump(front, Dumper=_DUMPER, sort_keys=False, allow_unicode=True)
     prose = "".join(f"\n## {heading}\n\n{text}\n" for heading, text in sections.items())
     used = {"ulcers.csv": (SOUND / "ulcers.csv").read_bytes()} if "ulcers.csv" in keys else {}
     text = f"---\n{keys}---\n{prose}".encode()
@@ -82,6 +85,12 @@ def subject_of(files: RawCase, **changes: Any) -> tuple[Subject, SourceMap]:
 def judged(files: RawCase, **changes: Any) -> Judgement:
     """Return the judgement of a case that has no fault of structure."""
     return judge(*subject_of(files, **changes))
+
+
+@cache
+def _sound() -> tuple[dict[str, Any], dict[str, str]]:
+    front, prose = _parts((SOUND / "case.md").read_text("utf-8"))
+    return load(front), _sections(prose)
 
 
 def _parts(text: str) -> tuple[str, str]:

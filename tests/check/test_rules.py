@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 import pytest
 
 from civalue_build.check import rules
-from civalue_build.check.judge import inquire
+from civalue_build.check.judge import inquire, judge
 from civalue_build.check.registry import RULES, docs
 from civalue_build.check.rule import Rule
 from civalue_build.model.enums import Level, Standing
@@ -16,6 +17,8 @@ from civalue_build.model.place import KeyPath
 from civalue_build.source.faults.catalogue import FAULTS
 from tests.check.library import framework, judged, load, overlaid, subject_of
 
+subject = cache(lambda example: subject_of(overlaid(example)))
+"""The sound case with an example laid over it, as it is judged, and where its parts stand."""
 ALL = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 
 
@@ -29,32 +32,30 @@ def test_the_sound_case_has_no_finding_and_is_shown_on_every_principle() -> None
 
 @ALL
 def test_the_failing_example_of_a_rule_gives_its_finding_and_no_other(rule: Rule) -> None:
-    found = judged(overlaid(rule.doc.fails)).findings
+    found = judge(*subject(rule.doc.fails)).findings
     assert {finding.code for finding in found} == {rule.code}
 
 
 @ALL
 def test_the_failing_example_of_a_rule_fails_where_it_says(rule: Rule) -> None:
-    subject, _ = subject_of(overlaid(rule.doc.fails))
-    paths = [path for found, (path, _) in inquire(subject) if found is rule]
+    paths = [path for found, (path, _) in inquire(subject(rule.doc.fails)[0]) if found is rule]
     assert [_dotted(path) for path in paths] == [rule.fails_at]
 
 
 @ALL
 def test_the_passing_example_of_a_rule_passes_it(rule: Rule) -> None:
-    subject, _ = subject_of(overlaid(rule.doc.passes))
-    assert rule.name not in {found.name for found, _ in inquire(subject)}
+    assert rule.name not in {found.name for found, _ in inquire(subject(rule.doc.passes)[0])}
 
 
 @ALL
 def test_the_passing_example_of_a_rule_is_not_at_fault_in_another_way(rule: Rule) -> None:
-    found = judged(overlaid(rule.doc.passes)).findings
+    found = judge(*subject(rule.doc.passes)).findings
     assert [finding.code for finding in found if finding.level is Level.ERROR] == []
 
 
 def test_a_case_without_an_aim_is_not_told_what_the_aim_lacks() -> None:
-    subject, _ = subject_of(overlaid())
-    without = replace(subject, case=replace(subject.case, aim=None))
+    sound, _ = subject_of(overlaid())
+    without = replace(sound, case=replace(sound.case, aim=None))
     told = [message for _, (path, message) in inquire(without) if path[0] == "aim"]
     assert len(told) >= 3
     assert [message for message in told if "the aim" in message] == []
@@ -62,8 +63,7 @@ def test_a_case_without_an_aim_is_not_told_what_the_aim_lacks() -> None:
 
 @ALL
 def test_the_messages_of_a_rule_are_phrases(rule: Rule) -> None:
-    subject, _ = subject_of(overlaid(rule.doc.fails))
-    for found, (_, message) in inquire(subject):
+    for found, (_, message) in inquire(subject(rule.doc.fails)[0]):
         if found is rule:
             first = message.lstrip("“0123456789,%. ")[:1]
             assert first == first.lower() or message.startswith("“")

@@ -14,7 +14,14 @@ from tests.conftest import made_once
 from tests.publish.small_site import EDIT, SETTINGS, SITE, URL
 
 
-@pytest.fixture(scope="session", params=Engine)
+@pytest.fixture(
+    scope="session",
+    params=[
+        Engine.MATERIAL,
+        pytest.param(Engine.PROPERDOCS, marks=pytest.mark.slow),  # draws as MkDocs does
+        Engine.ZENSICAL,
+    ],
+)
 def engine(request: pytest.FixtureRequest) -> Engine:
     """Each of the engines."""
     return Engine(request.param)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from civalue_build.errors import CivalueError
+from civalue_build.publish import pool
 from civalue_build.publish.pool import AHEAD, CHUNK, FEW, crew, spread
 
 
@@ -85,7 +86,10 @@ def mark(path: Path) -> None:
     path.touch()
 
 
-def test_a_crew_begins_before_anybody_takes_a_result(tmp_path: Path) -> None:
+def test_a_crew_begins_before_anybody_takes_a_result(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "FEW_ANEW", FEW)  # other tests may have left threads here
     paths = [tmp_path / str(n) for n in range(2 * FEW)]
     with crew(mark, len(paths), jobs=2) as hands:
         results = hands.each(mark, paths)

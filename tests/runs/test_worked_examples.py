@@ -1,5 +1,6 @@
 """Examples follow the case: an edit of it reaches the page, warm as cold."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from civalue_build.pipeline import surroundings
 from civalue_build.publish.cache import Cache
 from civalue_build.runs.building import build
 from civalue_build.runs.making import How
-from tests.runs.conftest import BEFORE, edit, files_of
+from tests.runs.conftest import BEFORE, edit, files_of, kept_of
 
 PAGE = "methods/waiting/index.html"
 TEXT = """---
@@ -24,8 +25,13 @@ figure: cost.corrected
 
 
 @pytest.fixture(autouse=True)
-def page(library: Path) -> Path:
-    """A page of the miniature framework that asks for an example."""
+def page(library: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page of the miniature framework that asks for an example; it was built before."""
+    shutil.copytree(kept_of(tmp_path_factory, "kept-worked", _write), tmp_path / "cache")
+    return _write(library)
+
+
+def _write(library: Path) -> Path:
     path = library / "framework" / "pages" / "methods" / "waiting.md"
     path.write_text(TEXT, encoding="utf-8")
     return path

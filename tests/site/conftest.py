@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT, made_once
 
@@ -22,6 +23,27 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         subprocess.run([*command, "--target", str(target)], check=True, capture_output=True)
 
     return made_once(tmp_path_factory, "civalue-site", make)
+
+
+@pytest.fixture(scope="session")
+def _tab(browser: Browser) -> Iterator[Page]:
+    """The tab of all tests that leave nothing behind in it."""
+    tab = browser.new_page()
+    yield tab
+    tab.close()
+
+
+@pytest.fixture
+def page(_tab: Page) -> Page:
+    """An empty tab, as new; to open one and load the first page there costs a second.
+
+    For tests that do not listen to it, route what it asks for, or turn scripts off.
+    """
+    _tab.goto("about:blank")
+    _tab.set_viewport_size({"width": 1280, "height": 720})
+    _tab.emulate_media(media="null")
+    _tab.context.clear_cookies()
+    return _tab
 
 
 @pytest.fixture(scope="session")

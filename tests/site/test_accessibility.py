@@ -76,12 +76,10 @@ def _wake_charts(page: Page) -> None:
         page.wait_for_timeout(500)  # the theme's tabs fade in again
 
 
-def test_axe_finds_what_is_wrong(browser: Browser, axe: str) -> None:
-    page = browser.new_page()
+def test_axe_finds_what_is_wrong(page: Page, axe: str) -> None:
     page.set_content("<html lang='en'><title>x</title><main><h1>A</h1><img src='a.png'></main>")
     page.evaluate(axe)
     assert ("image-alt", '<img src="a.png">') in _faults(page)
-    page.close()
 
 
 @pytest.mark.slow
@@ -97,10 +95,7 @@ def test_no_page_scrolls_sideways_when_it_is_enlarged_twice(site: Path, browser:
     assert not too_wide
 
 
-def test_every_page_has_its_landmarks_once_and_each_menu_a_name(
-    site: Path, browser: Browser
-) -> None:
-    page = browser.new_page()
+def test_every_page_has_its_landmarks_once_and_each_menu_a_name(site: Path, page: Page) -> None:
     for path in sorted(hardest_pages(site))[::4]:
         page.goto((site / path).as_uri(), wait_until="domcontentloaded")
         for landmark in ("main", "body > header, .md-header", "footer.md-footer"):
@@ -111,11 +106,9 @@ def test_every_page_has_its_landmarks_once_and_each_menu_a_name(
             "document.getElementById(one.getAttribute('aria-labelledby'))?.textContent || '')",
         )
         assert all(names), path
-    page.close()
 
 
-def test_every_figure_has_a_name_and_a_table_of_its_data(site: Path, browser: Browser) -> None:
-    page = browser.new_page()
+def test_every_figure_has_a_name_and_a_table_of_its_data(site: Path, page: Page) -> None:
     page.goto((site / "cases/skin-check-rounds/index.html").as_uri())
     figures = page.eval_on_selector_all(
         "figure.cv-figure",
@@ -131,7 +124,6 @@ def test_every_figure_has_a_name_and_a_table_of_its_data(site: Path, browser: Br
         assert figure["name"].startswith("Figure "), figure
         assert figure["table"] == 1, figure
         assert set(figure["drawings"]) <= {"img", None}, figure
-    page.close()
 
 
 def test_in_forced_colours_focus_can_still_be_seen(site: Path, browser: Browser) -> None:
@@ -150,8 +142,8 @@ def test_in_forced_colours_focus_can_still_be_seen(site: Path, browser: Browser)
     page.close()
 
 
-def test_a_page_is_read_from_its_start_by_keyboard(site: Path, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+def test_a_page_is_read_from_its_start_by_keyboard(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.goto((site / "cases/skin-check-rounds/index.html").as_uri())
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to content"
@@ -162,4 +154,3 @@ def test_a_page_is_read_from_its_start_by_keyboard(site: Path, browser: Browser)
     opened.locator("summary").focus()
     page.keyboard.press("Enter")
     assert opened.evaluate("one => one.open")
-    page.close()

@@ -7,20 +7,24 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 INVENTED, REAL = "skin-check-rounds", "raid-liaison-psychiatry"
 STORY = "hip-fracture-improvement"
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+def page(page: Page) -> Iterator[Page]:
+    page.set_viewport_size({"width": 1280, "height": 900})
     complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+
+    def note(error: Error) -> None:
+        complaints.append(str(error))
+
+    page.on("pageerror", note)
     yield page
+    page.remove_listener("pageerror", note)
     assert complaints == []
-    page.close()
 
 
 def opened(page: Page, served: str, *slugs: str) -> None:

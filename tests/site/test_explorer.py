@@ -179,9 +179,8 @@ def test_without_scripts_all_cases_are_listed_and_no_filter_is_offered(
     context.close()
 
 
-def test_a_list_opened_from_a_folder_is_narrowed_too(browser: Browser, site: Path) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+def test_a_list_opened_from_a_folder_is_narrowed_too(page: Page, site: Path) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.goto((site / "cases/index.html").as_uri())
     option(page, "setting", "mental-health").check()
     assert set(settings(page)) == {"Mental health"}
-    page.close()

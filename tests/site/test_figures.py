@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 CASE = "cases/skin-check-rounds/index.html"
 KINDS = ("waterfall", "realisation", "matrix", "payers", "tornado", "spread", "payback")
@@ -52,13 +52,12 @@ def test_each_kind_of_figure_comes_alive_and_keeps_its_name(browser: Browser, se
     page.close()
 
 
-def test_no_words_of_a_drawing_stick_out_of_it_on_a_phone(site: Path, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 900})
+def test_no_words_of_a_drawing_stick_out_of_it_on_a_phone(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 900})
     page.goto((site / CASE).as_uri())
     assert page.locator("#matrix g[text-anchor=middle] text").count()
     assert page.evaluate(STICKS_OUT) == []
     assert page.evaluate(TOO_WIDE) == []
-    page.close()
 
 
 def test_dots_stand_and_say_the_same_alive_and_drawn(

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from civalue_build.appraise.scaling import scaled
 from civalue_build.model.appraisal import Figure, Returns, Undefined
@@ -147,23 +147,19 @@ def address_of(site: Path, slug: str) -> str:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("slug", [slug for slug in SLUGS if can_scale(slug)])
-def test_the_browser_scales_every_case_as_python_does(
-    site: Path, browser: Browser, slug: str
-) -> None:
-    page, known = browser.new_page(), scalable(slug)
+def test_the_browser_scales_every_case_as_python_does(site: Path, page: Page, slug: str) -> None:
+    known = scalable(slug)
     random = Random(slug)  # noqa: S311 no secret: any settings will do
     settings = (*unchanged(known), *(any_setting(known, random) for _ in range(6)))
     for asked in settings:
         check_page(page, address_of(site, slug), slug, asked)
-    page.close()
 
 
 @pytest.mark.parametrize("slug", [RICH, GROSS])
-def test_the_browser_scales_as_python_does(site: Path, browser: Browser, slug: str) -> None:
-    page, random = browser.new_page(), Random(slug)  # noqa: S311 no secret
+def test_the_browser_scales_as_python_does(site: Path, page: Page, slug: str) -> None:
+    random = Random(slug)  # noqa: S311 no secret
     for asked in (*unchanged(scalable(slug)), any_setting(scalable(slug), random)):
         check_page(page, address_of(site, slug), slug, asked)
-    page.close()
 
 
 def test_the_two_ways_to_scale_differ_where_the_numbers_do() -> None:
@@ -175,12 +171,11 @@ def test_the_two_ways_to_scale_differ_where_the_numbers_do() -> None:
     assert not same(str(one.claimed.npv), other.claimed.npv)
 
 
-def test_numbers_read_in_the_browser_as_they_do_in_python(browser: Browser) -> None:
+def test_numbers_read_in_the_browser_as_they_do_in_python(page: Page) -> None:
     random = Random("words")  # noqa: S311 no secret: any numbers will do
     values = [random.uniform(-10, 10) * 10.0 ** random.randint(-8, 13) for _ in range(2000)]
     values += [n / 8 for n in range(-400, 400)] + [n / 1000 for n in range(-1500, 1500)]
     values += [0.0, -0.0, 999.5, -999.5, 1e15, 1.005, -1.005, -0.005, 0.1 + 0.2]
-    page = browser.new_page()
     script = files("civalue_build.present") / "static" / "words.js"
     page.add_script_tag(content=script.read_text(encoding="utf-8"))
     shown: list[list[str]] = page.evaluate(
@@ -195,7 +190,6 @@ def test_numbers_read_in_the_browser_as_they_do_in_python(browser: Browser) -> N
         for value, text in zip(values, shown, strict=True)
         if text != words_of(value)
     ]
-    page.close()
     assert wrong == []
 
 
@@ -211,9 +205,8 @@ def words_of(value: float) -> list[str]:
     ]
 
 
-def test_reasons_read_in_the_browser_as_they_do_in_python(browser: Browser) -> None:
+def test_reasons_read_in_the_browser_as_they_do_in_python(page: Page) -> None:
     reasons = ["no cost stated", "x" * 40, "x" * 41, "ends with a stop. ", "", "y" * 60, "x" * 41]
-    page = browser.new_page()
     script = files("civalue_build.present") / "static" / "words.js"
     page.add_script_tag(content=script.read_text(encoding="utf-8"))
     shown = page.evaluate(
@@ -221,7 +214,6 @@ def test_reasons_read_in_the_browser_as_they_do_in_python(browser: Browser) -> N
                        civalueWords.notGiven([1, ...reasons])]""",
         reasons,
     )
-    page.close()
     undefined = [Undefined(reason) for reason in reasons]
     assert shown[0] == [wording.brief(one, wording.money) for one in undefined]
     assert shown[1] == wording.not_given([1.0, *undefined])
@@ -247,8 +239,7 @@ def test_a_change_is_seen_told_and_kept_in_the_address(served: str, browser: Bro
         one.close()
 
 
-def test_sliders_work_by_keyboard_and_move_their_fields(site: Path, browser: Browser) -> None:
-    page = browser.new_page()
+def test_sliders_work_by_keyboard_and_move_their_fields(site: Path, page: Page) -> None:
     page.goto(address_of(site, RICH))
     before = page.locator("#here-result").inner_text()
     page.get_by_label("Volume: slider").focus()
@@ -258,11 +249,9 @@ def test_sliders_work_by_keyboard_and_move_their_fields(site: Path, browser: Bro
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "here-volume"
     assert page.locator("#here-result").inner_text() != before
-    page.close()
 
 
-def test_a_line_that_was_not_touched_follows_the_volume(site: Path, browser: Browser) -> None:
-    page = browser.new_page()
+def test_a_line_that_was_not_touched_follows_the_volume(site: Path, page: Page) -> None:
     page.goto(f"{address_of(site, RICH)}?volume=200&benefits.bed-days=300&costs=stay#here")
     fields = {
         field.evaluate("field => field.labels[0].textContent"): field.input_value()
@@ -275,24 +264,26 @@ def test_a_line_that_was_not_touched_follows_the_volume(site: Path, browser: Bro
         float(fields["Extra minutes of the rounds, beyond the single checks that they replace"])
         == values["costs.round-time"]
     )
-    page.close()
 
 
 @pytest.mark.parametrize(
     "query", ["who=nobody&years=99&volume=-5&share=900", "volume=x&years=", "volume=1e999"]
 )
 def test_an_address_with_nonsense_in_it_gives_a_result_within_bounds(
-    site: Path, browser: Browser, query: str
+    site: Path, page: Page, query: str
 ) -> None:
-    page = browser.new_page()
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
+
+    def note(error: Error) -> None:
+        errors.append(str(error))
+
+    page.on("pageerror", note)
     page.goto(f"{address_of(site, RICH)}?{query}#here")
     assert page.locator("#here-years").input_value() == "3"
     assert float(page.locator("#here-share").input_value()) <= 100
     assert "NaN" not in page.locator(".cv-here").inner_text()
+    page.remove_listener("pageerror", note)
     assert errors == []
-    page.close()
 
 
 def test_without_javascript_the_section_tells_what_it_is_and_shows_the_case(
@@ -312,9 +303,8 @@ def test_without_javascript_the_section_tells_what_it_is_and_shows_the_case(
 
 
 def test_the_chosen_numbers_are_printed_and_an_unchanged_section_is_not(
-    site: Path, browser: Browser
+    site: Path, page: Page
 ) -> None:
-    page = browser.new_page()
     page.emulate_media(media="print")
     page.goto(address_of(site, RICH))
     assert not page.locator(".cv-here").is_visible()
@@ -322,13 +312,11 @@ def test_the_chosen_numbers_are_printed_and_an_unchanged_section_is_not(
     assert page.locator("[data-here-part=changed]").is_visible()
     assert "50%" in page.locator("[data-here-part=changed]").inner_text()
     assert not page.locator(".cv-here form").is_visible()
-    page.close()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_nothing_of_it_sticks_out(site: Path, browser: Browser, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
+def test_nothing_of_it_sticks_out(site: Path, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{address_of(site, RICH)}?volume=123456789#here")
     page.eval_on_selector_all(".cv-here details", "all => all.forEach(one => { one.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()

@@ -3,11 +3,12 @@
 import re
 import shutil
 import subprocess
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, PdfMargins
+from playwright.sync_api import Browser, Error, Page, PdfMargins, Request
 
 from civalue_build.model.site import ProsePage
 from civalue_build.publish.edit import EditLink
@@ -39,6 +40,7 @@ EDIT = EditLink(edit_base="https://example.org/edit/").fill(
 )
 
 
+@cache
 def hardest_pages(site: Path) -> set[str]:
     """Every page that is a kind of its own, and of each family the pages least likely to fit."""
     families: dict[str, list[Path]] = {}
@@ -75,28 +77,25 @@ def most_columns(page: Path) -> int:
     return max(row.count("<th") + row.count("<td") for row in rows)
 
 
-def test_no_page_scrolls_sideways_on_a_phone_or_a_desk(site: Path, browser: Browser) -> None:
+@pytest.mark.parametrize("part", [0, *(pytest.param(n, marks=pytest.mark.slow) for n in (1, 2))])
+def test_no_page_scrolls_sideways_on_a_phone_or_a_desk(site: Path, page: Page, part: int) -> None:
     paths = hardest_pages(site) | hardest_readings(site)
     assert "search/index.html" in paths
     assert {*FAMILIES} <= {Path(path).parent.parent.as_posix() for path in paths}
-    page = browser.new_page()
     too_wide = []
-    for path in sorted(paths):
+    for path in sorted(paths)[part::3]:
         page.goto((site / path).as_uri(), wait_until="domcontentloaded")
         for width in (NARROW, WIDE):
             page.set_viewport_size({"width": width, "height": 900})
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 too_wide.append((path, width))
-    page.close()
     assert not too_wide
 
 
 @pytest.mark.parametrize("width", [NARROW, 700, WIDE])
-def test_a_long_title_does_not_stick_out_of_the_header(
-    site: Path, browser: Browser, width: int
-) -> None:
+def test_a_long_title_does_not_stick_out_of_the_header(site: Path, page: Page, width: int) -> None:
     """The theme keeps the title of the page beside that of the site, ready to take its place."""
-    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.set_viewport_size({"width": width, "height": 900})
     page.goto((site / "cases/skin-check-rounds/index.html").as_uri())
     wide = page.evaluate(
         """() => {
@@ -107,30 +106,37 @@ def test_a_long_title_does_not_stick_out_of_the_header(
         }"""
     )
     assert wide <= width
-    page.close()
 
 
 @pytest.mark.parametrize("path", KINDS)
 def test_a_page_asks_no_other_host_sets_no_cookie_and_raises_no_error(
-    site: Path, browser: Browser, path: str
+    site: Path, page: Page, path: str
 ) -> None:
-    page = browser.new_page(viewport={"width": WIDE, "height": 900})
+    page.set_viewport_size({"width": WIDE, "height": 900})
     asked: list[str] = []
     errors: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: errors.append(str(error)))
+
+    def note_request(request: Request) -> None:
+        asked.append(request.url)
+
+    def note_error(error: Error) -> None:
+        errors.append(str(error))
+
+    page.on("request", note_request)
+    page.on("pageerror", note_error)
     page.goto((site / path).as_uri())
     page.wait_for_load_state("load")
     _scroll_through(page)
+    page.remove_listener("request", note_request)
+    page.remove_listener("pageerror", note_error)
+    assert asked
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
     assert page.context.cookies() == []
     assert errors == []
-    page.close()
 
 
 @pytest.mark.parametrize("path", KINDS)
-def test_headings_go_down_one_level_at_a_time(site: Path, browser: Browser, path: str) -> None:
-    page = browser.new_page()
+def test_headings_go_down_one_level_at_a_time(site: Path, page: Page, path: str) -> None:
     page.goto((site / path).as_uri(), wait_until="domcontentloaded")
     levels = page.eval_on_selector_all(
         "main h1, main h2, main h3, main h4", "all => all.map(h => Number(h.tagName[1]))"
@@ -138,7 +144,6 @@ def test_headings_go_down_one_level_at_a_time(site: Path, browser: Browser, path
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(below - above <= 1 for above, below in pairwise(levels))
-    page.close()
 
 
 def test_a_case_reads_whole_without_javascript(site: Path, browser: Browser) -> None:
@@ -153,9 +158,9 @@ def test_a_case_reads_whole_without_javascript(site: Path, browser: Browser) -> 
 
 
 def test_charts_come_alive_from_a_server_and_stay_drawings_in_a_folder(
-    site: Path, browser: Browser, served: str
+    site: Path, page: Page, served: str
 ) -> None:
-    page = browser.new_page(viewport={"width": WIDE, "height": 900})
+    page.set_viewport_size({"width": WIDE, "height": 900})
     path = "cases/skin-check-rounds/index.html"
     page.goto((site / path).as_uri())
     _scroll_through(page)
@@ -164,16 +169,13 @@ def test_charts_come_alive_from_a_server_and_stay_drawings_in_a_folder(
     page.goto(f"{served}/{path}")
     page.locator("figure").first.scroll_into_view_if_needed()
     page.locator(".js-plotly-plot").first.wait_for(state="visible", timeout=10_000)
-    page.close()
 
 
-def test_print_has_no_navigation(site: Path, browser: Browser) -> None:
-    page = browser.new_page()
+def test_print_has_no_navigation(site: Path, page: Page) -> None:
     page.goto((site / "cases/skin-check-rounds/index.html").as_uri())
     page.emulate_media(media="print")
     assert not page.locator("nav.md-nav--primary").first.is_visible()
     assert page.locator("main h1").is_visible()
-    page.close()
 
 
 def test_of_a_case_as_others_tell_it_the_approach_that_was_chosen_is_printed_alone(
@@ -197,13 +199,11 @@ def test_of_a_case_as_others_tell_it_the_approach_that_was_chosen_is_printed_alo
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="reads what was printed by Poppler")
 @pytest.mark.parametrize("name", ["value-in-wards", "leeds-improvement-partnership"])
 def test_no_printed_page_ends_with_the_head_of_a_table(
-    site: Path, browser: Browser, tmp_path: Path, name: str
+    site: Path, page: Page, tmp_path: Path, name: str
 ) -> None:
-    page = browser.new_page()
     page.goto((site / "programmes" / name / "index.html").as_uri())
     heads = [set(head.split()) for head in page.locator("thead").all_inner_texts()]
     page.pdf(path=tmp_path / "page.pdf", format="A4")
-    page.close()
     command = ["pdftotext", "-layout", str(tmp_path / "page.pdf"), "-"]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     sheets = [sheet.strip() for sheet in printed.split("\f") if sheet.strip()]
@@ -235,8 +235,7 @@ def test_a_case_prints_in_ten_pages_with_what_its_reader_has_opened(
         assert words not in printed
 
 
-def test_print_has_no_link_to_suggest_a_change(site: Path, browser: Browser) -> None:
-    page = browser.new_page()
+def test_print_has_no_link_to_suggest_a_change(site: Path, page: Page) -> None:
     page.goto((site / "cases/skin-check-rounds/index.html").as_uri())
     page.locator("main article").evaluate(
         "(main, link) => main.insertAdjacentHTML('beforeend', link)", EDIT
@@ -244,7 +243,6 @@ def test_print_has_no_link_to_suggest_a_change(site: Path, browser: Browser) -> 
     assert page.locator(".cv-edit").is_visible()
     page.emulate_media(media="print")
     assert not page.locator(".cv-edit").is_visible()
-    page.close()
 
 
 def _scroll_through(page: Page) -> None:

@@ -85,21 +85,18 @@ def test_words_typed_on_a_case_lead_to_results_and_a_result_to_its_page(
 
 
 def test_a_result_shows_its_kind_where_it_is_from_and_the_words_that_were_found(
-    browser: Browser, address: str
+    page: Page, address: str
 ) -> None:
-    page = browser.new_page()
     results(page, address, q="skin-check rounds sixteen")
     first = page.locator(".search-result").first
     expect(first.locator(".cv-tag")).to_have_text(["Case", "Invented teaching case"])
     expect(first.locator(".search-result__where")).to_contain_text("Acute hospital")
     assert first.locator("mark").count() > 0
-    page.close()
 
 
 def test_no_result_leads_to_a_page_or_a_place_that_is_not_there(
-    browser: Browser, address: str, site: Path
+    page: Page, address: str, site: Path
 ) -> None:
-    page = browser.new_page()
     shown = results(page, address, q="the", show="500")
     hrefs = page.eval_on_selector_all(".search-result a", "all => all.map(a => a.href)")
     assert len(shown) > 100
@@ -111,35 +108,29 @@ def test_no_result_leads_to_a_page_or_a_place_that_is_not_there(
         if not there or (parts.fragment and f'id="{parts.fragment}"' not in file.read_text()):
             dead.append(href)
     assert dead == []
-    page.close()
 
 
 def test_neither_the_page_of_search_nor_the_one_for_wrong_addresses_is_found(
-    browser: Browser, address: str
+    page: Page, address: str
 ) -> None:
-    page = browser.new_page()
     results(page, address, q="search", show="500")
     paths = page.eval_on_selector_all(".search-result a", "all => all.map(a => a.pathname)")
     assert not [path for path in paths if path.endswith(("/search/index.html", "404.html"))]
-    page.close()
 
 
 def test_checks_do_not_stand_before_the_cases_that_use_the_same_word(
-    browser: Browser, address: str
+    page: Page, address: str
 ) -> None:
-    page = browser.new_page()
     results(page, address, q="source")
     kinds = page.locator(".search-result .cv-tag:first-child").all_inner_texts()
     assert kinds[0] in {"Case", "Programme"}
     assert "Check" not in kinds
     assert results(page, address, q="CV101")[0].startswith("CV101")
-    page.close()
 
 
 def test_filters_stand_in_the_address_and_the_way_back_brings_the_last_search_again(
-    browser: Browser, address: str
+    page: Page, address: str
 ) -> None:
-    page = browser.new_page()
     every = results(page, address, q="ward")
     page.get_by_text("Only some kinds of page").click()
     page.get_by_label("Kind of page").select_option("case")
@@ -154,13 +145,11 @@ def test_filters_stand_in_the_address_and_the_way_back_brings_the_last_search_ag
     page.go_back()
     expect(page.locator(".search-count")).to_contain_text("for “ward”")
     expect(page.locator(".search-result__title")).to_have_text(every)
-    page.close()
 
 
 def test_more_results_are_shown_below_with_the_focus_on_the_first_and_stay_on_the_way_back(
-    browser: Browser, address: str
+    page: Page, address: str
 ) -> None:
-    page = browser.new_page()
     assert len(results(page, address, q="the")) == 10
     page.get_by_role("button", name="Show more").press("Enter")
     expect(page.locator(".search-count")).to_contain_text("20 shown")
@@ -169,43 +158,36 @@ def test_more_results_are_shown_below_with_the_focus_on_the_first_and_stay_on_th
     page.wait_for_url(lambda url: "/search/" not in url)
     page.go_back()
     expect(page.locator(".search-result")).to_have_count(20)
-    page.close()
 
 
 def test_nothing_found_says_what_to_do_and_offers_the_search_without_filters(
-    browser: Browser, address: str
+    page: Page, address: str
 ) -> None:
-    page = browser.new_page()
     page.goto(f"{address}/{BELOW}/search/index.html?q=CV101&kind=case")
     expect(page.locator(".search-count")).to_have_text("Nothing was found for “CV101”.")
     expect(page.get_by_text("Check the spelling.")).to_be_visible()
     expect(page.get_by_role("link", name="Browse all cases")).to_be_visible()
     page.get_by_role("link", name="all kinds of pages").click()
     expect(page.locator(".search-count")).to_have_text("1 result for “CV101”")
-    page.close()
 
 
 @pytest.mark.parametrize("word", ["zzzz", "wardrobe", "1234567", "qqq xyzzy"])
 def test_a_word_that_is_nowhere_finds_nothing_by_its_first_letters(
-    browser: Browser, address: str, word: str
+    page: Page, address: str, word: str
 ) -> None:
-    page = browser.new_page()
     page.goto(f"{address}/{BELOW}/search/index.html?{urlencode({'q': word})}")
     expect(page.locator(".search-count")).to_have_text(f"Nothing was found for “{word}”.")
     expect(page.get_by_text("Check the spelling.")).to_be_visible()
     expect(page.locator(".search-results")).to_be_hidden()
-    page.close()
 
 
 @pytest.mark.parametrize(
     "words", ["studying", "physio", "organisati", "skin zzzz", '"skin check"', "CHEC", "£5"]
 )
 def test_a_word_is_found_in_its_other_forms_and_by_its_beginning(
-    browser: Browser, address: str, words: str
+    page: Page, address: str, words: str
 ) -> None:
-    page = browser.new_page()
     assert results(page, address, q=words)
-    page.close()
 
 
 def test_words_of_a_page_are_never_markup(
@@ -270,9 +252,9 @@ def test_a_policy_without_inline_scripts_is_enough_for_search(
 
 @pytest.mark.parametrize("path", ["index.html", CASE, "methods/index.html"])
 def test_the_form_is_in_the_header_of_every_page_and_fits_a_phone(
-    browser: Browser, address: str, path: str
+    page: Page, address: str, path: str
 ) -> None:
-    page = browser.new_page(viewport={"width": NARROW, "height": 600})
+    page.set_viewport_size({"width": NARROW, "height": 600})
     page.goto(f"{address}/{BELOW}/{path}")
     for part in (page.get_by_label("Search this site"), page.get_by_role("button", name="Search")):
         box = part.bounding_box()
@@ -280,7 +262,6 @@ def test_the_form_is_in_the_header_of_every_page_and_fits_a_phone(
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= NARROW
         assert box["height"] >= 24
-    page.close()
 
 
 def test_without_javascript_the_form_leads_to_a_plain_message_and_the_lists(
@@ -319,14 +300,12 @@ def assert_plain(page: Page) -> None:
     expect(page.locator("main h1")).to_have_text("Cases")
 
 
-def test_a_copy_without_an_index_says_so(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+def test_a_copy_without_an_index_says_so(page: Page, address: str) -> None:
     page.goto(f"{address}/bare/search/index.html?q=skin")
     expect(page.get_by_text("This copy of the site has no search index.")).to_be_visible()
     expect(page.get_by_text("Search needs JavaScript")).to_be_hidden()
     expect(page.get_by_label("Words to look for")).to_be_hidden()
     expect(page.locator("main").get_by_role("link", name="All unit values")).to_be_visible()
-    page.close()
 
 
 def test_an_index_that_cannot_be_read_is_told_and_not_taken_for_no_results(
@@ -370,24 +349,20 @@ def found(page: Page, address: str, name: str, words: str) -> list[str]:
 
 @pytest.mark.parametrize("words", ["ward", "skin checks", "pressure ulcers", "slippers", "CV101"])
 def test_shards_are_searched_as_one_and_in_much_the_same_order(
-    browser: Browser, address: str, shards: tuple[Path, Path], words: str
+    page: Page, address: str, shards: tuple[Path, Path], words: str
 ) -> None:
     assert len(list((shards[1] / "pagefind").glob("[1-9]*/pagefind-entry.json"))) > 1
-    page = browser.new_page()
     whole, dealt = (found(page, address, folder.name, words) for folder in shards)
     assert sorted(whole) == sorted(dealt)
     assert set(dealt[:3]) <= set(whole[:10])
-    page.close()
 
 
 @pytest.mark.parametrize("words", ["zzzz", "qqq xyzzy"])
 def test_a_word_that_is_in_no_shard_finds_nothing(
-    browser: Browser, address: str, shards: tuple[Path, Path], words: str
+    page: Page, address: str, shards: tuple[Path, Path], words: str
 ) -> None:
-    page = browser.new_page()
     assert found(page, address, shards[1].name, words) == []
     expect(page.locator(".search-count")).to_have_text(f"Nothing was found for “{words}”.")
-    page.close()
 
 
 def test_a_shard_brings_no_program_of_its_own(shards: tuple[Path, Path]) -> None:

@@ -4,13 +4,14 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 NARROW, WIDE = 320, 1280
 BOXES = """(drawing) => [...drawing.querySelectorAll("text")].map((text) => {
     const box = text.getBoundingClientRect();
     return [text.textContent, box.left, box.top, box.right, box.bottom];
 })"""
+Box = tuple[str, float, float, float, float]
 SLACK = 2
 """Pixels by which the boxes of two lines of text may meet: a box is taller than its letters."""
 
@@ -20,28 +21,28 @@ def with_series(site: Path) -> list[Path]:
     return [page for page in pages if "cv-series" in page.read_text(encoding="utf-8")]
 
 
-@pytest.mark.parametrize("width", [NARROW, 600, WIDE])
-def test_no_words_of_a_chart_overlap_or_stick_out(site: Path, browser: Browser, width: int) -> None:
+@pytest.mark.parametrize("part", [0, *(pytest.param(n, marks=pytest.mark.slow) for n in (1, 2))])
+def test_no_words_of_a_chart_overlap_or_stick_out(site: Path, page: Page, part: int) -> None:
     pages = with_series(site)
     assert len(pages) >= 10
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    wrong: list[tuple[str, ...]] = []
-    for path in pages:
+    wrong: list[tuple[object, ...]] = []
+    for path in pages[part::3]:
         page.goto(path.as_uri(), wait_until="domcontentloaded")
-        for drawing in page.locator(".cv-series").all():
-            boxes = drawing.evaluate(BOXES)
-            assert boxes
-            wrong += [(path.parent.name, b[0]) for b in boxes if b[1] < 0 or b[3] > width]
-            wrong += [
-                (path.parent.name, one[0], other[0])
-                for one, other in combinations(boxes, 2)
-                if _overlap(one, other)
-            ]
-    page.close()
+        for width in (NARROW, 600, WIDE):
+            page.set_viewport_size({"width": width, "height": 900})
+            for boxes in page.locator(".cv-series").evaluate_all(f"all => all.map({BOXES})"):
+                assert boxes
+                wrong += [(path.parent.name, width, *fault) for fault in _faults(boxes, width)]
     assert not wrong
 
 
-def _overlap(one: list[float], other: list[float]) -> bool:
+def _faults(boxes: list[Box], width: int) -> list[tuple[str, ...]]:
+    out = [(words,) for words, left, _, right, _ in boxes if left < 0 or right > width]
+    pairs = combinations(boxes, 2)
+    return [*out, *((one[0], other[0]) for one, other in pairs if _overlap(one, other))]
+
+
+def _overlap(one: Box, other: Box) -> bool:
     across = min(one[3], other[3]) - max(one[1], other[1])
     down = min(one[4], other[4]) - max(one[2], other[2])
     return across > 0 and down > SLACK
@@ -52,8 +53,8 @@ def test_twenty_series_are_charted_in_the_library(site: Path) -> None:
     assert sum(page.count('class="cv-drawing cv-series"') for page in pages) >= 20
 
 
-def test_a_chart_is_reached_and_its_table_opened_by_keyboard(site: Path, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": NARROW, "height": 900})
+def test_a_chart_is_reached_and_its_table_opened_by_keyboard(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": NARROW, "height": 900})
     page.goto((site / "cases/skin-check-rounds/index.html").as_uri())
     summary = page.locator("#chart-ulcers summary")
     summary.focus()
@@ -61,7 +62,6 @@ def test_a_chart_is_reached_and_its_table_opened_by_keyboard(site: Path, browser
     page.keyboard.press("Tab")
     focused = page.evaluate("document.activeElement.getAttribute('aria-labelledby')")
     assert focused == "chart-ulcers-table-caption"
-    page.close()
 
 
 def test_charts_stand_whole_without_javascript(site: Path, browser: Browser) -> None:
@@ -75,13 +75,9 @@ def test_charts_stand_whole_without_javascript(site: Path, browser: Browser) -> 
     page.close()
 
 
-def test_print_has_the_charts_and_leaves_long_tables_to_the_files(
-    site: Path, browser: Browser
-) -> None:
-    page = browser.new_page()
+def test_print_has_the_charts_and_leaves_long_tables_to_the_files(site: Path, page: Page) -> None:
     page.goto((site / "cases/check-in-screens/index.html").as_uri())
     page.emulate_media(media="print")
     assert page.locator(".cv-series").first.is_visible()
     assert page.locator(".cv-key").first.is_visible()
     assert not page.locator("#chart-queue-table").is_visible()
-    page.close()

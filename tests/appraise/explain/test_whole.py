@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 
 from civalue_build.appraise import appraise, in_brief
 from civalue_build.model.appraisal import Appraisal, Figure, Uncertainty, Undefined, Undiscounted
@@ -211,7 +211,7 @@ def test_to_judge_a_case_explains_nothing(library: Framework) -> None:
 
 
 @given(many_shapes())
-@examples(75)
+@settings(examples(75), suppress_health_check=[HealthCheck.filter_too_much])
 def test_workings_of_shared_and_yearly_inputs_follow_too(case: Case) -> None:
     found = appraise(case, WORLD)
     assume(is_usual(found))
