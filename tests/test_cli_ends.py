@@ -72,7 +72,7 @@ def test_a_build_that_is_ended_leaves_nothing_beside_the_site(
             time.sleep(0.01)
         process.send_signal(getattr(signal, name))
         _, said = process.communicate(timeout=30)
-    assert process.returncode == code
+    assert process.returncode in (code, -getattr(signal, name))  # a shell shows both as `code`
     assert said.decode().endswith("\ncivalue: stopped\n")
     assert not out.exists()
 

@@ -16,6 +16,7 @@ from civalue_build.publish.markup import edited, parse
 from civalue_build.publish.picture import PICTURE, picture
 from civalue_build.publish.slots import missing
 from civalue_build.publish.social import Social
+from civalue_build.publish.told import in_words
 from civalue_build.publish.words import Words
 
 Item = TypeVar("Item")
@@ -59,40 +60,63 @@ class Each(Protocol):
         """Give the results."""
 
 
+@record
+class Learning:
+    """Pages that the engine drew, which are being learned from; `built` is their folder.
+
+    `filled` are the paths of those that are drawn for their chrome.
+    """
+
+    site: Site
+    built: Path
+    pages: Pages
+    filled: tuple[str, ...]
+    learned: Iterator[DrawnPage]
+
+    def finish(self) -> Chromes:
+        """Return the chromes; finish the pages of the folder in place.
+
+        Raises CivalueError if a page is not as civalue knows it, or a link of one leads nowhere.
+        """
+        with in_words("write", self.built):
+            return self._finished({page.path: page for page in self.learned})
+
+    def _finished(self, drawn: Mapping[str, DrawnPage]) -> Chromes:
+        _check_links(self.site, self.built, drawn.values())
+        for path in self.pages.edits:
+            _write(self.built / path, drawn[path].html)
+        _finish_not_found(self.pages, self.site.not_found)
+        _take_away(self.built, self.filled)
+        if self.pages.social.url:
+            _draw_picture(self.built, self.site)
+        chromes = {path: page.chrome for path, page in drawn.items() if page.chrome}
+        return Chromes(
+            shells={path: chromes[path] for path in self.site.shells},
+            families={name: chromes[markers.specimen(name)] for name in self.site.families},
+            folder=self.built,
+        )
+
+
 def learn_site(
     site: Site, settings: Mapping[str, Any], built: Path, words: Words, each: Each = map
-) -> Chromes:
-    """Learn the chromes from what the engine drew; finish the pages of its folder in place.
+) -> Learning:
+    """Begin to learn the chromes from what the engine drew into `built`, with `each`.
 
-    `built` holds the site's own assets, too. Raises CivalueError if a page is not as civalue
-    knows it, or a link of one leads nowhere.
+    The folder holds the site's own assets, too.
     """
-    specimens = {family: markers.specimen(family) for family in site.families}
-    filled = (*site.shells, *specimens.values())
-    url, base = settings.get("site_url") or "", settings.get("edit_uri") or ""
+    filled = (*site.shells, *map(markers.specimen, site.families))
+    base = settings.get("edit_uri") or ""
     pages = Pages(
         built=built,
         words=words,
-        social=Social(title=site.title, url=url),
+        social=Social(title=site.title, url=settings.get("site_url") or ""),
         header=site.header,
         footer=site.footer,
         edits={page.path: edit.EditLink(edit_base=base).fill(page) for page in site.prose},
         edit_base=base,
     )
-    drawn = {page.path: page for page in each(pages, (*filled, *pages.edits))}
-    _check_links(site, built, drawn.values())
-    for path in pages.edits:
-        _write(built / path, drawn[path].html)
-    _finish_not_found(pages, url, site.not_found)
-    chromes = {path: page.chrome for path, page in drawn.items() if page.chrome}
-    _take_away(built, filled)
-    if url:
-        _draw_picture(built, site)
-    return Chromes(
-        shells={path: chromes[path] for path in site.shells},
-        families={family: chromes[path] for family, path in specimens.items()},
-        folder=built,
-    )
+    learned = each(pages, (*filled, *pages.edits))
+    return Learning(site=site, built=built, pages=pages, filled=filled, learned=learned)
 
 
 def _write(page: Path, html: str) -> None:
@@ -124,13 +148,13 @@ def _told(target: str, paths: list[str]) -> str:
     return f"page {paths[0]}{others}: {target} is not in the site"
 
 
-def _finish_not_found(pages: Pages, url: str, words: str) -> None:
+def _finish_not_found(pages: Pages, words: str) -> None:
     """Finish the page for wrong addresses, whose links go by the address of the site.
 
     Without an address they could lead anywhere: there is no such page then. `words` of ours stand
     in the place of the theme's heading.
     """
-    page = pages.built / NOT_FOUND
+    page, url = pages.built / NOT_FOUND, pages.social.url
     if not url:
         page.unlink(missing_ok=True)
         return

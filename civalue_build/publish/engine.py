@@ -15,7 +15,7 @@ from civalue_build.errors import CivalueError
 from civalue_build.model.record import record
 from civalue_build.model.site import Site
 from civalue_build.publish import mend, said
-from civalue_build.publish.drawn import Chromes, Each, learn_site
+from civalue_build.publish.drawn import Chromes, Each, Learning, learn_site
 from civalue_build.publish.engines import Engine, adapted, command
 from civalue_build.publish.told import in_words
 from civalue_build.publish.tree import configuration, documents
@@ -47,10 +47,14 @@ class Drawing:
     words: Words
     process: subprocess.Popen[bytes]
 
-    def finish(self, each: Each = map) -> Chromes:
-        """Wait for the engine, and learn from what it drew, with `each` for all pages.
+    def finish(self) -> Chromes:
+        """Wait for the engine, and learn from what it drew. Raises what `draw_chrome` raises."""
+        return self.learn().finish()
 
-        Raises what `draw_chrome` raises.
+    def learn(self, each: Each = map) -> Learning:
+        """Wait for the engine, and begin to learn from what it drew, with `each` for all pages.
+
+        Raises CivalueError if the engine stops, in its own words.
         """
         with in_words("write", self.work):
             built = self.wait()

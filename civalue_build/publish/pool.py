@@ -30,6 +30,8 @@ AHEAD = 4
 """Chunks that are under way for each process, so that none waits while this one does other work."""
 _THREADED = "typst"
 """A library that has threads of its own once it was used, which Python does not count."""
+_YIELDS = 5
+"""How much these processes give way to the one that waits for them, and to what it waits for."""
 _LOOK = 0.2
 """Seconds until a process looks again whether the one that started it is still there."""
 
@@ -167,6 +169,8 @@ def _begin(work: Callable[[Any], Any], starter: int) -> None:
     _work = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform != "win32":
+        os.nice(_YIELDS)
     threading.Thread(target=_end_with, args=(starter,), daemon=True).start()
 
 

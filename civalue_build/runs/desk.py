@@ -10,7 +10,7 @@ from civalue_build.publish.cache import Cache
 from civalue_build.publish.fingerprint import fingerprint, of_files
 from civalue_build.publish.folder import Staging
 from civalue_build.publish.in_place import InPlace
-from civalue_build.runs.listing import Frame, listed
+from civalue_build.runs.listing import Frame, listed, lists_of
 from civalue_build.runs.making import READ, How, Making, entries_for
 from civalue_build.runs.outcome import Outcome
 from civalue_build.runs.refreshed import Refreshed
@@ -101,12 +101,15 @@ class Desk:
     def _list_anew(self) -> tuple[Finding, ...]:
         write = InPlace(self.folder)
         in_order = [self.outcomes[slug] for slug in sorted(self.outcomes)]
-        made = listed(self._making.around, in_order, self._frame)
-        write.remove(self._listed - made.paths)
-        for file in made.files:
+        around = self._making.around
+        lists = lists_of(around, in_order)
+        files = listed(around.framework, lists, self._frame)
+        paths = frozenset(file.path for file in files)
+        write.remove(self._listed - paths)
+        for file in files:
             write(file.path, file.content)
-        self._listed = made.paths
-        return made.findings
+        self._listed = paths
+        return lists.findings
 
 
 def _published(prepared: Prepared, publish: Publish) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,7 +14,7 @@ from civalue_build.model.site import Asset, Site
 from civalue_build.publish.bundle import cut, join
 from civalue_build.publish.cache import Cache
 from civalue_build.publish.chrome import Chrome
-from civalue_build.publish.drawn import Chromes, Each
+from civalue_build.publish.drawn import Chromes, Each, Learning
 from civalue_build.publish.engine import Drawing, start_drawing
 from civalue_build.publish.engines import Engine
 from civalue_build.publish.fingerprint import fingerprint, of_program, versions_of
@@ -30,20 +31,22 @@ LIBRARIES = {
 
 
 @record
-class Drawn:
-    """What the engine drew: chromes to fill, and finished files."""
-
-    chromes: Chromes
-    files: tuple[Asset, ...]
-
-
-@record
 class _Told:
     """What an entry says of a drawing; `paths` are those of its files."""
 
     shells: Mapping[str, Chrome]
     families: Mapping[str, Chrome]
     paths: tuple[str, ...]
+
+
+class Frames(Protocol):
+    """What the engine drew: first the chromes to fill, then finished files."""
+
+    def chromes(self) -> Chromes:
+        """Return the chrome of a site. Raises CivalueError if it is not as civalue knows it."""
+
+    def files(self) -> tuple[Asset, ...]:
+        """Return the files of the theme, and the framework's own pages, once there are chromes."""
 
 
 class Begun(Protocol):
@@ -53,20 +56,30 @@ class Begun(Protocol):
     def under_way(self) -> bool:
         """Whether the engine is at work on it."""
 
-    def finish(self, each: Each = map) -> Drawn:
-        """Return the chrome of a site, with the files of the theme and the framework's own pages.
+    def learn(self, each: Each = map) -> Frames:
+        """Wait for the engine, and begin to learn from all that was drawn, with `each`.
 
-        `each` learns from all that was drawn. Raises CivalueError if the engine stops.
+        Raises CivalueError if the engine stops.
         """
 
 
-@record
 class _Known:
-    entry: bytes
-    under_way: bool = False
+    under_way = False
 
-    def finish(self, each: Each = map) -> Drawn:  # noqa: ARG002 all is known
-        return _unpack(self.entry)
+    def __init__(self, entry: bytes) -> None:
+        first, *self._contents = cut(entry)
+        self._told = read_json(_Told, first)
+
+    def learn(self, each: Each = map) -> Frames:  # noqa: ARG002 all is known
+        return self
+
+    def chromes(self) -> Chromes:
+        told = self._told
+        return Chromes(shells=told.shells, families=told.families, folder=NOWHERE)
+
+    def files(self) -> tuple[Asset, ...]:
+        pairs = zip(self._told.paths, self._contents, strict=True)
+        return tuple(Asset(path=path, content=file) for path, file in pairs)
 
 
 @record
@@ -76,11 +89,27 @@ class _Drawing:
     drawing: Drawing
     under_way: bool = True
 
-    def finish(self, each: Each = map) -> Drawn:
-        chromes = self.drawing.finish(each)
-        files = tuple(files_in(chromes.folder))
-        self.cache.put(self.key, _pack(chromes, files))
-        return Drawn(chromes=replace(chromes, folder=NOWHERE), files=files)
+    def learn(self, each: Each = map) -> Frames:
+        return _Learning(self.key, self.cache, self.drawing.learn(each))
+
+
+class _Learning:
+    """Keeps in the cache what was drawn, when its files are asked for."""
+
+    def __init__(self, key: str, cache: Cache, learning: Learning) -> None:
+        self._key, self._cache, self._learning = key, cache, learning
+
+    @cached_property
+    def _chromes(self) -> Chromes:
+        return self._learning.finish()
+
+    def chromes(self) -> Chromes:
+        return replace(self._chromes, folder=NOWHERE)
+
+    def files(self) -> tuple[Asset, ...]:
+        files = tuple(files_in(self._chromes.folder))
+        self._cache.put(self._key, _pack(self._chromes, files))
+        return files
 
 
 @contextmanager
@@ -95,7 +124,7 @@ def begin(
     entry = cache.get(key)
     if entry is not None:
         cache.touch(key)
-        yield _Known(entry=entry)
+        yield _Known(entry)
         return
     with start_drawing(site, settings, scratch, engine) as drawing:
         yield _Drawing(key=key, cache=cache, drawing=drawing)
@@ -114,13 +143,3 @@ def _pack(chromes: Chromes, files: tuple[Asset, ...]) -> bytes:
         paths=tuple(file.path for file in files),
     )
     return join((to_json(told), *(file.content for file in files)))
-
-
-def _unpack(entry: bytes) -> Drawn:
-    first, *contents = cut(entry)
-    told = read_json(_Told, first)
-    chromes = Chromes(shells=told.shells, families=told.families, folder=NOWHERE)
-    pairs = zip(told.paths, contents, strict=True)
-    return Drawn(
-        chromes=chromes, files=tuple(Asset(path=path, content=file) for path, file in pairs)
-    )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from civalue_build.model.card import CaseCard
 from civalue_build.model.estimate import PartialDate
 from civalue_build.model.finding import Finding
+from civalue_build.model.framework import Framework
 from civalue_build.model.programme_value import ValuedProgramme
 from civalue_build.model.record import record
 from civalue_build.model.site import Asset, Page
@@ -37,54 +38,53 @@ class Frame:
 
 
 @record
-class Listed:
-    """The files that depend on several cases, and what was found of cases beside each other.
+class Lists:
+    """What depends on several cases, before it is put into the frame.
 
-    `documents` makes what search looks at of each page.
+    `pages` list or count cases, or tell of programmes; `cards` are those of the published cases;
+    `former` the earlier names of cases, each with the slug of now; `findings` are of cases beside
+    each other; `documents` makes what search looks at of each page.
     """
 
-    files: tuple[Asset, ...]
+    pages: tuple[Page | Asset, ...]
+    cards: tuple[CaseCard, ...]
+    former: tuple[tuple[str, str], ...]
     findings: tuple[Finding, ...]
     documents: Documents
 
-    @property
-    def paths(self) -> frozenset[str]:
-        """Where the files are."""
-        return frozenset(file.path for file in self.files)
+
+def lists_of(around: Surroundings, outcomes: Sequence[Outcome]) -> Lists:
+    """Draw what depends on several cases: lists, insights, programmes, data."""
+    cards = tuple(outcome.card for outcome in outcomes if outcome.card)
+    found = together(around, [outcome.slug for outcome in outcomes], cards)
+    framework, checks, portfolio = around.framework, all_checks(), side_by_side(around, cards)
+    return Lists(
+        pages=(
+            *pages_of_cases(framework, checks, cards, found.valued, portfolio),
+            *_programmes(framework, cards, found.valued),
+        ),
+        cards=cards,
+        former=tuple(found.former),
+        findings=found.findings,
+        documents=documents(framework, cards, found.valued),
+    )
 
 
 def listed(
-    around: Surroundings,
-    outcomes: Sequence[Outcome],
-    frame: Frame,
-    published: Published | None = None,
-) -> Listed:
-    """Make what depends on several cases: lists, programmes, earlier names, data, sitemap.
+    framework: Framework, lists: Lists, frame: Frame, published: Published | None = None
+) -> tuple[Asset, ...]:
+    """Return the files that depend on several cases: also earlier names, sitemap and feed.
 
     `published` is what is told of the tables that were made.
     """
-    cards = [outcome.card for outcome in outcomes if outcome.card]
-    found = together(around, [outcome.slug for outcome in outcomes], cards)
-    titles = {card.slug: card.title for card in cards}
-    own = (
-        *pages_of_cases(
-            around.framework,
-            all_checks(),
-            cards,
-            found.valued,
-            side_by_side(around, cards),
-        ),
-        data_page(around.framework, published, frame.address),
-        *_programmes(around, cards, found.valued),
-    )
-    files = (
+    titles = {card.slug: card.title for card in lists.cards}
+    own = (*lists.pages, data_page(framework, published, frame.address))
+    return (
         *filled(own, frame.chromes),
-        *(redirect(old, slug, titles[slug]) for old, slug in found.former),
-        *_sitemap(frame, own, cards),
-        *feed(frame.address, frame.title, cards),
+        *(redirect(old, slug, titles[slug]) for old, slug in lists.former),
+        *_sitemap(frame, own, lists.cards),
+        *feed(frame.address, frame.title, lists.cards),
     )
-    indexed = documents(around.framework, cards, found.valued)
-    return Listed(files=files, findings=found.findings, documents=indexed)
 
 
 def _sitemap(
@@ -110,10 +110,10 @@ def pages_in(files: Iterable[Asset]) -> Iterator[str]:
 
 
 def _programmes(
-    around: Surroundings, cards: Sequence[CaseCard], valued: Iterable[ValuedProgramme]
+    framework: Framework, cards: Sequence[CaseCard], valued: Iterable[ValuedProgramme]
 ) -> Iterator[Page | Asset]:
     for programme in valued:
-        made = programme_page(programme, cards, around.framework)
+        made = programme_page(programme, cards, framework)
         yield made.page
         yield from made.assets
 

@@ -7,9 +7,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
+from civalue_build.model.card import CaseCard
 from civalue_build.model.finding import Finding
 from civalue_build.model.record import record
-from civalue_build.model.site import Site
 from civalue_build.pipeline import Surroundings, all_checks, work
 from civalue_build.present.addresses import CASES_CSV
 from civalue_build.present.library.data_told import Published
@@ -21,9 +21,9 @@ from civalue_build.publish.folder import Staging
 from civalue_build.publish.pool import Crew, crew
 from civalue_build.publish.search import search_files
 from civalue_build.runs.data_files import table_files
-from civalue_build.runs.drawing import Begun, begin
+from civalue_build.runs.drawing import begin
 from civalue_build.runs.keys import bare, key_of
-from civalue_build.runs.listing import Frame, filled, listed, pages_in
+from civalue_build.runs.listing import Frame, Lists, filled, listed, lists_of, pages_in
 from civalue_build.runs.outcome import Outcome
 from civalue_build.runs.progress import Progress, silent
 from civalue_build.runs.workshop import Prepare, Prepared, Publish
@@ -108,28 +108,27 @@ class Making:
             with crew(prepare, len(cases), jobs=self.how.jobs) as hands:
                 working = self._shown("Working on cases", hands.each(prepare, cases), cases)
                 done = () if hands.apart else tuple(working)
-                frame = self._framed(site, begun, staging, hands)
+                own = tuple(framework_pages(self.around.framework, all_checks()))
+                frames = begun.learn(hands.each)
                 prepared = (*done, *working)
-                written = self._written(prepared, frame.chromes, staging, hands)
-                return self._made(frame, prepared, written, staging)
-
-    def _framed(self, site: Site, begun: Begun, staging: Staging, hands: Crew) -> Frame:
-        """Write what depends on no case, and return what all other pages go into."""
-        own = tuple(framework_pages(self.around.framework, all_checks()))
-        drawn = begun.finish(hands.each)
-        fixed = (*drawn.files, *filled(own, drawn.chromes))
-        staging.write_all(fixed)
-        return Frame(
-            chromes=drawn.chromes,
-            pages=frozenset(pages_in(fixed)),
-            address=str(read_settings(self.root).get("site_url") or ""),
-            title=site.title,
-        )
+                lists = lists_of(self.around, [one.outcome for one in prepared])
+                chromes = frames.chromes()
+                written = self._written(prepared, chromes, staging, hands)
+                fixed = (*frames.files(), *filled(own, chromes))
+                staging.write_all(fixed)
+                frame = Frame(
+                    chromes=chromes,
+                    pages=frozenset(pages_in(fixed)),
+                    address=str(settings.get("site_url") or ""),
+                    title=site.title,
+                )
+                return self._made(frame, prepared, lists, written, staging)
 
     def _made(
         self,
         frame: Frame,
         prepared: tuple[Prepared, ...],
+        lists: Lists,
         written: Iterator[tuple[str, tuple[str, ...]]],
         staging: Staging,
     ) -> Made:
@@ -137,21 +136,21 @@ class Making:
 
         The tables are made from these files, and wait for them.
         """
-        outcomes = [done.outcome for done in prepared]
         paths = dict(written) if self.how.tables else {}
-        told = self._write_tables(outcomes, staging) if self.how.tables else Published()
-        made = listed(self.around, outcomes, frame, told)
-        staging.write_all(made.files)
+        told = self._write_tables(lists.cards, staging) if self.how.tables else Published()
+        files = listed(self.around.framework, lists, frame, told)
+        staging.write_all(files)
         paths.update(written)
         if self.how.search:
             scratch = staging.scratch / "search"
-            staging.write_all(search_files(staging.folder, scratch, made.documents, self.cache))
+            found = search_files(staging.folder, scratch, lists.documents, self.cache)
+            staging.write_all(found)
         return Made(
             frame=frame,
             prepared=prepared,
             paths=paths,
-            listed=made.paths,
-            findings=made.findings,
+            listed=frozenset(file.path for file in files),
+            findings=lists.findings,
         )
 
     def _shown(
@@ -171,9 +170,8 @@ class Making:
             with suppress(Exception):  # told of once it is worked on
                 work(load_case(self.root, slug), around)
 
-    def _write_tables(self, outcomes: Iterable[Outcome], staging: Staging) -> Published:
+    def _write_tables(self, cards: Sequence[CaseCard], staging: Staging) -> Published:
         """Write every table of the library as files; return what is told of them."""
-        cards = [outcome.card for outcome in outcomes if outcome.card]
         found, files = table_files(self.around.framework, cards, staging.folder, self.how.jobs)
         staging.write_all([file for file in files if file.path != CASES_CSV])
         return found
