@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,8 +16,9 @@ from benchmarks.library import ROOT, write_library
 DAY = "1800000000"
 """The day of every build, so that all see the same cases as due for review."""
 
-
 DOWNLOADS = "--no-downloads"
+SETTLE = 6
+"""Seconds before a cold build: ext4 makes files more slowly for five after many were deleted."""
 LEFT_OUT = ("--no-search", DOWNLOADS)
 """What a build can do without, and does without where it is not what is timed."""
 
@@ -73,7 +75,7 @@ class Library:
     def fresh(self) -> None:
         """Put everything aside that a build left, and undo every edit.
 
-        Nothing is deleted: for five seconds after that, ext4 makes new files more slowly.
+        Nothing is deleted, and what other tasks deleted is waited for: see `SETTLE`.
         """
         self.left += 1
         aside = self.scratch.with_name(f"{self.scratch.name}-{self.left}")
@@ -87,6 +89,7 @@ class Library:
         for path, content in self.originals.items():
             path.write_bytes(content)
         self.originals.clear()
+        time.sleep(SETTLE)
 
     def edit(self, count: int) -> None:
         """Add a sentence of its own to `count` cases, spread evenly over the library."""
