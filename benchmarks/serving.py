@@ -3,10 +3,11 @@
 usage: python -m benchmarks.serving --cases 1000 [--edits 20]
 """
 
+import json
 import re
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -17,8 +18,8 @@ from benchmarks.tasks import Library
 
 PATIENCE = 60
 """Seconds until a page that does not come is given up."""
-PAUSE = 0.3
-"""Seconds between an answer and the next save, as nobody saves faster."""
+PAUSE = 1.5
+"""Seconds between an answer and the next save: lists of cases follow a page meanwhile."""
 _AT = re.compile(r"http://([\d.]+:\d+)/")
 
 
@@ -29,11 +30,11 @@ class Reader:
         self._place = place
         self._open = ExitStack()
         self._told = self._open.enter_context(self._answer("/_civalue/changes"))
-        self._event()
+        self._until("/")
 
     def page_after_change(self, path: str) -> str:
         """Return a page as soon as the site says that it has changed."""
-        self._event()
+        self._until(path)
         with self._answer(path) as answer:
             return answer.read().decode()
 
@@ -46,41 +47,55 @@ class Reader:
         connection.request("GET", path, headers={"Connection": "close"})
         return connection.getresponse()
 
-    def _event(self) -> None:
-        while not self._told.readline().startswith(b"data"):
-            pass
+    def _until(self, path: str) -> None:
+        pages = "(?!)"
+        while not re.search(pages, path):
+            kind, _, rest = self._told.readline().partition(b": ")
+            pages = json.loads(rest)["pages"] if kind == b"data" else "(?!)"
 
 
 def seconds_to_fresh(library: Library, edits: int) -> dict[str, list[float]]:
     """Serve a library, and edit one case many times, in its text and in its title.
 
-    A title stands in every list of cases, which are made anew too. Raises RuntimeError if a
-    page is not fresh after it was told to be.
+    A title stands in every list of cases, too, which follow the case's own page. Raises
+    RuntimeError if a page is not fresh after it was told to be.
     """
     case = sorted((library.folder / "cases").iterdir())[library.cases // 2]
-    found: dict[str, list[float]] = {"a sentence": [], "a title": []}
-    with _served(library) as place, closing(Reader(place)) as reader:
+    page = f"/cases/{case.name}/index.html"
+    kinds = {
+        "a sentence, on the page of the case": (_sentence, page),
+        "a title, on the page of the case": (_title, page),
+        "a title, in the list of cases": (_title, "/cases/index.html"),
+    }
+    found: dict[str, list[float]] = {what: [] for what in kinds}
+    with _served(library) as place:
         for number in range(edits):
-            for what, seconds in found.items():
+            for what, (edit, path) in kinds.items():
                 time.sleep(PAUSE)
-                seconds.append(_timed(reader, case, f"Edited{number}", title=what == "a title"))
+                word = f"Edited{number}x{path.count('/')}{edit.__name__.strip('_')}"
+                with closing(Reader(place)) as reader:
+                    found[what].append(_timed(reader, path, case / "case.md", edit, word))
     return found
 
 
-def _timed(reader: Reader, case: Path, word: str, *, title: bool) -> float:
-    file = case / "case.md"
-    text = file.read_text(encoding="utf-8")
-    wanted = f"{word}title" if title else f"{word}sentence"
-    if title:
-        text = re.sub(r"(?m)^(title: [\"']?)(?:Edited\w+ )?", rf"\g<1>{wanted} ", text, count=1)
-    else:
-        text += f"\nThis is {wanted}.\n"
+def _sentence(text: str, word: str) -> str:
+    return f"{text}\nThis is {word}.\n"
+
+
+def _title(text: str, word: str) -> str:
+    return re.sub(r"(?m)^(title: [\"']?)(?:Edited\w+ )?", rf"\g<1>{word} ", text, count=1)
+
+
+def _timed(
+    reader: Reader, path: str, file: Path, edit: Callable[[str, str], str], word: str
+) -> float:
+    text = edit(file.read_text(encoding="utf-8"), word)
     began = time.perf_counter()
     file.write_text(text, encoding="utf-8")
-    page = reader.page_after_change(f"/cases/{case.name}/index.html")
+    page = reader.page_after_change(path)
     seconds = time.perf_counter() - began
-    if wanted not in page:
-        raise RuntimeError(f"the page of {case.name} was told to be fresh, and is not")
+    if word not in page:
+        raise RuntimeError(f"{path} was told to be fresh, and is not")
     return seconds
 
 

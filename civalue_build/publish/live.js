@@ -3,7 +3,12 @@ const script = document.currentScript;
 const banner = document.getElementById("civalue-live");
 if (banner) document.body.prepend(banner);
 const changes = new EventSource("/_civalue/changes");
+let seen = Number(script.dataset.version);
 changes.onmessage = (message) => {
-  if (message.data !== script.dataset.version) location.reload();
+  const { version, pages } = JSON.parse(message.data);
+  const missed = version !== seen && version !== seen + 1;
+  const ours = version !== seen && new RegExp(pages).test(location.pathname);
+  if (missed || ours) location.reload();
+  seen = version;
 };
 addEventListener("pagehide", () => changes.close());

@@ -1,5 +1,6 @@
 """A site served to the person who writes it: every page tells when it has changed."""
 
+import json
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 ADDRESS = "127.0.0.1"
+ALL = ""
 _PING = 15
 """Seconds after which a line without meaning shows whether the reader is still there."""
 _HERE = Path(__file__).parent
@@ -36,10 +38,14 @@ class Behind(Protocol):
 
 
 class Changes:
-    """Counts the changes of a site, and wakes who waits for the next."""
+    """Counts the changes of a site, and wakes who waits for the next.
+
+    `pages` is a pattern: it is found in the paths of the pages that the last change has touched.
+    """
 
     def __init__(self) -> None:
         self.version = 0
+        self.pages = ALL
         self._next = anyio.Event()
         self._over = False
 
@@ -48,17 +54,19 @@ class Changes:
         self._over = True
         self._next.set()
 
-    def note(self) -> None:
-        """Tell everybody that the site has changed."""
+    def note(self, pages: str = ALL) -> None:
+        """Tell everybody that pages of the site have changed."""
         self.version += 1
+        self.pages = pages
         self._next.set()
         self._next = anyio.Event()
 
     async def stream(self) -> AsyncIterator[str]:
-        """Give the number of the version now, and at each change, as events for a browser."""
+        """Give the version now, and at each change, as events for a browser."""
         while not self._over:
             waiting = self._next
-            yield f"data: {self.version}\n\n"
+            told = json.dumps({"version": self.version, "pages": self.pages})
+            yield f"data: {told}\n\n"
             while not waiting.is_set():
                 with anyio.move_on_after(_PING):
                     await waiting.wait()

@@ -17,6 +17,8 @@ from civalue_build.runs.refreshed import Refreshed
 from civalue_build.runs.workshop import Identify, Prepare, Prepared, Publish
 from civalue_build.source.library import case_slugs
 
+Shown = Callable[[Sequence[str]], None]
+
 
 class Desk:
     """The site of a library in a folder, kept as a build would make it.
@@ -67,13 +69,17 @@ class Desk:
         identify = Identify(root=self.root)
         return [(slug, identify(slug)) for slug in case_slugs(self.root)]
 
-    def cases_anew(self, slugs: Iterable[str]) -> Refreshed:
-        """Take up what has changed in the folders of some cases."""
+    def cases_anew(self, slugs: Iterable[str], shown: Shown = lambda _: None) -> Refreshed:
+        """Take up what has changed in the folders of some cases.
+
+        `shown` hears of their slugs once their own pages are fresh, before lists of cases are.
+        """
         there = frozenset(case_slugs(self.root))
         before = self._cards()
         wanted = sorted(frozenset(slugs))
         self._take_away([slug for slug in wanted if slug not in there])
         done = tuple(self._one_anew(slug) for slug in wanted if slug in there)
+        shown(wanted)
         together = self._list_anew() if self._cards() != before else ()
         return Refreshed(outcomes=done, together=together)
 

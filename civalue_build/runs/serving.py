@@ -1,7 +1,8 @@
 """Serve a library while it is written: what changes is built anew, and browsers follow."""
 
+import re
 import socket
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from traceback import format_exc
@@ -9,14 +10,14 @@ from types import FrameType
 
 import anyio
 import uvicorn
-from anyio import to_thread
+from anyio import from_thread, to_thread
 from watchfiles import awatch
 from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from civalue_build.errors import CivalueError
 from civalue_build.present.live import banner, missing
-from civalue_build.publish.live import ADDRESS, Changes, live_app
-from civalue_build.runs.desk import Desk
+from civalue_build.publish.live import ADDRESS, ALL, Changes, live_app
+from civalue_build.runs.desk import Desk, Shown
 from civalue_build.runs.refreshed import Refreshed
 
 WATCHED = ("cases", "framework", "programmes", "mkdocs.yml")
@@ -26,6 +27,8 @@ FIRST = 250
 """Milliseconds until a look at what was changed before the watch began."""
 AGAIN = 0.5
 """Seconds until a watch that broke begins again."""
+_NO_CASE = "^/(?!cases/[^/]+/)"
+"""The paths of all pages but those of one case."""
 
 Tell = Callable[[Refreshed | str], None]
 TakeUp = Callable[[Iterable[Path]], Awaitable[None]]
@@ -79,6 +82,10 @@ def serve(desk: Desk, door: socket.socket, tell: Tell) -> None:
         pass  # a task may have heard it
 
 
+def _pages_of(slugs: Sequence[str]) -> str:
+    return f"^/cases/({'|'.join(map(re.escape, slugs))})/"
+
+
 async def _serve(desk: Desk, door: socket.socket, tell: Tell) -> None:
     trouble, changes = Trouble(desk), Changes()
     app = live_app(desk.folder, trouble, changes)
@@ -86,8 +93,16 @@ async def _serve(desk: Desk, door: socket.socket, tell: Tell) -> None:
     over = anyio.Event()
 
     async def take_up(paths: Iterable[Path]) -> None:
-        tell(await to_thread.run_sync(taken_up, desk, trouble, paths))
-        changes.note()
+        rest = ALL
+
+        def shown(slugs: Sequence[str]) -> None:
+            nonlocal rest
+            rest = _NO_CASE
+            from_thread.run_sync(changes.note, _pages_of(slugs))
+
+        done = await to_thread.run_sync(taken_up, desk, trouble, paths, shown)
+        changes.note(ALL if trouble.words else rest)
+        tell(done)
 
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_follow, desk, take_up, over)
@@ -149,12 +164,17 @@ def _places(root: Path) -> dict[Path, int]:
     return found
 
 
-def taken_up(desk: Desk, trouble: Trouble, paths: Iterable[Path]) -> Refreshed | str:
-    """Take up changed files; return what it came to, or what keeps the library from being built."""
+def taken_up(
+    desk: Desk, trouble: Trouble, paths: Iterable[Path], shown: Shown = lambda _: None
+) -> Refreshed | str:
+    """Take up changed files; return what it came to, or what keeps the library from being built.
+
+    `shown` hears of cases whose own pages are fresh already.
+    """
     slugs = [_case_of(desk.root, path) for path in paths]
     try:
         everything = trouble.words or not all(slugs)
-        done = desk.all_anew() if everything else desk.cases_anew(slugs)
+        done = desk.all_anew() if everything else desk.cases_anew(slugs, shown)
     except CivalueError as fault:
         trouble.words = str(fault)
     except OSError as fault:

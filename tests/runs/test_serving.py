@@ -112,6 +112,24 @@ def test_every_browser_follows_by_itself(browser: Browser, served: Served, libra
                 expect(tab.locator("h1")).to_contain_text(word, timeout=PATIENCE * 1000)
 
 
+def test_the_page_of_another_case_stays_as_its_reader_left_it(
+    browser: Browser, served: Served, library: Path
+) -> None:
+    shutil.copytree(library / "cases/sound", library / "other")
+    (library / "other").rename(library / "cases/other")  # all at once, so that one change is seen
+    served.until("cases/other/", lambda page: not page.startswith("404 "))
+    with browser.new_context() as context:
+        other, listed = context.new_page(), context.new_page()
+        other.goto(served.address + "cases/other/index.html")
+        listed.goto(served.address + "cases/index.html")
+        other.evaluate("window.left = 'here'")
+        edit(library / "cases/sound/case.md", "title: ", "title: Reloaded ")
+        expect(listed.locator("main")).to_contain_text("Reloaded", timeout=PATIENCE * 1000)
+        assert other.evaluate("window.left") == "here"
+        edit(library / "cases/other/case.md", "title: ", "title: Mine ")
+        expect(other.locator("h1")).to_contain_text("Mine", timeout=PATIENCE * 1000)
+
+
 def test_only_this_computer_and_only_the_sites_files(served: Served, library: Path) -> None:
     (library / "secret.txt").write_text("not for readers")
     assert "not for readers" not in served.get("../../../../../../etc/hostname")
