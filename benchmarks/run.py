@@ -5,8 +5,10 @@ usage: python -m benchmarks.run --sizes 100,1000 [--runs 3] [--mkdocs] [--output
 
 import argparse
 import json
+import os
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +18,9 @@ from benchmarks.process import Sample
 from benchmarks.tasks import Library, Task, build_options, engine_tasks, program_tasks
 
 Samples = dict[tuple[int, str], list[Sample]]
+
+SETTLE = 6
+"""Seconds of rest before a task: ext4 is slow to make files for five after many were deleted."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -82,6 +87,8 @@ def _finished(library: Library, work: Path) -> Project:
 def _run(task: Task, library: Library, samples: Samples, turn: int) -> None:
     """Run a task once; only the first time looks at its memory."""
     task.before()
+    os.sync()
+    time.sleep(SETTLE)
     sample = process.run(task.command, library.environment, watch=turn == 0)
     samples.setdefault((library.cases, task.id), []).append(sample)
     _say(f"{library.cases:,} cases, run {turn + 1}: {sample.seconds:.2f} s {task.label}")

@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,8 +16,6 @@ DAY = "1800000000"
 """The day of every build, so that all see the same cases as due for review."""
 
 DOWNLOADS = "--no-downloads"
-SETTLE = 6
-"""Seconds before a cold build: ext4 makes files more slowly for five after many were deleted."""
 LEFT_OUT = ("--no-search", DOWNLOADS)
 """What a build can do without, and does without where it is not what is timed."""
 
@@ -75,7 +72,7 @@ class Library:
     def fresh(self) -> None:
         """Put everything aside that a build left, and undo every edit.
 
-        Nothing is deleted, and what other tasks deleted is waited for: see `SETTLE`.
+        Nothing is deleted, which would slow down what comes next.
         """
         self.left += 1
         aside = self.scratch.with_name(f"{self.scratch.name}-{self.left}")
@@ -89,7 +86,6 @@ class Library:
         for path, content in self.originals.items():
             path.write_bytes(content)
         self.originals.clear()
-        time.sleep(SETTLE)
 
     def edit(self, count: int) -> None:
         """Add a sentence of its own to `count` cases, spread evenly over the library."""
