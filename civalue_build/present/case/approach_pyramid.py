@@ -6,7 +6,7 @@ from civalue_build.model.approach import Approach, Category
 from civalue_build.model.crosswalk import Money, Placed, Reading
 from civalue_build.model.enums import Side
 from civalue_build.present import wording
-from civalue_build.present.case.approach_rows import missing
+from civalue_build.present.case.approach_rows import has_amounts, missing
 from civalue_build.present.case.base import Material
 from civalue_build.present.charts.pyramid.model import Entry, Heading, Level, PyramidChart
 
@@ -51,7 +51,7 @@ def _levels(approach: Approach, reading: Reading) -> Pairs:
 def _measure(known: Material) -> str:
     vintage = known.appraisal.vintage
     counted = "Lines and outcomes on each level"
-    if vintage is None:
+    if vintage is None or not has_amounts(known):
         return counted
     return f"{counted}, and their present value {known.over}, in {vintage.price_year} prices"
 

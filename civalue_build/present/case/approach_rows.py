@@ -9,7 +9,7 @@ from civalue_build.model.enums import Side
 from civalue_build.present import wording
 from civalue_build.present.case.base import Material
 
-NOT_STATED = "not stated"
+NOT_STATED = "amount not stated"
 NO_MONEY = "no money"
 NOT_COUNTED = "not counted for the NHS"
 IN_NONE = "In none of its categories"
@@ -20,7 +20,8 @@ class CategoryView(NamedTuple):
 
     `money` is what the NHS counts, `society` what society does where that is another amount.
     `own` is what the organisation itself counts, where a payment from one part of the NHS to
-    another comes to nothing for both together.
+    another comes to nothing for both together. `money` is empty where no line has an amount: its
+    lines say so. `is_cost` marks costs whose title does not say that they are.
     """
 
     title: str
@@ -47,6 +48,12 @@ def category_views(
     )
 
 
+def has_amounts(known: Material) -> bool:
+    """Whether any line of a case has an amount: each approach reads all of them."""
+    placed = known.appraisal.readings[0].placed
+    return any(each.headline or each.society for each in placed)
+
+
 def without(approach: Approach, reading: Reading) -> str:
     """Return in which categories nothing of a case falls, as a sentence; empty for none."""
     pairs = zip(approach.categories, reading.categories, strict=True)
@@ -61,13 +68,18 @@ def _category(
     outcomes = known.case.outcomes
     return CategoryView(
         title=title,
-        is_cost=placed.side is Side.COST,
-        money=nhs or wording.capital(missing(placed)),
+        is_cost=placed.side is Side.COST and "cost" not in title.lower(),
+        money=nhs or _uncounted(placed),
         society=society if society != nhs else "",
         own=_own(known, placed),
         lines="; ".join([labels[line] for line in placed.lines]),
         outcomes="; ".join([outcomes[at].what for at in placed.outcomes]),
     )
+
+
+def _uncounted(placed: Placed) -> str:
+    """Return that the NHS counts none of the amounts; empty where there is none to count."""
+    return wording.capital(NOT_COUNTED) if missing(placed) == NOT_COUNTED else ""
 
 
 def _own(known: Material, placed: Placed) -> str:

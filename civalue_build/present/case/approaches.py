@@ -17,18 +17,20 @@ from civalue_build.present.case.approach_pyramid import case_pyramid
 from civalue_build.present.case.approach_rows import (
     CategoryView,
     category_views,
+    has_amounts,
     labels_of,
     without,
 )
 from civalue_build.present.case.base import Material
-from civalue_build.present.case.reporting import ItemView, drawn_item
+from civalue_build.present.case.reporting import ItemView, drawn_item, sources_say_more
 from civalue_build.present.charts.pyramid.figure import pyramid_view
-from civalue_build.present.library.views import INVENTED, checked_tag
+from civalue_build.present.library.views import INVENTED, checked_tag, prose_link
 from civalue_build.present.rendering import render
 from civalue_build.present.views import FigureView, Link, Tag
 
 CASE = "index.html"
 TRANSFERS = "What one body pays and another gains comes to £0 where both are counted."
+CORRECTED = "How amounts are corrected for evidence"
 FACTS = Tag(text="facts of its own", tone="green")
 _WORDS: dict[str, tuple[Approach, Markup]] = {}
 """By id, the words of an approach as drawn: they are the same on the page of each case."""
@@ -81,6 +83,8 @@ def _page(known: Material, views: list[Told]) -> Asset:
         tags=(INVENTED,) if known.case.illustrative else (),
         assets=relative(path, "assets"),
         basis=_basis(known),
+        correction=_correction(known),
+        sources=sources_say_more(known),
         views=views,
     )
     return Asset(path=path, content=f"{html}\n".encode())
@@ -89,13 +93,20 @@ def _page(known: Material, views: list[Told]) -> Asset:
 def _basis(known: Material) -> str:
     """Return once for all tables of the page what their money is."""
     vintage = known.appraisal.vintage
-    if vintage is None:
-        return "The case states no money."
+    if vintage is None or not has_amounts(known):
+        return "The case states no amount for any cost or benefit."
     return (
         f"Money is present value for the NHS {known.over}, in {vintage.price_year} prices, "
         f"counting {wording.label(Step.CAPACITY)}. What society counts follows where it is another "
-        f"amount. {_transfers(known)}{known.ungraded}"
+        f"amount. Each amount is rounded by itself, so sums of them can differ slightly. "
+        f"{_transfers(known)}{known.ungraded}"
     ).rstrip()
+
+
+def _correction(known: Material) -> Link | None:
+    """Return the way to what “corrected for evidence” means, where the page says so of money."""
+    method = prose_link(known.framework, "methods/evidence-correction", CORRECTED)
+    return method._replace(href=known.to(method.href)) if method and has_amounts(known) else None
 
 
 def _transfers(known: Material) -> str:

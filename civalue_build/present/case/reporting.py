@@ -81,9 +81,14 @@ def reporting(known: Material) -> ReportingView | None:
 
 def _lead(known: Material) -> str:
     told = "This says what can be found in the data of the case. It is not a mark for the team."
+    return f"{told} {sources_say_more(known)}".rstrip()
+
+
+def sources_say_more(known: Material) -> str:
+    """Return that a case that its team did not write may leave things out; empty for others."""
     if known.case.record is Record.TEAM:
-        return told
-    return f"{told} The case was written from published sources, and those may say more."
+        return ""
+    return "The case was written from published sources, and those may say more."
 
 
 def _guideline(known: Material, profile: Profile) -> GuidelineView:

@@ -12,6 +12,8 @@ from civalue_build.present.library.approach_words import ours
 from civalue_build.present.library.base import Library
 from civalue_build.present.views import Cell, Column, Row, Table
 
+ANY = "Where “or” stands between keys of the file, any one of them is enough."
+
 
 def words_table(name: str, approach: Approach) -> Table:
     """Return its words beside ours."""
@@ -40,7 +42,7 @@ def categories_table(library: Library, name: str, approach: Approach) -> Table:
             Column(text="Category"),
             Column(text="What falls there"),
             Column(text=f"Cases with a line in it, of {cases}", numeric=True),
-            *((Column(text="With outcomes alone", numeric=True),) if people else ()),
+            *((Column(text="Cases with outcomes alone", numeric=True),) if people else ()),
         ),
         rows=tuple(
             Row(cells=tuple(_category(library, category, count, people=people)))
@@ -70,16 +72,17 @@ def asks_table(name: str, items: Sequence[Item]) -> Table | None:
     """Return its questions, each with what answers it; none where it asks nothing."""
     if not items:
         return None
+    rows = tuple(
+        Row(cells=(Cell(text=item.title), Cell(text=_asked(item), note=_keys(item))))
+        for item in items
+    )
     return Table(
         id=f"{name}-asks",
         stacked=True,
         caption="Each question, and what answers it in a case",
         columns=(Column(text="Question"), Column(text="What answers it")),
-        rows=tuple(
-            Row(cells=(Cell(text=item.title), Cell(text=_asked(item), note=_keys(item))))
-            for item in items
-        ),
-        note="Of keys with “or” between them, any one is enough.",
+        rows=rows,
+        note=ANY if any(" or " in row.cells[1].note for row in rows) else "",
     )
 
 
@@ -91,7 +94,7 @@ def _asked(item: Item) -> str:
 def _keys(item: Item) -> str:
     """Return the keys of the file of a case in which the answer is looked for."""
     parts = (wording.listed(map(_key, part.keys), "or") for part in item.parts)
-    return f"In the file: {'; '.join(parts)}" if item.parts else ""
+    return f"In the file: {'; '.join(dict.fromkeys(parts))}" if item.parts else ""
 
 
 def _key(key: str) -> str:

@@ -1,6 +1,6 @@
 """What falls in a category of an approach, in our words: kinds, costs, parties, people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from civalue_build.model.approach import Category, Take, Whose
 from civalue_build.model.enums import Kind, Side
@@ -22,8 +22,14 @@ def ours(framework: Framework, category: Category) -> str:
 
 def _people(category: Category) -> Iterator[str]:
     if category.people:
-        who = wording.listed(wording.label(one).lower() for one in category.people)
-        yield f"outcomes for {who}"
+        yield f"outcomes for {_all_of([wording.label(one).lower() for one in category.people])}"
+
+
+def _all_of(names: Sequence[str]) -> str:
+    """Return names as a list in a sentence, with a comma before its “and” if a name has one."""
+    *first, last = names
+    comma = "," if any(" and " in name for name in names) else ""
+    return f"{', '.join(first)}{comma} and {last}" if first else last
 
 
 def _take(framework: Framework, take: Take) -> str:
@@ -34,7 +40,7 @@ def _take(framework: Framework, take: Take) -> str:
 def _lines(framework: Framework, take: Take) -> str:
     if take.side is Side.COST:
         types = wording.listed(map(wording.label, take.types), "or")
-        return f"lines of {types}" if types else "costs of every type"
+        return f"costs: {types}" if types else "costs of every type"
     if len(take.taken) == len(Kind):
         return "benefits of every kind"
     titles = (wording.title(framework.kinds, kind) for kind in take.taken)
@@ -45,7 +51,7 @@ def _limits(framework: Framework, take: Take) -> Iterator[str]:
     does = "paid" if take.side is Side.COST else "gained"
     if take.sectors:
         sectors = (wording.title(framework.sectors, sector) for sector in take.sectors)
-        yield f"{does} by: {wording.listed(map(wording.lower_first, sectors), 'or')}"
+        yield f"{does} by {wording.listed(map(wording.lower_first, sectors), 'or')}"
     if take.whose:
         yield f"{does} by {_WHOSE[take.whose]}"
     if take.claims:

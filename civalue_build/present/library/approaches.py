@@ -31,7 +31,7 @@ FRAME = Link(text="The framework", href=FRAMEWORK)
 UP = Link(text="Other approaches to value", href=APPROACHES)
 LEAD = (
     "Organisations tell the value of improvement in their own ways. Each case here is written "
-    "once, and can be read in any of them."
+    "once, and can be read by any of them."
 )
 NONE = "The framework has no other approach yet."
 Found = tuple[FigureView, Asset]

@@ -117,7 +117,7 @@ def _ways(framework: Framework) -> Iterator[_Way]:
 ARCHIVED_NOTE = "Archived cases are left out unless they are asked for here."
 CLAIM_NOTE = "The strongest that any of a case’s benefits makes."
 APPROACH_NOTE = (
-    "An approach to value for which the case gives facts of its own. Every case can be read in any."
+    "An approach to value for which the case gives facts of its own. Every case can be read by any."
 )
 LENS_NOTE = (
     "Social: it says what changed for people. Economic: it states costs or benefits in money. "

@@ -111,8 +111,8 @@ def _lead(library: Library) -> str:
 def _no_gain(count: int) -> str:
     if not count:
         return ""
-    cases = wording.counted(count, "case", "cases")
-    return f"In {cases} of these, benefits for the NHS come to nothing, or to a loss."
+    some = wording.number(count)
+    return f"In {some} of these cases, benefits for the NHS come to nothing, or to a loss."
 
 
 def _not_added(library: Library) -> str:

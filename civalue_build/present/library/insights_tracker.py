@@ -7,6 +7,7 @@ from civalue_build.model.site import Page
 from civalue_build.model.tracker import Books, Tracker
 from civalue_build.present import wording
 from civalue_build.present.addresses import (
+    APPROACHES,
     INSIGHTS_SAVINGS,
     INSIGHTS_TRACKER,
     TRACKER_CSV,
@@ -77,6 +78,9 @@ def pages(library: Library) -> Iterator[Page]:
         onward=ways(
             INSIGHTS_TRACKER,
             prose_link(framework, "methods/from-quantity-to-claim", "How a ledger is used"),
+            Link(text="Other approaches to value, trackers among them", href=APPROACHES)
+            if framework.approaches
+            else None,
             UP,
         ),
     )
@@ -114,11 +118,7 @@ def _part(library: Library, tracker: Tracker, found: tuple[Drawn, ...], *, inven
         title="Invented teaching cases" if invented else "Real cases",
         text="These are made up to show how a tracker reads. They count nowhere else."
         if invented
-        else (
-            ""
-            if tracker.cases
-            else "None keeps a ledger yet. It is one file, with a row for each month and line."
-        ),
+        else ("" if tracker.cases else "A ledger is one file, with a row for each month and line."),
         facts=tuple(_facts(tracker)),
         cases=cases_table(library, tracker, name) if tracker.cases else None,
         missing=tuple(missing(library, tracker)),

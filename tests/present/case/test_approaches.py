@@ -10,9 +10,9 @@ from civalue_build.model.appraisal import Appraisal
 from civalue_build.model.approach import Approach, Category, Picture, Take, Wording
 from civalue_build.model.case import Case
 from civalue_build.model.crosswalk import Money
-from civalue_build.model.enums import Kind, Side, Who
+from civalue_build.model.enums import Kind, Record, Side, Who
 from civalue_build.model.finding import Judgement
-from civalue_build.model.framework import Framework
+from civalue_build.model.framework import Framework, ProsePage
 from civalue_build.model.reporting import Item, Part
 from civalue_build.present.case.approach_rows import category_views, labels_of
 from civalue_build.present.case.approaches import ViewAs, view_as
@@ -116,7 +116,7 @@ def test_what_is_claimed_stands_beside_what_is_corrected_and_society_where_it_di
         f"{claimed} claimed, {corrected} corrected for evidence Bed days no longer needed"
     )
     assert under["People"].startswith("Not counted for the NHS For society: £")
-    assert "Better sleep at home (not stated)" in under["People"]
+    assert "Better sleep at home (amount not stated)" in under["People"]
     assert under["People"].endswith("Without money: Fewer painful wounds")
 
 
@@ -158,6 +158,30 @@ def test_money_is_named_once_with_whom_it_is_counted_for_and_its_price_year(
     assert told.ungraded in html
 
 
+def test_what_corrected_means_is_said_once_and_leads_to_the_method(
+    told: Material, other: Framework
+) -> None:
+    method = ProsePage(path="methods/evidence-correction", title="Correction", body="More.")
+    known = replace(told, framework=replace(other, pages=(method,)))
+    assert page(known).count('href="../../methods/evidence-correction/index.html"') == 1
+    assert "evidence-correction" not in page(told)
+
+
+def test_what_no_answer_means_is_said(told: Material) -> None:
+    assert "That is no mark for the team." in page(told)
+    assert "published sources" not in page(told)
+    written = replace(told, case=replace(told.case, record=Record.FROM_PUBLISHED_SOURCES))
+    assert "published sources, and those may say more." in page(written)
+
+
+def test_a_cost_is_marked_where_its_category_does_not_say_so(told: Material) -> None:
+    assert "Spent a cost" in rows(section(page(told), "spending"))
+    named = replace(PLAIN, categories=(replace(SPENT, title="What it cost"),))
+    framework = replace(told.framework, approaches={"spending": named})
+    html = page(material(told.case, framework, told.judgement))
+    assert "What it cost" in rows(section(html, "spending"))
+
+
 def test_questions_are_answered_from_the_case_and_lead_to_its_page(told: Material) -> None:
     html = section(page(told), "levels")
     assert "Answered: 1. Not answered: 1." in html
@@ -191,8 +215,10 @@ def test_a_case_without_money_is_told_by_its_outcomes(
     story: Case, valued: Case, other: Framework, judgement: Judgement
 ) -> None:
     html = page(material(replace(story, outcomes=valued.outcomes), other, judgement))
-    assert "The case states no money." in html
-    assert rows(section(html, "levels"))["People"].startswith("No money")
+    assert "The case states no amount for any cost or benefit." in html
+    assert "present value" not in html
+    assert "corrected for evidence" not in html.casefold()
+    assert rows(section(html, "levels"))["People"] == "Without money: Fewer painful wounds"
 
 
 def test_a_case_is_marked_as_invented_where_it_is(told: Material, story: Case) -> None:

@@ -131,6 +131,15 @@ def test_each_question_names_the_keys_of_the_file_that_answer_it(library: Librar
     body = page(library, "evo").body
     assert "In the file: approaches.evo.sessions.date; approaches.evo.sessions.people" in body
     assert "In the file: follow_up.sustained" in body
+    assert "any one of them is enough" not in body
+    twice = page(library, "leeds-waste-reduction").body
+    assert twice.count("costs.type") == 1
+
+
+def test_keys_of_which_one_is_enough_are_explained_where_there_are_any(library: Library) -> None:
+    body = page(library, "green-book").body
+    assert "costs.amount or quantity" in body
+    assert "any one of them is enough" in body
 
 
 def test_where_it_is_a_guideline_its_items_are_asked_and_their_counts_are_near(
@@ -149,11 +158,11 @@ def test_where_it_is_a_guideline_its_items_are_asked_and_their_counts_are_near(
         (Take(), "Benefits of every kind."),
         (Take(side=Side.COST), "Costs of every type."),
         (Take(side=Side.COST, types=(CostType.DIRECT, CostType.INDIRECT), whose=Whose.OTHERS),
-         "Lines of direct cost or indirect cost, paid by others."),
+         "Costs: direct cost or indirect cost, paid by others."),
         (Take(steps=(Step.CASH,)),
          "Benefits: cash-releasing, new income or capacity used for funded work."),
         (Take(kinds=(Kind.EXPERIENCE,), sectors=(Sector.PROVIDER,)),
-         "Benefits: experience, gained by: NHS provider."),
+         "Benefits: experience, gained by NHS provider."),
         (Take(claims=(Claim.PLANNED,), decisions=(Decision.BANKED, Decision.REUSED)),
          "Benefits of every kind, claimed as planned, with what was freed banked or reused."),
         (Take(valued=False), "Benefits of every kind, without an amount of money."),
@@ -168,6 +177,8 @@ def test_what_falls_in_a_category_is_said_in_words(
 def test_outcomes_are_said_by_whom_they_concern(framework: Framework) -> None:
     people = Category(id="x", title="X", means="m", people=(Who.PATIENTS, Who.STAFF))
     assert ours(framework, people) == "Outcomes for patients and staff."
+    carers = replace(people, people=(Who.PATIENTS, Who.FAMILIES_AND_CARERS, Who.STAFF))
+    assert ours(framework, carers) == "Outcomes for patients, families and carers, and staff."
     assert ours(framework, Category(id="x", title="X", means="m")) == "Nothing that a case states."
 
 
