@@ -13,6 +13,7 @@ from civalue_build.model.site import Asset
 from civalue_build.present import wording
 from civalue_build.present.addresses import approach_address, relative, view_as_address
 from civalue_build.present.case.approach_asks import asked, tally
+from civalue_build.present.case.approach_facts import FactView, facts_id, facts_view
 from civalue_build.present.case.approach_pyramid import case_pyramid
 from civalue_build.present.case.approach_rows import (
     CategoryView,
@@ -50,6 +51,8 @@ class Told:
     figure: FigureView | None
     tally: str
     asks: tuple[ItemView, ...]
+    facts: tuple[FactView, ...]
+    facts_at: str
     words: Markup
 
 
@@ -133,6 +136,8 @@ def _told(
             drawn_item(item.title, item.note or "", word, answer, CASE)
             for item, word, answer in questions
         ),
+        facts=facts_view(known.case, reading.approach, approach),
+        facts_at=facts_id(reading.approach),
         words=_words(known, reading.approach, approach),
     )
     return told, file

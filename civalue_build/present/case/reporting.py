@@ -1,5 +1,6 @@
 """How fully a case is reported: a profile by guideline and item, never a score."""
 
+import posixpath
 from collections import Counter
 from dataclasses import field, replace
 from functools import lru_cache
@@ -11,7 +12,8 @@ from civalue_build.model.record import record
 from civalue_build.model.reported import Answer, Profile
 from civalue_build.model.reporting import Guideline, Reported
 from civalue_build.present import wording
-from civalue_build.present.addresses import REPORTING
+from civalue_build.present.addresses import REPORTING, view_as_address
+from civalue_build.present.case.approach_facts import facts_id
 from civalue_build.present.case.base import Material
 from civalue_build.present.library.views import checked_tag
 from civalue_build.present.rendering import render
@@ -149,7 +151,9 @@ def _found(answer: Answer, page: str) -> tuple[Link, ...]:
 
 def _place(key: str, page: str) -> str:
     """Return the way to the part of the page that shows a key; `page` for the top of the page."""
-    first = key.partition(".")[0]
+    first, _, rest = key.partition(".")
+    if first == "approaches":
+        return f"{posixpath.basename(view_as_address(''))}#{facts_id(rest.partition('.')[0])}"
     return next((f"{page}#{anchor}" for anchor, keys in _PLACES.items() if first in keys), page)
 
 

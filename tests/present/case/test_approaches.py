@@ -195,6 +195,10 @@ def test_facts_of_its_own_are_marked(told: Material) -> None:
     html = page(material(case, told.framework, told.judgement))
     assert "Facts of its own" in section(html, "levels")
     assert "Answered: 2." in section(html, "levels")
+    assert rows(section(html, "levels"))["Sessions"] == "May"
+    assert '<a href="approaches.html#levels-facts">when they met</a>' in html
+    assert html.count('id="levels-facts"') == 1
+    assert "spending-facts" not in html
 
 
 def test_the_pyramid_says_on_each_level_what_stands_there(told: Material) -> None:
