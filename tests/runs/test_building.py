@@ -75,6 +75,7 @@ def test_a_site_that_somebody_changed_is_mended(make: Make, tmp_path: Path) -> N
     assert make().outcomes == cold.outcomes
 
 
+@pytest.mark.slow
 def test_every_kind_of_change_reaches_the_site(make: Make, library: Path, tmp_path: Path) -> None:
     make()
     steps: list[Callable[[], object]] = [
