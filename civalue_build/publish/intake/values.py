@@ -57,6 +57,8 @@ def share(text: str) -> Plain:
     sign, whole, part = _digits(bare)
     digits = whole.rjust(3, "0")
     found = _spelt(sign, digits[:-2], (digits[-2:] + part).rstrip("0"))
+    if bare == text and not sign and 0 < float(found) < 0.01:
+        raise Unfit("enter 60 for 60 per cent; a share below 1 per cent needs its sign, as in 0.5%")
     if sign or float(found) > 1:
         raise Unfit("enter a percentage from 0 to 100, such as 60")
     return found
