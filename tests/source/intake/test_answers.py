@@ -69,12 +69,12 @@ def test_a_fault_names_sheet_row_and_column_and_shows_what_stands_there(
     assert "\n".join(told) == (
         "sheet Case, row 11, First month: enter a date such as 2025-03 or March 2025; "
         "found “soon”\n"
+        "sheet Series, row 4: enter a number alone, such as 1650 or 0.35; "
+        "found “2023-11, n/a, 1702, Ward moved, then back”\n"
         "sheet Costs, row 3, column Amount in pounds, for each year: enter a number alone, such "
         "as 1650 or 0.35; found “about 20k”\n"
         "sheet Costs, row 4, column Where the figure comes from: nothing is listed under “Where "
-        "it comes from” by this name; found “Ledger”\n"
-        "sheet Series, row 4: enter a number alone, such as 1650 or 0.35; "
-        "found “2023-11, n/a, 1702, Ward moved, then back”"
+        "it comes from” by this name; found “Ledger”"
     )
 
 
@@ -153,11 +153,11 @@ def test_comments_and_cells_joined_over_rows_are_told(tmp_path: Path, book: byte
     opened["Sources"].merge_cells("B3:B4")
     opened["Sources"].merge_cells("B5:C5")
     assert told_of(tmp_path, saved(opened)) == [
-        "sheet Costs, cell A3: a comment is not read: “half a post since May”",
         (
             "sheet Sources, cells B3:B4: these cells are joined, so only the first row has what "
             "stands there: “finance-ledger”"
         ),
+        "sheet Costs, cell A3: a comment is not read: “half a post since May”",
     ]
 
 
