@@ -194,10 +194,9 @@ def _new_from(root: Path, options: argparse.Namespace) -> int:
     print("".join(f"{one}\n" for one in (*told, *answers.lost)), end="")
     slug = options.slug or made.slug
     if not slug:
-        name = options.workbook.name
         raise CivalueError(
-            f"there is no title to name the case by; mend it, or name the case yourself: "
-            f"civalue new fewer-falls --from {name}"
+            "nothing names the case: fill in its title or its short name, or name it yourself: "
+            f"civalue new fewer-falls --from {options.workbook.name}"
         )
     files = {name: text.encode() for name, text in made.files.items()}
     path = write_case(root, slug, made.text.encode(), files)
