@@ -56,11 +56,15 @@ globalThis.civalueCase = (() => {
 
   /* ---- Numbers, dates, years ---- */
 
-  const digits = (text) => {
+  const NUMBER_ALONE = "enter a number alone, such as 1650 or 0.35";
+  const WHOLE = "enter a whole number, such as 12";
+  const SHARE = "enter a percentage from 0 to 100, such as 60";
+
+  const digits = (text, wanted = NUMBER_ALONE) => {
     let bare = text.replace(/[ \u00a0\u2009\u202f]/g, "").replaceAll("−", "-").replaceAll("£", "");
     if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(bare)) bare = bare.replaceAll(",", "");
     const found = /^(-?)(\d*)(?:\.(\d*))?$/.exec(bare);
-    if (!found || !(found[2] || found[3])) unfit("enter a number alone, such as 1650 or 0.35");
+    if (!found || !(found[2] || found[3])) unfit(wanted);
     const whole = found[2].replace(/^0+/, "");
     const part = found[3] ?? "";
     if (whole.length > 12 || part.length > 15) unfit("enter a number with fewer digits");
@@ -75,19 +79,19 @@ globalThis.civalueCase = (() => {
   const number = (text) => spelt(...digits(text));
 
   const wholeNumber = (text) => {
-    const [sign, whole, part] = digits(text);
-    if (sign || /[^0]/.test(part)) unfit("enter a whole number, such as 12");
+    const [sign, whole, part] = digits(text, WHOLE);
+    if (sign || /[^0]/.test(part)) unfit(WHOLE);
     return spelt("", whole, "");
   };
 
   const share = (text) => {
-    const [sign, whole, part] = digits(text.replace(/%$/, "").trim());
+    const [sign, whole, part] = digits(text.replace(/%$/, "").trim(), SHARE);
     const all = whole.padStart(3, "0");
     const found = spelt(sign, all.slice(0, -2), (all.slice(-2) + part).replace(/0+$/, ""));
     if (!text.endsWith("%") && !sign && Number(found.text) > 0 && Number(found.text) < 0.01) {
       unfit("enter 60 for 60 per cent; a share below 1 per cent needs its sign, as in 0.5%");
     }
-    if (sign || Number(found.text) > 1) unfit("enter a percentage from 0 to 100, such as 60");
+    if (sign || Number(found.text) > 1) unfit(SHARE);
     return found;
   };
 

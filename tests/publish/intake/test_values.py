@@ -84,3 +84,13 @@ def test_an_answer_that_could_mean_anything_is_refused(
 ) -> None:
     with pytest.raises(Unfit, match=r"^(enter|leave) "):
         read(typed)
+
+
+@pytest.mark.parametrize(
+    ("read", "wanted"), [(number, "a number"), (whole_number, "a whole number"), (share, "a perc")]
+)
+def test_words_in_place_of_a_number_are_answered_with_what_fits(
+    read: Callable[[str], str], wanted: str
+) -> None:
+    with pytest.raises(Unfit, match=f"^enter {wanted}"):
+        read("2 years")
