@@ -52,7 +52,7 @@ def test_what_is_not_in_the_case_is_told_and_the_rest_is_written(
     assert run(empty, "new", "--from", str(empty / "filled.xlsx")) == 1
     told = capsys.readouterr().out
     assert "sheet Costs, row 3, column Amount in pounds, for each year: enter a number" in told
-    assert "sheet Costs, cell P9: its column has no head that is known: “beside”" in told
+    assert "sheet Costs, cell P9: its column has no head that is known, or the head of" in told
     assert "amount: not-stated" in (empty / "cases" / SLUG / "case.md").read_text(encoding="utf-8")
 
 
@@ -69,7 +69,31 @@ def test_a_title_without_a_latin_letter_asks_for_a_short_name(empty: Path, capsy
     book = with_cells(filled(FRAMEWORK), {("Case", "B3"): "東京"})
     (empty / "filled.xlsx").write_bytes(book)
     assert run(empty, "new", "--from", str(empty / "filled.xlsx")) == 2
-    assert "Short name: enter a short name" in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert "Short name: enter a short name" in told.out
+    assert "name it yourself: civalue new fewer-falls --from filled.xlsx" in told.err
+    assert run(empty, "new", "tokyo", "--from", str(empty / "filled.xlsx")) == 1
+
+
+def test_a_table_that_is_there_is_kept_and_no_half_case_is_left(
+    empty: Path, capsys: Capture
+) -> None:
+    table = empty / "cases" / SLUG / "falls-per-1-000-bed-days.csv"
+    table.parent.mkdir()
+    table.write_text("date,value\n", encoding="utf-8")
+    assert run(empty, "new", "--from", str(empty / "filled.xlsx")) == 2
+    assert "give the new case another name" in capsys.readouterr().err
+    assert [one.name for one in table.parent.iterdir()] == [table.name]
+    assert table.read_text(encoding="utf-8") == "date,value\n"
+
+
+@pytest.mark.parametrize("name", ["case.csv", "case.ods", "case.xls"])
+def test_a_file_of_another_kind_says_how_to_save_it(
+    empty: Path, capsys: Capture, name: str
+) -> None:
+    (empty / name).write_bytes(b"\xd0\xcf\x11\xe0 or Question,Answer\n")
+    assert run(empty, "new", "--from", str(empty / name)) == 2
+    assert "choose Save as, then Excel workbook (.xlsx)" in capsys.readouterr().err
 
 
 def test_without_a_name_and_a_spreadsheet_it_says_what_to_do(empty: Path, capsys: Capture) -> None:

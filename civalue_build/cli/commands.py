@@ -193,6 +193,11 @@ def _new_from(root: Path, options: argparse.Namespace) -> int:
     told = [answers.told(one.part, one.row, one.path, one.message, one.line) for one in made.faults]
     print("".join(f"{one}\n" for one in (*told, *answers.lost)), end="")
     slug = options.slug or made.slug
+    if not slug:
+        raise CivalueError(
+            "nothing names the case: fill in its title or its short name, or name it yourself: "
+            f"civalue new fewer-falls --from {options.workbook.name}"
+        )
     files = {name: text.encode() for name, text in made.files.items()}
     path = write_case(root, slug, made.text.encode(), files)
     beside = f", with {', '.join(files)} beside it" if files else ""

@@ -7,6 +7,7 @@ from civalue_build.errors import CivalueError
 from civalue_build.model.names import is_slug
 
 SIZES = ("story", "valued")
+_TAKEN = "{} is there already, and was left as it is; give the new case another name"
 STARTS = Path(__file__).with_name("starts")
 
 
@@ -31,10 +32,14 @@ def write_case(
             "such as fewer-falls-on-ward-six"
         )
     path = root / "cases" / slug / "case.md"
+    made = {path.with_name(name): content for name, content in (files or {}).items()}
+    made = {path: text, **made}
+    for one in filter(Path.exists, made):
+        raise CivalueError(_TAKEN.format(one))
     try:
         path.parent.mkdir(exist_ok=True)
-        for name, content in {path.name: text, **(files or {})}.items():
-            _create(path.with_name(name), content)
+        for one, content in made.items():
+            _create(one, content)
     except OSError as fault:
         raise CivalueError(f"{path} cannot be written: {fault.strerror}") from fault
     return path
@@ -45,4 +50,4 @@ def _create(path: Path, content: bytes) -> None:
         with path.open("xb") as file:
             file.write(content)
     except FileExistsError:
-        raise CivalueError(f"{path} is there already, and was left as it is") from None
+        raise CivalueError(_TAKEN.format(path)) from None

@@ -193,7 +193,9 @@ def test_lines_are_added_and_removed_by_keyboard_and_it_is_said(page: Page) -> N
 def test_a_list_of_names_follows_what_is_typed_elsewhere(page: Page) -> None:
     opened(page, "costs").locator("[data-add]").click()
     source = part_of(page, "costs").get_by_label("Where the figure comes from")
-    assert source.locator("option").all_inner_texts() == ["Nothing listed yet"]
+    assert source.locator("option").all_inner_texts() == [
+        "Nothing listed yet under “Where it comes from”"
+    ]
     opened(page, "sources").locator("[data-add]").click()
     title = part_of(page, "sources").get_by_label("Title")
     title.fill("Ledger")
@@ -288,11 +290,53 @@ def test_without_javascript_it_says_what_else_there_is(browser: Browser, served:
     context.close()
 
 
-def test_a_long_form_fits_a_narrow_screen(page: Page) -> None:
+@pytest.mark.parametrize("facts", [{part.id: [{}] for part in PARTS}, FILLED])
+def test_a_long_form_and_what_it_makes_fit_a_narrow_screen(page: Page, facts: Facts) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    fill(page, {part.id: [{}] for part in PARTS})
+    fill(page, facts)
     make(page)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_what_is_printed_is_the_file_or_a_word_that_the_form_is_not(page: Page) -> None:
+    word = page.get_by_text("The form itself is not printed.")
+    printed = page.locator('[data-intake="printed"]')
+    expect(word).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(word).to_be_visible()
+    expect(page.get_by_role("button", name="Make the file")).to_be_hidden()
+    page.emulate_media(media="screen")
+    fill_few(page)
+    make(page)
+    expect(printed).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(printed).to_be_visible()
+    assert printed.text_content() == draft({"case": [FEW]}, FRAMEWORK).text
+    expect(page.get_by_role("button", name="Download case.md")).to_be_hidden()
+
+
+def test_what_is_chosen_from_is_asked_before_it_is_needed() -> None:
+    places = {part.id: at for at, part in enumerate(PARTS)}
+    asked = [
+        (part.id, field.of)
+        for part in PARTS
+        for field in part.fields
+        if field.sort is Sort.NAME and field.required
+    ]
+    assert ("costs", "sources") in asked
+    assert all(places[of] < places[part] for part, of in asked)
+
+
+def test_a_pasted_table_full_of_faults_says_a_few_and_counts_the_rest(page: Page) -> None:
+    fill(page, {"case": [FEW], "measures": [{"series": "2024-01\tx\n" * 40}]})
+    make(page)
+    links = page.get_by_role("alert").locator("a").all_inner_texts()
+    told = [text for text in links if "Values over time" in text]
+    assert len(told) == 6
+    assert told[0].startswith("Measure 1, Values over time: row 1: enter a number alone")
+    assert told[-1] == "Measure 1, Values over time: 35 more rows cannot be read"
+    error = part_of(page, "measures").locator('[data-path="series"] .intake__error')
+    expect(error).to_contain_text("Row 1: enter a number alone")
 
 
 @pytest.mark.slow

@@ -56,11 +56,15 @@ globalThis.civalueCase = (() => {
 
   /* ---- Numbers, dates, years ---- */
 
-  const digits = (text) => {
+  const NUMBER_ALONE = "enter a number alone, such as 1650 or 0.35";
+  const WHOLE = "enter a whole number, such as 12";
+  const SHARE = "enter a percentage from 0 to 100, such as 60";
+
+  const digits = (text, wanted = NUMBER_ALONE) => {
     let bare = text.replace(/[ \u00a0\u2009\u202f]/g, "").replaceAll("−", "-").replaceAll("£", "");
     if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(bare)) bare = bare.replaceAll(",", "");
     const found = /^(-?)(\d*)(?:\.(\d*))?$/.exec(bare);
-    if (!found || !(found[2] || found[3])) unfit("enter a number alone, such as 1650 or 0.35");
+    if (!found || !(found[2] || found[3])) unfit(wanted);
     const whole = found[2].replace(/^0+/, "");
     const part = found[3] ?? "";
     if (whole.length > 12 || part.length > 15) unfit("enter a number with fewer digits");
@@ -75,16 +79,19 @@ globalThis.civalueCase = (() => {
   const number = (text) => spelt(...digits(text));
 
   const wholeNumber = (text) => {
-    const [sign, whole, part] = digits(text);
-    if (sign || /[^0]/.test(part)) unfit("enter a whole number, such as 12");
+    const [sign, whole, part] = digits(text, WHOLE);
+    if (sign || /[^0]/.test(part)) unfit(WHOLE);
     return spelt("", whole, "");
   };
 
   const share = (text) => {
-    const [sign, whole, part] = digits(text.replace(/%$/, "").trim());
+    const [sign, whole, part] = digits(text.replace(/%$/, "").trim(), SHARE);
     const all = whole.padStart(3, "0");
     const found = spelt(sign, all.slice(0, -2), (all.slice(-2) + part).replace(/0+$/, ""));
-    if (sign || Number(found.text) > 1) unfit("enter a percentage from 0 to 100, such as 60");
+    if (!text.endsWith("%") && !sign && Number(found.text) > 0 && Number(found.text) < 0.01) {
+      unfit("enter 60 for 60 per cent; a share below 1 per cent needs its sign, as in 0.5%");
+    }
+    if (sign || Number(found.text) > 1) unfit(SHARE);
     return found;
   };
 
@@ -150,38 +157,40 @@ globalThis.civalueCase = (() => {
     const [day, value, denominator] = [...fields, "", "", ""];
     const note = fields.slice(3).join(" ").split(/\s+/).filter(Boolean).join(" ");
     const quoted = /[",]/.test(note) ? `"${note.replaceAll('"', '""')}"` : note;
-    const read = (text) => (isNothing(text) ? "" : number(text).text);
+    const read = (text) => {
+      if (isNothing(text)) return "";
+      const bare = text.replace(/%$/, "").trimEnd();
+      return number(bare).text + (bare === text ? "" : "%");
+    };
     return [partialDate(day).text, read(value), read(denominator), quoted];
   };
 
-  const misread = (at, message) => {
-    throw Object.assign(new Unfit(`row ${at}: ${message}`), { line: at });
-  };
-
-  const judgeOrder = (at, before, after) => {
+  const judgeOrder = (before, after) => {
     const [one, other] = [before, after].map((day) => `${day}-01-01`.slice(0, 10));
-    if (other < one) misread(at, "the date is earlier than the one above; put the oldest first");
-    if (other === one) misread(at, "the date repeats the one above; keep one row for each date");
+    if (other < one) unfit("the date is earlier than the one above; put the oldest first");
+    if (other === one) unfit("the date repeats the one above; keep one row for each date");
   };
 
   const seriesCsv = (text) => {
     const rows = [];
-    const places = [];
+    const faults = [];
     text.split("\n").forEach((line, at) => {
       if (!/[^ \t,]/.test(line) || (at === 0 && !/[0-9]/.test(line))) return;
       try {
-        rows.push(seriesRow(line));
-        places.push(at + 1);
+        const row = seriesRow(line);
+        if (rows.length) judgeOrder(rows.at(-1)[0], row[0]);
+        rows.push(row);
       } catch (fault) {
         if (!(fault instanceof Unfit)) throw fault;
-        misread(at + 1, fault.message);
+        faults.push({ line: at + 1, message: `row ${at + 1}: ${fault.message}` });
       }
     });
-    rows.slice(1).forEach(([day], at) => judgeOrder(places[at + 1], rows[at][0], day));
-    if (!rows.length) unfit("paste rows with a date and a value");
+    if (!rows.length && !faults.length) unfit("paste rows with a date and a value");
+    if (!rows.length) return { table: "", faults };
     const width = Math.max(2, ...rows.map((row) => row.findLastIndex(Boolean) + 1));
-    return [["date", "value", "denominator", "note"], ...rows]
+    const table = [["date", "value", "denominator", "note"], ...rows]
       .map((row) => `${row.slice(0, width).join(",")}\n`).join("");
+    return { table, faults };
   };
 
   /* ---- Text ---- */
@@ -331,7 +340,7 @@ globalThis.civalueCase = (() => {
         return work();
       } catch (fault) {
         if (!(fault instanceof Unfit)) throw fault;
-        tell(part, at, path, fault.message, fault.line);
+        tell(part, at, path, fault.message);
         return otherwise;
       }
     };
@@ -366,7 +375,10 @@ globalThis.civalueCase = (() => {
     };
 
     const series = (part, at, text, name) => attempt(part, at, "series", () => {
-      files[`${name}.csv`] = seriesCsv(text);
+      const { table, faults: found } = seriesCsv(text);
+      found.forEach(({ line, message }) => tell(part, at, "series", message, line));
+      if (!table) return {};
+      files[`${name}.csv`] = table;
       return { series: `${name}.csv` };
     }, {});
 

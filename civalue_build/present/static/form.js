@@ -7,6 +7,7 @@
   const plan = JSON.parse(part("plan").textContent);
   const form = part("form");
   const LONGEST_ADDRESS = 7000;
+  const MOST_OF_A_FIELD = 5;
   let isUnsaved = false;
   let made = null;
 
@@ -34,7 +35,7 @@
     const listed = named(of).filter(({ name }) => name).map(({ row, name }) => new Option(name, row));
     const own = of === "partners" ? [new Option(plan.ourselves, "self")] : [];
     const all = [...own, ...listed];
-    const first = all.length ? "Choose" : "Nothing listed yet";
+    const first = all.length ? "Choose" : `Nothing listed yet under “${planOf(of).title}”`;
     return [new Option(first, ""), ...all];
   };
 
@@ -116,7 +117,9 @@
     field.classList.add("intake__field--wrong");
     control.setAttribute("aria-invalid", "true");
     error.hidden = false;
-    error.replaceChildren(element("span", "Error: ", { className: "cv-hidden" }), capital(fault.message));
+    if (!error.textContent) {
+      error.replaceChildren(element("span", "Error: ", { className: "cv-hidden" }), capital(fault.message));
+    }
     const where = own.many ? `${capital(own.one)} ${fault.row + 1}, ${label}` : label;
     const link = element("a", `${where}: ${fault.message}`, { href: `#${control.id}` });
     link.addEventListener("click", (event) => {
@@ -131,12 +134,25 @@
     return item;
   };
 
+  /* A pasted table may have a fault in each of its rows: some of them are enough to see why. */
+  const shortened = (faults) => {
+    const of = (fault) => faults.filter((other) => fieldOf(other) === fieldOf(fault));
+    return faults.flatMap((fault) => {
+      const all = of(fault);
+      const at = all.indexOf(fault);
+      if (at < MOST_OF_A_FIELD) return [fault];
+      const message = `${all.length - at} more rows cannot be read`;
+      return at === MOST_OF_A_FIELD ? [{ ...fault, message }] : [];
+    });
+  };
+
+  const fieldOf = ({ part: id, row, path }) => `${id} ${row} ${path}`;
   const order = (fault) => plan.parts.findIndex(({ id }) => id === fault.part);
 
   const showErrors = (faults) => {
     const all = [...form.querySelectorAll("[data-path]")];
     const at = (fault) => all.indexOf(fieldIn(placesOf(planOf(fault.part))[fault.row], fault.path));
-    const sorted = [...faults].sort((one, other) => order(one) - order(other) || at(one) - at(other));
+    const sorted = shortened(faults).sort((one, other) => order(one) - order(other) || at(one) - at(other));
     part("summary").querySelector("ul").replaceChildren(...sorted.map(errorItem));
     part("summary").hidden = false;
     part("summary").focus();
@@ -182,6 +198,7 @@
 
   const showResult = () => {
     part("text").value = made.text;
+    part("printed").textContent = made.text;
     part("place").textContent = `cases/${made.slug}/case.md`;
     part("unstated").textContent = unstated();
     const names = Object.keys(made.files);

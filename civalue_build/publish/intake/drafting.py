@@ -22,7 +22,7 @@ from civalue_build.model.lines import SELF
 from civalue_build.model.names import is_slug
 from civalue_build.model.record import record
 from civalue_build.publish.intake.lines import with_money
-from civalue_build.publish.intake.series import Misread, series_csv
+from civalue_build.publish.intake.series import series_csv
 from civalue_build.publish.intake.text import Tree, case_text
 from civalue_build.publish.intake.values import READERS, UNKNOWN, Plain, Unfit
 from civalue_build.publish.intake.words import free_id, one_line, seen, slug_from
@@ -207,13 +207,15 @@ class _Drafting:
 
     def _series(self, part: Part, at: int, text: str, name: str) -> dict[str, Tree]:
         try:
-            self.files[f"{name}.csv"] = series_csv(text)
-        except Misread as fault:
-            self._tell(part, at, "series", str(fault), fault.row)
-            return {}
+            table, faults = series_csv(text)
         except Unfit as fault:
             self._tell(part, at, "series", str(fault))
             return {}
+        for misread in faults:
+            self._tell(part, at, "series", str(misread), misread.row)
+        if not table:
+            return {}
+        self.files[f"{name}.csv"] = table
         return {"series": f"{name}.csv"}
 
     def _story(self) -> dict[str, str]:

@@ -1,8 +1,7 @@
 """Rows copied from a spreadsheet become a table of values over time."""
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from civalue_build.publish.intake.values import UNKNOWN, Unfit, number, partial_date
 
@@ -18,24 +17,40 @@ class Misread(Unfit):
         self.row, self.message = row, message
 
 
-def series_csv(text: str) -> str:
+def series_csv(text: str) -> tuple[str, tuple[Misread, ...]]:
     """Return the table of rows whose fields are parted by tabs, or else by commas.
 
-    Fields are a date, a value (empty where it is missing), a denominator and a note. Raises
-    Misread for the first row that is not so.
+    Fields are a date, a value (empty where it is missing), a denominator and a note. Each row
+    that is not so is left out of the table, and told. Raises Unfit where there is no row.
     """
-    rows = {
-        at: _row(at, line)
+    lines = [
+        (at, line)
         for at, line in enumerate(text.split("\n"), 1)
         if line.strip(" \t,") and not (at == 1 and not re.search("[0-9]", line))
-    }
-    for (_, before), (at, after) in pairwise(rows.items()):
-        _judge_order(at, _first_day(before[0]), _first_day(after[0]))
-    if not rows:
+    ]
+    if not lines:
         raise Unfit("paste rows with a date and a value")
-    width = max(max(at for at, field in enumerate(row) if field) for row in rows.values()) + 1
-    table = _cut([list(HEAD), *rows.values()], max(2, width))
-    return "".join(f"{','.join(row)}\n" for row in table)
+    rows, faults = _rows(lines)
+    if not rows:
+        return "", faults
+    width = max(max(at for at, field in enumerate(row) if field) for row in rows) + 1
+    table = _cut([list(HEAD), *rows], max(2, width))
+    return "".join(f"{','.join(row)}\n" for row in table), faults
+
+
+def _rows(lines: Sequence[tuple[int, str]]) -> tuple[list[list[str]], tuple[Misread, ...]]:
+    rows: list[list[str]] = []
+    faults: list[Misread] = []
+    for at, line in lines:
+        try:
+            row = _row(at, line)
+            if rows:
+                _judge_order(at, _first_day(rows[-1][0]), _first_day(row[0]))
+        except Misread as fault:
+            faults.append(fault)
+        else:
+            rows.append(row)
+    return rows, tuple(faults)
 
 
 def _first_day(day: str) -> str:
@@ -65,7 +80,10 @@ def _row(at: int, line: str) -> list[str]:
 
 
 def _number(text: str) -> str:
-    return "" if not text or text.lower() in UNKNOWN else number(text)
+    if not text or text.lower() in UNKNOWN:
+        return ""
+    bare = text.removesuffix("%").rstrip()
+    return number(bare) + "%" * (bare != text)
 
 
 def _quoted(note: str) -> str:

@@ -11,6 +11,9 @@ from civalue_build.model.intake import Sort
 
 UNKNOWN = frozenset({"not known", "not stated", "not-stated", "unknown", "?"})
 """What people write where a number, a date or a choice belongs that nobody knows."""
+_NUMBER_ALONE = "enter a number alone, such as 1650 or 0.35"
+_WHOLE = "enter a whole number, such as 12"
+_SHARE = "enter a percentage from 0 to 100, such as 60"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPACES = re.compile("[ \u00a0\u2009\u202f]")
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
@@ -45,30 +48,32 @@ def number(text: str) -> Plain:
 
 def whole_number(text: str) -> Plain:
     """Return a whole number of at least 0."""
-    sign, whole, part = _digits(text)
+    sign, whole, part = _digits(text, _WHOLE)
     if sign or part.strip("0"):
-        raise Unfit("enter a whole number, such as 12")
+        raise Unfit(_WHOLE)
     return _spelt("", whole, "")
 
 
 def share(text: str) -> Plain:
     """Return a percentage as the share that it is: 60 is 0.6."""
     bare = text.removesuffix("%").strip()
-    sign, whole, part = _digits(bare)
+    sign, whole, part = _digits(bare, _SHARE)
     digits = whole.rjust(3, "0")
     found = _spelt(sign, digits[:-2], (digits[-2:] + part).rstrip("0"))
+    if bare == text and not sign and 0 < float(found) < 0.01:
+        raise Unfit("enter 60 for 60 per cent; a share below 1 per cent needs its sign, as in 0.5%")
     if sign or float(found) > 1:
-        raise Unfit("enter a percentage from 0 to 100, such as 60")
+        raise Unfit(_SHARE)
     return found
 
 
-def _digits(text: str) -> tuple[str, str, str]:
+def _digits(text: str, wanted: str = _NUMBER_ALONE) -> tuple[str, str, str]:
     bare = _SPACES.sub("", text).replace("−", "-").replace("£", "")
     if _GROUPED.fullmatch(bare):
         bare = bare.replace(",", "")
     found = _NUMBER.fullmatch(bare)
     if not found or not (found[2] or found[3]):
-        raise Unfit("enter a number alone, such as 1650 or 0.35")
+        raise Unfit(wanted)
     whole, part = found[2].lstrip("0"), found[3] or ""
     if len(whole) > 12 or len(part) > 15:
         raise Unfit("enter a number with fewer digits")

@@ -17,12 +17,16 @@ from civalue_build.model.intake import (
 )
 from civalue_build.model.intake_parts import PARTS
 from civalue_build.model.record import record
-from civalue_build.source.intake.cells import Grid, sheets
+from civalue_build.source.intake.beside import asides
+from civalue_build.source.intake.cells import Grid, Unread, sheets
+from civalue_build.source.intake.known import head_row, names_of, same, settle
 from civalue_build.source.words import clean
 
 _ANSWER = 1
 """The column of the answers on the sheet of the case."""
 _SHOWN = 300
+_NO_HEAD = "its column has no head that is known, or the head of another"
+_ABOVE_HEADS = "it stands above the heads of the columns"
 _ABOVE = 1
 """Rows of a text of values over time that stand above the first value: its head."""
 
@@ -39,13 +43,15 @@ class Place:
 class Answers:
     """What was answered, where each row of each part stands, and what could not be placed.
 
-    `series` are the rows, on their own sheet, of the values over time of each row of `measures`.
+    `series` are the rows, on their own sheet, of the values over time of each row of `measures`;
+    `names` are what the sheets are called in this workbook.
     """
 
     facts: Facts
     places: Mapping[tuple[str, int], Place]
     rows: Mapping[tuple[str, str], int]
     series: Mapping[int, Sequence[int]]
+    names: Mapping[str, str]
     lost: tuple[str, ...]
 
     def told(self, part: str, row: int, path: str, message: str, line: int = 0) -> str:
@@ -67,9 +73,9 @@ class Answers:
         if not own.many:
             at = self.rows.get((part, path))
             found = f"row {at}, " if at else ""
-            return f"sheet {CASE_SHEET}, {found}{label}"
+            return f"sheet {self.names[CASE_SHEET]}, {found}{label}"
         if line and row in self.series:
-            return f"sheet {SERIES_SHEET}, row {self.series[row][line - 1 - _ABOVE]}"
+            return f"sheet {self.names[SERIES_SHEET]}, row {self.series[row][line - 1 - _ABOVE]}"
         place = self.places[part, row]
         return f"sheet {place.sheet}, row {place.row}, column {label}"
 
@@ -82,8 +88,10 @@ def read_answers(path: Path) -> Answers:
 class _Reading:
     def __init__(self, path: Path) -> None:
         self.grids = dict(sheets(path))
-        if CASE_SHEET not in self.grids:
+        self.names = names_of(self.grids)
+        if CASE_SHEET not in self.names:
             raise CivalueError(f"{path} has no sheet {CASE_SHEET}: is it the one to fill in?")
+        self.asides = tuple(asides(path, self.grids))
         self.facts: dict[str, list[dict[str, str]]] = {}
         self.places: dict[tuple[str, int], Place] = {}
         self.rows: dict[tuple[str, str], int] = {}
@@ -91,39 +99,55 @@ class _Reading:
         self.lost: list[str] = []
 
     def answers(self) -> Answers:
-        self._case(self.grids.pop(CASE_SHEET))
-        self.grids.pop(LISTS_SHEET, None)
+        known = {name: self.grids.pop(called) for name, called in self.names.items()}
+        self._case(known[CASE_SHEET])
         for part in PARTS:
             if part.many:
-                self._many(part, self.grids.pop(part.sheet, {}))
-        self._series(self.grids.pop(SERIES_SHEET, {}))
+                self._many(part, known.get(part.sheet, {}))
+        self._series(known.get(SERIES_SHEET, {}))
+        settle(self.facts, known.get(LISTS_SHEET, {}))
         for name, grid in self.grids.items():
-            for row, column, text in _all(grid):
-                self._lose(name, row, column, text, "there is no place for this sheet")
+            self._lose_sheet(name, grid)
+        for one in self.asides:
+            if one.sheet in self.names.values():
+                self._lose_at(one.sheet, one.cells, one.text, one.why)
         return Answers(
             facts=self.facts,
             places=self.places,
             rows=self.rows,
             series=self.series,
+            names=self.names,
             lost=tuple(self.lost),
         )
 
     def _lose(self, sheet: str, row: int, column: int, text: str, why: str) -> None:
-        cell = f"{_letters(column)}{row}"
-        where = f"sheet {clean(sheet, _SHOWN)}, cell {cell}"
+        called = self.names.get(sheet, sheet)
+        why = text.why if isinstance(text, Unread) else why
+        self._lose_at(called, f"{_letters(column)}{row}", text, why)
+
+    def _lose_at(self, sheet: str, cells: str, text: str, why: str) -> None:
+        word = "cells" if ":" in cells else "cell"
+        where = f"sheet {clean(sheet, _SHOWN)}, {word} {cells}"
         self.lost.append(f"{where}: {why}: “{clean(text, _SHOWN)}”")
+
+    def _lose_sheet(self, name: str, grid: Grid) -> None:
+        """Tell of a whole sheet at once: somebody's own sums may have thousands of cells."""
+        cells = list(_all(grid))
+        more = f", nor for its other {len(cells) - 1} cells" if len(cells) > 1 else ""
+        for row, column, text in cells[:1]:
+            self._lose(name, row, column, text, f"there is no place for this sheet{more}")
 
     def _case(self, grid: Grid) -> None:
         known = {
-            _same(field.label): (part, field)
+            same(field.label): (part, field)
             for part in PARTS
             if not part.many
             for field in part.fields
         }
-        printed = {_same(text) for part in PARTS for text in (part.title, part.about)}
-        printed |= {_same(head) for head in CASE_HEADS}
+        printed = {same(text) for part in PARTS for text in (part.title, part.about)}
+        printed |= {same(head) for head in CASE_HEADS}
         for row, cells in sorted(grid.items()):
-            part, field = known.get(_same(cells.get(0, "")), (None, None))
+            part, field = known.get(same(cells.get(0, "")), (None, None))
             for column, text in sorted(cells.items()):
                 if part and field and column == _ANSWER:
                     self._answer(part, field, row, text)
@@ -133,6 +157,9 @@ class _Reading:
 
     def _answer(self, part: Part, field: Field, row: int, text: str) -> None:
         held = self.facts.setdefault(part.id, [{}])[0]
+        if isinstance(text, Unread):
+            self._lose(CASE_SHEET, row, _ANSWER, text, text.why)
+            return
         if field.path in held:
             self._lose(CASE_SHEET, row, _ANSWER, text, "this question stands here twice")
             return
@@ -142,37 +169,40 @@ class _Reading:
     def _many(self, part: Part, grid: Grid) -> None:
         for row, answers in self._table(part.sheet, part.fields, grid):
             held = self.facts.setdefault(part.id, [])
-            self.places[part.id, len(held)] = Place(sheet=part.sheet, row=row)
+            called = self.names.get(part.sheet, part.sheet)
+            self.places[part.id, len(held)] = Place(sheet=called, row=row)
             held.append(answers)
 
     def _table(
         self, sheet: str, fields: Sequence[Field], grid: Grid
     ) -> Iterator[tuple[int, dict[str, str]]]:
-        """Give the rows of a sheet that hold answers; its first row names the columns."""
-        labels = {_same(field.label): field for field in fields}
-        heads = {
-            column: labels[_same(text)]
-            for column, text in grid.get(1, {}).items()
-            if _same(text) in labels
-        }
+        """Give the rows of a sheet that hold answers, below the row that names the columns."""
+        top = head_row(grid, {same(field.label) for field in fields})
+        heads = _columns(fields, grid.get(top, {}))
+        hints = {same(cell_hint(field)) for field in fields}
         for row, cells in sorted(grid.items()):
-            own = cells if row > 1 and not _is_hints(cells, heads) else {}
+            answers: dict[str, str] = {}
             for column, text in cells.items():
-                if column not in heads:
-                    self._lose(sheet, row, column, text, "its column has no head that is known")
-            answers = {heads[column].path: text for column, text in own.items() if column in heads}
+                if row > top and same(text) in hints:
+                    continue
+                if row < top or column not in heads or isinstance(text, Unread):
+                    self._lose(sheet, row, column, text, _NO_HEAD if row >= top else _ABOVE_HEADS)
+                elif row > top:
+                    answers[heads[column].path] = text
             if answers:
                 yield row, answers
 
     def _series(self, grid: Grid) -> None:
         measures = self.facts.get("measures", [])
-        names = {_same(row.get("label", "")): at for at, row in enumerate(measures)}
+        names = {same(row.get("label", "")): at for at, row in enumerate(measures)}
+        only = measures[0].get("label", "") if len(measures) == 1 else ""
         lines: dict[int, list[str]] = {}
         for row, found in self._table(SERIES_SHEET, SERIES_FIELDS, grid):
-            at = names.get(_same(found.get("measure", "")))
+            named = found.get("measure", "") or only
+            at = names.get(same(named))
             told = [" ".join(found.get(field.path, "").split()) for field in SERIES_FIELDS[1:]]
             if at is None:
-                why = "its measure is not on the sheet Measures"
+                why = "its measure is not on the sheet Measures" if named else "it names no measure"
                 self._lose(SERIES_SHEET, row, 0, ", ".join(filter(None, told)), why)
                 continue
             lines.setdefault(at, []).append("\t".join(told))
@@ -192,24 +222,22 @@ def _all(grid: Grid) -> Iterator[tuple[int, int, str]]:
             yield row, column, text
 
 
-def _same(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
 def _is_ours(text: str, column: int, field: Field | None, printed: set[str]) -> bool:
     """Whether a text of the case's sheet is one that the sheet came with."""
     if field is None:
-        return _same(text) in printed
-    return column == 0 or (column > _ANSWER and _same(text) == _same(cell_hint(field)))
+        return same(text) in printed
+    return column == 0 or (column > _ANSWER and same(text) == same(cell_hint(field)))
 
 
-def _is_hints(cells: Mapping[int, str], heads: Mapping[int, Field]) -> bool:
-    """Whether a row is the one that says what belongs into each column."""
-    return any(column in heads for column in cells) and all(
-        _same(text) == _same(cell_hint(heads[column]))
-        for column, text in cells.items()
-        if column in heads
-    )
+def _columns(fields: Sequence[Field], cells: Mapping[int, str]) -> Mapping[int, Field]:
+    """Return the field of each column by its head; of two columns with one head, the first."""
+    labels = {same(field.label): field for field in fields}
+    found: dict[int, Field] = {}
+    for column, text in sorted(cells.items()):
+        field = labels.pop(same(text), None)
+        if field:
+            found[column] = field
+    return found
 
 
 def _letters(column: int) -> str:

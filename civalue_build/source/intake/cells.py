@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from pathlib import Path
+from typing import Self
 from xml.etree.ElementTree import Element
 
 from civalue_build.errors import CivalueError
-from civalue_build.source.intake.parts import Parts, attribute, children, workbook_parts
+from civalue_build.source.intake.parts import Parts, attribute, children, not_ours, workbook_parts
 
 ROWS, COLUMNS, CELLS = 5_000, 100, 100_000
 Grid = Mapping[int, Mapping[int, str]]
@@ -27,21 +28,49 @@ _BUILT_IN = {
 _NOT_SHOWN = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.|_.")
 
 
+NO_RESULT = "the result of this formula is not in the file; open it, save it and try again"
+FAILED = "the formula in this cell fails"
+
+
+class Unread(str):
+    """A cell that shows something that cannot be read; `why` says so."""
+
+    __slots__ = ("why",)
+
+    def __new__(cls, text: str, why: str) -> Self:
+        """Return what stands there, with why it cannot be read."""
+        made = super().__new__(cls, text)
+        made.why = why
+        return made
+
+    why: str
+
+
 def sheets(path: Path) -> Mapping[str, Grid]:
     """Return the sheets of a workbook by name. Raises CivalueError where it cannot be read."""
     parts = workbook_parts(path)
-    book = parts.tree("xl/workbook.xml")
-    if book is None:
-        raise CivalueError(f"{path} is no workbook: save it as an Excel workbook (.xlsx)")
+    book = _book(parts)
     setting = next(children(book, "workbookPr"), None)
     late = setting is not None and attribute(setting, "date1904") in ("1", "true")
-    texts = [_text(item) for item in children(parts.tree("xl/sharedStrings.xml"), "si")]
+    texts = [text_of(item) for item in children(parts.tree("xl/sharedStrings.xml"), "si")]
     word = partial(_word, texts, _formats(parts), 1462 if late else 0)
+    return {name: _grid(parts, file, word) for name, file in sheet_files(parts).items()}
+
+
+def sheet_files(parts: Parts) -> Mapping[str, str]:
+    """Return the file that holds each sheet, by its name."""
     targets = _targets(parts)
     return {
-        attribute(sheet, "name"): _grid(parts, targets.get(attribute(sheet, "id"), ""), word)
-        for sheet in children(book, "sheets", "sheet")
+        attribute(sheet, "name"): targets.get(attribute(sheet, "id"), "")
+        for sheet in children(_book(parts), "sheets", "sheet")
     }
+
+
+def _book(parts: Parts) -> Element:
+    book = parts.tree("xl/workbook.xml")
+    if book is None:
+        raise CivalueError(not_ours(parts.path))
+    return book
 
 
 def _targets(parts: Parts) -> Mapping[str, str]:
@@ -67,7 +96,7 @@ def _formats(parts: Parts) -> list[str]:
     return [own.get(one, _BUILT_IN.get(int(one) if one.isdecimal() else 0, "")) for one in ids]
 
 
-def _text(item: Element) -> str:
+def text_of(item: Element) -> str:
     """Return the text of a cell, its runs joined; a reading aid beside it is left out."""
     own = item.findtext("t") or ""
     runs = "".join(run.findtext("t") or "" for run in children(item, "r"))
@@ -96,11 +125,12 @@ def _cells(tree: Element | None) -> Iterator[tuple[int, int, Element]]:
         row, column = int(told) if told.isdecimal() else row + 1, -1
         for cell in children(line, "c"):
             found = _PLACE.match(attribute(cell, "r"))
-            column = _column(found[1]) if found else column + 1
+            column = column_of(found[1]) if found else column + 1
             yield row, column, cell
 
 
-def _column(letters: str) -> int:
+def column_of(letters: str) -> int:
+    """Return the place of a column, counted from 0, of the letters that name it."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64
@@ -110,17 +140,24 @@ def _column(letters: str) -> int:
 def _word(texts: list[str], formats: list[str], later: int, cell: Element) -> str:
     kind, raw = attribute(cell, "t", "n"), cell.findtext("v") or ""
     if kind == "inlineStr":
-        return "".join(map(_text, children(cell, "is")))
+        return "".join(map(text_of, children(cell, "is")))
     if kind == "s":
         at = int(raw) if raw.isdecimal() else -1
         return texts[at] if 0 <= at < len(texts) else ""
     if kind == "b":
         return "true" if raw == "1" else "false"
     if kind != "n" or not raw:
-        return raw
+        return _unread(kind, raw, cell)
     style = attribute(cell, "s", "0")
     at = int(style) if style.isdecimal() else 0
     return _number(raw, formats[at] if at < len(formats) else "", later)
+
+
+def _unread(kind: str, raw: str, cell: Element) -> str:
+    formula = cell.find("f")
+    if kind == "n" and formula is not None:
+        return Unread(f"={formula.text or ''}", NO_RESULT)
+    return Unread(raw, FAILED) if kind == "e" else raw
 
 
 def _number(raw: str, shown_as: str, later: int) -> str:

@@ -27,11 +27,19 @@ def workbook_parts(path: Path) -> "Parts":
     if len(content) > BYTES:
         raise CivalueError(f"{path} has more than {BYTES:,} bytes; that is no case to fill in")
     if not content.startswith(_ZIP):
-        raise CivalueError(f"{path} is no workbook: save it as an Excel workbook (.xlsx)")
+        raise CivalueError(not_ours(path))
     try:
         return Parts(path, zipfile.ZipFile(io.BytesIO(content)))
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
         raise CivalueError(f"{path} is damaged: {fault}") from fault
+
+
+def not_ours(path: Path) -> str:
+    """Return what is said of a file of another kind, such as .xls, .ods or .csv."""
+    return (
+        f"{path} is no Excel workbook (.xlsx): open it in your spreadsheet program and "
+        "choose Save as, then Excel workbook (.xlsx)"
+    )
 
 
 class Parts:

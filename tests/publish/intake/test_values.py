@@ -32,6 +32,8 @@ from civalue_build.publish.intake.values import (
         (share, "100", "1"),
         (share, "0", "0"),
         (share, "5", "0.05"),
+        (share, "0.5%", "0.005"),
+        (share, "1", "0.01"),
         (partial_date, "2025", "2025"),
         (partial_date, "March 2025", "2025-03"),
         (partial_date, "Mar-25", "2025-03"),
@@ -64,6 +66,7 @@ def test_an_answer_is_understood(read: Callable[[str], str], typed: str, expecte
         (whole_number, "12.5"),
         (whole_number, "-1"),
         (share, "101"),
+        (share, "0.6"),
         (share, "-5"),
         (partial_date, "30/2/2025"),
         (partial_date, "2025-13"),
@@ -81,3 +84,13 @@ def test_an_answer_that_could_mean_anything_is_refused(
 ) -> None:
     with pytest.raises(Unfit, match=r"^(enter|leave) "):
         read(typed)
+
+
+@pytest.mark.parametrize(
+    ("read", "wanted"), [(number, "a number"), (whole_number, "a whole number"), (share, "a perc")]
+)
+def test_words_in_place_of_a_number_are_answered_with_what_fits(
+    read: Callable[[str], str], wanted: str
+) -> None:
+    with pytest.raises(Unfit, match=f"^enter {wanted}"):
+        read("2 years")

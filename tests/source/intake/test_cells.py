@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from civalue_build.errors import CivalueError
 from civalue_build.source.intake import parts
-from civalue_build.source.intake.cells import sheets
+from civalue_build.source.intake.cells import Unread, sheets
 from tests.filled import saved
 
 
@@ -43,7 +43,8 @@ def packed(**files: str) -> bytes:
         (datetime(2025, 3, 1), "mmm-yy", "2025-03"),  # noqa: DTZ001 a spreadsheet knows no zones
         (45000, '0 "days by year"', "45000"),
         (True, "General", "true"),
-        ("=1+1", "@", ""),
+        ("=1+1", "@", "=1+1"),
+        ("#REF!", "General", "#REF!"),
     ],
 )
 def test_a_cell_is_read_as_it_is_shown(
@@ -53,7 +54,8 @@ def test_a_cell_is_read_as_it_is_shown(
     cell = book.active["B2"]
     cell.value, cell.number_format = value, look
     found = sheets(kept(tmp_path, saved(book)))["Sheet"]
-    assert found == ({2: {1: expected}} if expected else {})
+    assert found == {2: {1: expected}}
+    assert isinstance(found[2][1], Unread) is (value in ("=1+1", "#REF!"))
 
 
 def test_a_count_of_days_from_1904_gives_the_same_dates(tmp_path: Path) -> None:
@@ -99,10 +101,10 @@ def test_what_grows_when_it_is_unpacked_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "is no workbook"),
-        (b"Title,Falls\n", "is no workbook"),
+        (b"", "is no Excel workbook"),
+        (b"Title,Falls\n", "is no Excel workbook"),
         (b"PK\x03\x04 and nothing else", "is damaged"),
-        (packed(other_xml="<a/>"), "is no workbook"),
+        (packed(other_xml="<a/>"), "is no Excel workbook"),
         (packed(xl__workbook_xml="<workbook>"), "cannot be read"),
         (b"PK\x03\x04" + b" " * parts.BYTES, "more than 5,000,000 bytes"),
     ],
