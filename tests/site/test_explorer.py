@@ -97,12 +97,13 @@ def test_the_address_holds_what_was_asked_and_the_way_back_undoes_one_choice(
     assert query(cases) == {
         "q": ["care"], "status": ["completed"], "sort": ["newest"], "view": ["table"],
     }  # fmt: skip
-    shown = cases.locator(f"{ROWS} a").all_inner_texts()
+    shown = cases.locator(f"{ROWS} a").all_text_contents()
     began = [int(day) for day in cases.locator(ROWS).evaluate_all(
         "rows => rows.map(row => row.dataset.began)")]  # fmt: skip
     assert began == sorted(began, reverse=True)
     cases.reload()
-    assert cases.locator(f"{ROWS} a").all_inner_texts() == shown
+    expect(option(cases, "status", "completed")).to_be_checked()
+    assert cases.locator(f"{ROWS} a").all_text_contents() == shown
     cases.go_back()
     expect(cases.get_by_role("radio", name="Cards")).to_be_checked()
     cases.go_back()

@@ -39,8 +39,11 @@ def _by_itself(chart: MeasureChart, known: Sequence[ChartPoint]) -> str:
     run = list(alike)
     middle = "median" if chart.chart is Chart.RUN else "mean"
     side = f"{'above' if stands > 0 else 'below' if stands else 'on'} its {middle}"
-    tail = "change" if last.reads is Reading.NEUTRAL else wording.label(last.reads)
-    return f"{side} since {wording.date(run[-1].date)}, a signal of {tail}"
+    return f"{side} since {wording.date(run[-1].date)}, a signal of {_kind(last.reads)}"
+
+
+def _kind(reads: Reading) -> str:
+    return "change" if reads is Reading.NEUTRAL else wording.label(reads)
 
 
 def _after(
@@ -59,14 +62,27 @@ def _after(
         if _is_start_alone(before, found[0].reads):
             return f"{way} {since}, but the points since make no signal by themselves"
         return f"{way}, but the signal began before {wording.date(began)}"
-    first = found[0]
-    own = [point for point in found if point.reads is first.reads]
-    way = _way(measure, chart, own)
-    if first.reads is Reading.CONCERN:
-        turned = any(point.reads is Reading.IMPROVEMENT for point in found)
-        return f"{way} {since}, a signal of concern{'; later an improvement' if turned else ''}"
-    later = after[after.index(first) :]
-    if any(point.reads is Reading.CONCERN for point in later):
+    return _moved(measure, chart, before, after[after.index(found[0]) :], began)
+
+
+def _moved(
+    measure: Measure,
+    chart: MeasureChart,
+    before: Sequence[ChartPoint],
+    later: Sequence[ChartPoint],
+    began: PartialDate,
+) -> str:
+    """Return what points say that begin with a signal."""
+    first = later[0].reads or Reading.NEUTRAL
+    own = [point for point in later if point.reads is first]
+    other = next((p.reads for p in later if p.reads and p.reads is not first), None)
+    way, since = _way(measure, chart, own), f"after {wording.date(began)}"
+    if _is_no_further(before, own, way):
+        turned = f"; later a signal of {_kind(other)}" if other else ""
+        return f"a signal of {_kind(first)} {since}, as before it{turned}"
+    if first is Reading.CONCERN:
+        return f"{way} {since}, a signal of concern{'; later an improvement' if other else ''}"
+    if other is Reading.CONCERN:
         return f"{way} {since}; a signal of concern came later"
     return f"{way} {since}{_stayed(before, later, way)}"
 
@@ -78,6 +94,18 @@ def _had_begun(last: ChartPoint, after: Sequence[ChartPoint], chart: MeasureChar
     run = list(takewhile(lambda point: point.reads is last.reads, after))
     alone = any(point.signal in _ALONE for point in run)
     return not alone and len(run) < (LONG_RUN if chart.chart is Chart.RUN else LONG)
+
+
+def _is_no_further(before: Sequence[ChartPoint], run: Sequence[ChartPoint], way: str) -> bool:
+    """Whether a signal stood already before a change, and points went no further that way after."""
+    reads = run[0].reads
+    stood = list(takewhile(lambda point: point.reads is reads, reversed(before)))
+    sign = 1 if way == "rose" else -1
+    return bool(stood) and (_mean(run) - _mean(stood)) * sign <= 0
+
+
+def _mean(points: Sequence[ChartPoint]) -> float:
+    return sum(point.value or 0.0 for point in points) / len(points)
 
 
 def _is_start_alone(before: Sequence[ChartPoint], reads: Reading | None) -> bool:

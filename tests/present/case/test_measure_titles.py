@@ -44,6 +44,8 @@ def said(values: Sequence[float], **changes: Any) -> str:
         (CALM + LOW + [40, 40], CHANGED, "fell after January 2024; a signal of concern came later"),
         ([*CALM, 40, 40, *LOW], CHANGED,
          "rose after January 2024, a signal of concern; later an improvement"),
+        ([30] * 6 + [28] * 4 + [26] * 4 + [20] * 10, {"change_on": month(9)},
+         "a signal of concern after October 2023, as before it; later a signal of improvement"),
         ([*CALM, 21, 22, 20], CHANGED,
          "3 points from January 2024 on, too few to tell change from chance"),
         (CALM, {}, "no signal of change"),
