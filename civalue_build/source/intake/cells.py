@@ -10,8 +10,13 @@ from xml.etree.ElementTree import Element
 
 from civalue_build.errors import CivalueError
 from civalue_build.source.intake.parts import Parts, attribute, children, workbook_parts
+from civalue_build.source.words import clean
 
 ROWS, COLUMNS, CELLS = 5_000, 100, 100_000
+CHARACTERS = 5_000_000
+"""How much text the cells of a workbook may hold: one text can stand in many of them."""
+_LONGEST_CELL, _LONGEST_FORMAT = 32_767, 255
+"""Characters of a cell and of a format of numbers, at most, in Excel itself."""
 Grid = Mapping[int, Mapping[int, str]]
 """Texts of cells by row, counted from 1, and column, counted from 0. An empty cell is left out."""
 
@@ -37,11 +42,48 @@ def sheets(path: Path) -> Mapping[str, Grid]:
     late = setting is not None and attribute(setting, "date1904") in ("1", "true")
     texts = [_text(item) for item in children(parts.tree("xl/sharedStrings.xml"), "si")]
     word = partial(_word, texts, _formats(parts), 1462 if late else 0)
-    targets = _targets(parts)
-    return {
-        attribute(sheet, "name"): _grid(parts, targets.get(attribute(sheet, "id"), ""), word)
-        for sheet in children(book, "sheets", "sheet")
-    }
+    targets, sizes = _targets(parts), _Sizes(path)
+    found: dict[str, Grid] = {}
+    for sheet in children(book, "sheets", "sheet"):
+        name = attribute(sheet, "name")
+        if name in found:
+            raise CivalueError(f"{path} has two sheets {clean(name)}: delete one, or rename it")
+        tree = parts.tree(targets.get(attribute(sheet, "id"), ""))
+        found[name] = _grid(tree, word, sizes.of(name))
+    return found
+
+
+class _Sizes:
+    """Counts cells and their texts over all sheets, and refuses too many."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._sheet = ""
+        self._cells, self._characters = CELLS, CHARACTERS
+
+    def of(self, sheet: str) -> "_Sizes":
+        """Count on, for the next sheet."""
+        self._sheet = clean(sheet)
+        return self
+
+    def judge_text(self, row: int, text: str) -> None:
+        """Raise CivalueError where a text, or all of them together, are too long."""
+        self._characters -= len(text)
+        if len(text) > _LONGEST_CELL:
+            self._refuse(f"row {row}: a cell has more than {_LONGEST_CELL:,} characters")
+        if self._characters < 0:
+            self._refuse(f"row {row}: the workbook holds too much text")
+
+    def judge_place(self, row: int, column: int) -> None:
+        """Raise CivalueError where a cell is too far out, or one too many."""
+        self._cells -= 1
+        if row > ROWS or column >= COLUMNS or self._cells < 0:
+            self._refuse(
+                f"too many rows or columns are filled in; at most {ROWS:,} and {COLUMNS} are read"
+            )
+
+    def _refuse(self, why: str) -> None:
+        raise CivalueError(f"{self._path}: sheet {self._sheet}: {why}")
 
 
 def _targets(parts: Parts) -> Mapping[str, str]:
@@ -60,11 +102,11 @@ def _formats(parts: Parts) -> list[str]:
     """Return how each style shows a number."""
     tree = parts.tree("xl/styles.xml")
     own = {
-        attribute(one, "numFmtId"): attribute(one, "formatCode")
+        attribute(one, "numFmtId"): attribute(one, "formatCode")[:_LONGEST_FORMAT]
         for one in children(tree, "numFmts", "numFmt")
     }
     ids = [attribute(one, "numFmtId", "0") for one in children(tree, "cellXfs", "xf")]
-    return [own.get(one, _BUILT_IN.get(int(one) if one.isdecimal() else 0, "")) for one in ids]
+    return [own.get(one, _BUILT_IN.get(_count(one, 0), "")) for one in ids]
 
 
 def _text(item: Element) -> str:
@@ -74,26 +116,27 @@ def _text(item: Element) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), own + runs)
 
 
-def _grid(parts: Parts, name: str, word: "partial[str]") -> Grid:
+def _grid(tree: Element | None, word: "partial[str]", sizes: _Sizes) -> Grid:
     grid: dict[int, dict[int, str]] = {}
-    count = 0
-    for row, column, cell in _cells(parts.tree(name)):
+    for row, column, cell in _cells(tree):
         text = word(cell)
-        if not text.strip():
-            continue
-        count += 1
-        if row > ROWS or column >= COLUMNS or count > CELLS:
-            raise CivalueError(f"{parts.path}: {name} has too many rows or columns")
-        grid.setdefault(row, {})[column] = text
+        sizes.judge_text(row, text)
+        if text.strip():
+            sizes.judge_place(row, column)
+            grid.setdefault(row, {})[column] = text
     return grid
+
+
+def _count(text: str, otherwise: int) -> int:
+    """Return a count or a place of the workbook, `otherwise` where it can be neither."""
+    return int(text) if len(text) < 10 and text.isdecimal() else otherwise
 
 
 def _cells(tree: Element | None) -> Iterator[tuple[int, int, Element]]:
     """Give the cells with their places; one that does not say its place follows the one before."""
     row = 0
     for line in children(tree, "sheetData", "row"):
-        told = attribute(line, "r")
-        row, column = int(told) if told.isdecimal() else row + 1, -1
+        row, column = _count(attribute(line, "r"), row + 1), -1
         for cell in children(line, "c"):
             found = _PLACE.match(attribute(cell, "r"))
             column = _column(found[1]) if found else column + 1
@@ -112,14 +155,13 @@ def _word(texts: list[str], formats: list[str], later: int, cell: Element) -> st
     if kind == "inlineStr":
         return "".join(map(_text, children(cell, "is")))
     if kind == "s":
-        at = int(raw) if raw.isdecimal() else -1
+        at = _count(raw, -1)
         return texts[at] if 0 <= at < len(texts) else ""
     if kind == "b":
         return "true" if raw == "1" else "false"
     if kind != "n" or not raw:
         return raw
-    style = attribute(cell, "s", "0")
-    at = int(style) if style.isdecimal() else 0
+    at = _count(attribute(cell, "s"), 0)
     return _number(raw, formats[at] if at < len(formats) else "", later)
 
 
