@@ -24,6 +24,7 @@ from civalue_build.model.record import record
 from civalue_build.model.site import Asset, Page
 from civalue_build.model.subject import Subject
 from civalue_build.model.together import AssessedProgramme, Together
+from civalue_build.model.turns import turns_of
 from civalue_build.source.build_day import Day
 from civalue_build.source.case import parse_case
 from civalue_build.source.faults.catalogue import FAULTS
@@ -78,8 +79,8 @@ class Assessed:
 class Worked:
     """What one case gives to the site: nothing but findings where it has an error.
 
-    `review_by` is the day up to which it needs no review: nothing else of a case's work depends
-    on the day of the build.
+    `turns` are the days from which on it would have come to something else: nothing else of a
+    case's work depends on the day of the build.
     """
 
     slug: str
@@ -87,7 +88,7 @@ class Worked:
     page: Page | None = None
     assets: tuple[Asset, ...] = ()
     card: CaseCard | None = None
-    review_by: Day | None = None
+    turns: tuple[Day, ...] = ()
 
 
 def surroundings(
@@ -178,9 +179,9 @@ def _savings(case: Case, places: SourceMap, around: Surroundings) -> Iterator[Sa
 def work(raw: RawCase, around: Surroundings) -> Worked:
     """Do everything for one case: bytes and framework become a page, data and findings."""
     found = assess(raw, around, in_full=True)
-    due = found.case.review_by.last_day if found.case and found.case.review_by else None
+    turns = turns_of(found.case) if found.case else ()
     if found.case is None or found.appraisal is None or found.card is None:
-        return Worked(slug=found.slug, judgement=found.judgement, review_by=due)
+        return Worked(slug=found.slug, judgement=found.judgement, turns=turns)
     from civalue_build.present.case.page import case_page  # noqa: PLC0415 check needs no pages
     from civalue_build.present.document import download  # noqa: PLC0415
 
@@ -200,7 +201,7 @@ def work(raw: RawCase, around: Surroundings) -> Worked:
         page=made.page,
         assets=(*made.assets, download(found.appraisal, found.judgement.verdicts)),
         card=_complete(made.card, found, around),
-        review_by=due,
+        turns=turns,
     )
 
 

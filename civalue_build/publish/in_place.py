@@ -10,10 +10,14 @@ _HALF = ".civalue-half"
 
 
 class InPlace:
-    """Writes and removes single files of a folder that nobody else writes."""
+    """Writes and removes single files of a folder that nobody else writes.
+
+    `changed` are the paths of those that are not what they were.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.changed: list[str] = []
 
     def __call__(self, path: str, content: bytes) -> None:
         """Write one file, unless it holds just this; raises CivalueError if the disk refuses."""
@@ -25,12 +29,14 @@ class InPlace:
             half = file.with_name(file.name + _HALF)
             half.write_bytes(content)
             half.replace(file)
+        self.changed.append(path)
 
     def remove(self, paths: Iterable[str]) -> None:
         """Remove files, and the folders that they leave empty."""
         for path in paths:
             file = self._folder / checked(path)
             with in_words("remove", file):
+                self.changed += [path] if file.exists() else []
                 file.unlink(missing_ok=True)
             for folder in file.parents:
                 if folder == self._folder or not _removed(folder):

@@ -12,3 +12,6 @@ changes.onmessage = (message) => {
   seen = version;
 };
 addEventListener("pagehide", () => changes.close());
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) location.reload(); // a page that the browser had kept has heard of nothing since
+});

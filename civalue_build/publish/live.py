@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from time import time_ns
 from typing import Protocol
 
 import anyio
@@ -44,7 +45,7 @@ class Changes:
     """
 
     def __init__(self) -> None:
-        self.version = 0
+        self.version = time_ns() // 1_000_000  # unlike that of a server before this one
         self.pages = ALL
         self._next = anyio.Event()
         self._over = False
@@ -79,7 +80,7 @@ class _Files(StaticFiles):
 
     def __init__(self, folder: Path, behind: Behind, changes: Changes) -> None:
         super().__init__(directory=folder, html=True, check_dir=False)
-        self._behind, self._changes = behind, changes
+        self._folder, self._behind, self._changes = folder, behind, changes
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return a file, or what is said in its place."""
@@ -88,11 +89,19 @@ class _Files(StaticFiles):
         except HTTPException as error:
             if error.status_code != 404:
                 raise
-            found = Response("There is no such page.", status_code=404)
-        if found.status_code == 404 and (instead := self._behind.instead(path)):
+            found = Response(status_code=404)
+        if found.status_code == 404:
+            instead = self._behind.instead(path) or await self._no_such_page()
             found = HTMLResponse(self._alive(instead, path), status_code=404)
         found.headers["Cache-Control"] = "no-store"
         return found
+
+    async def _no_such_page(self) -> str:
+        """Return the site's own page for an address without one: it, too, is to be followed."""
+        try:
+            return await anyio.Path(self._folder, "404.html").read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return "<!doctype html><title>No page</title><body>There is no such page.</body>"
 
     def file_response(
         self,

@@ -1,9 +1,8 @@
 """A library on the desk of its writer: each change is taken up at once, and only what it needs."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from civalue_build.model.finding import Finding
 from civalue_build.model.site import Page
 from civalue_build.pipeline import Surroundings
 from civalue_build.publish.cache import Cache
@@ -53,7 +52,7 @@ class Desk:
         self._paths, self._listed = dict(made.paths), made.listed
         self.outcomes = {outcome.slug: outcome for outcome in made.outcomes}
         self._cache.keep(entries_for(len(made.outcomes)))
-        return Refreshed(outcomes=made.outcomes, together=made.findings)
+        return Refreshed(outcomes=made.outcomes, together=made.findings, whole=True)
 
     def is_current(self) -> bool:
         """Whether the library is still what everything was last taken up from."""
@@ -72,31 +71,43 @@ class Desk:
     def cases_anew(self, slugs: Iterable[str], shown: Shown = lambda _: None) -> Refreshed:
         """Take up what has changed in the folders of some cases.
 
-        `shown` hears of their slugs once their own pages are fresh, before lists of cases are.
+        `shown` hears of the slugs of those that are not what they were, once their own pages are
+        fresh, before lists of cases are.
         """
         there = frozenset(case_slugs(self.root))
-        before = self._cards()
+        before, write = dict(self.outcomes), InPlace(self.folder)
         wanted = sorted(frozenset(slugs))
-        self._take_away([slug for slug in wanted if slug not in there])
-        done = tuple(self._one_anew(slug) for slug in wanted if slug in there)
-        shown(wanted)
-        together = self._list_anew() if self._cards() != before else ()
-        return Refreshed(outcomes=done, together=together)
+        self._take_away([slug for slug in wanted if slug not in there], write)
+        done = tuple(self._one_anew(slug, write) for slug in wanted if slug in there)
+        if changed := self._changed(wanted, before, write):
+            shown(changed)
+        if self._cards(self.outcomes) == self._cards(before):
+            return Refreshed(outcomes=done)
+        return self._list_anew(done)
+
+    def _changed(
+        self, slugs: Iterable[str], before: Mapping[str, Outcome], write: InPlace
+    ) -> list[str]:
+        """Return which cases have other pages than before, or other things said above them."""
+        written = {path.split("/")[1] for path in write.changed}
+        return [
+            slug for slug in slugs if slug in written or self.outcomes.get(slug) != before.get(slug)
+        ]
 
     def filled(self, page: Page) -> str:
         """Return a page in the chrome of the site."""
         return self._frame.chromes.chrome_for(page.path).fill(page)
 
-    def _cards(self) -> dict[str, object]:
-        return {slug: outcome.card for slug, outcome in self.outcomes.items()}
+    @staticmethod
+    def _cards(outcomes: Mapping[str, Outcome]) -> dict[str, object]:
+        return {slug: outcome.card for slug, outcome in outcomes.items()}
 
-    def _take_away(self, slugs: Sequence[str]) -> None:
+    def _take_away(self, slugs: Sequence[str], write: InPlace) -> None:
         for slug in slugs:
-            InPlace(self.folder).remove(self._paths.pop(slug, ()))
+            write.remove(self._paths.pop(slug, ()))
             self.outcomes = {key: kept for key, kept in self.outcomes.items() if key != slug}
 
-    def _one_anew(self, slug: str) -> Outcome:
-        write = InPlace(self.folder)
+    def _one_anew(self, slug: str, write: InPlace) -> Outcome:
         prepared = self._prepare((slug, Identify(root=self.root)(slug)))
         paths = _published(prepared, Publish.by(write, self._frame.chromes, self._cache))
         write.remove(frozenset(self._paths.get(slug, ())) - frozenset(paths))
@@ -104,18 +115,18 @@ class Desk:
         self.outcomes = {**self.outcomes, slug: prepared.outcome}
         return prepared.outcome
 
-    def _list_anew(self) -> tuple[Finding, ...]:
+    def _list_anew(self, done: tuple[Outcome, ...]) -> Refreshed:
         write = InPlace(self.folder)
         in_order = [self.outcomes[slug] for slug in sorted(self.outcomes)]
         around = self._making.around
         lists = lists_of(around, in_order)
         files = listed(around.framework, lists, self._frame)
         paths = frozenset(file.path for file in files)
-        write.remove(self._listed - paths)
+        write.remove(self._listed - paths.union(*self._paths.values()))
         for file in files:
             write(file.path, file.content)
         self._listed = paths
-        return lists.findings
+        return Refreshed(outcomes=done, together=lists.findings, listed=tuple(write.changed))
 
 
 def _published(prepared: Prepared, publish: Publish) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """A case's finished work as bytes, and back: a short head for lists, then its page and files."""
 
 import json
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -20,21 +21,20 @@ from civalue_build.source.build_day import Day
 class Head:
     """What lists need of an entry, and the days on which it holds.
 
-    The day of a build decides nothing but whether a review is overdue: the entry made on
-    `made_on` holds on every day on the same side of `review_by`.
+    The entry made on `made_on` holds from the last of `turns` up to then until the next.
     """
 
     outcome: Outcome
     made_on: Day | None
-    review_by: Day | None
+    turns: tuple[Day, ...]
 
     def holds_on(self, today: Day | None) -> bool:
         """Whether work done on another day would have been the same on this one."""
-        if self.review_by is None or self.made_on == today:
+        if not self.turns or self.made_on == today:
             return True
         if self.made_on is None or today is None:
             return False
-        return (self.made_on > self.review_by) == (today > self.review_by)
+        return bisect_right(self.turns, self.made_on) == bisect_right(self.turns, today)
 
 
 @record
@@ -51,13 +51,19 @@ class Content:
 
 def pack(worked: Worked, today: Day | None) -> bytes:
     """Return the entry of a case's work that was done on a day."""
-    head = Head(outcome=outcome_of(worked), made_on=today, review_by=worked.review_by)
+    head = Head(outcome=outcome_of(worked), made_on=today, turns=_near(worked.turns, today))
     page, body = worked.page, b""
     if page:
         page, body = replace(page, body=""), page.body.encode()
     content = Content(page=page, paths=tuple(asset.path for asset in worked.assets))
     files = (asset.content for asset in worked.assets)
     return join((to_json(head), to_json(content), body, *files))
+
+
+def _near(turns: tuple[Day, ...], today: Day | None) -> tuple[Day, ...]:
+    """Return the turns on both sides of a day: a long series has hundreds."""
+    at = bisect_right(turns, today) if today else 1
+    return turns[max(0, at - 1) : at + 1]
 
 
 def head_of(entry: bytes) -> Head:

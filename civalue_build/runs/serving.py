@@ -1,5 +1,6 @@
 """Serve a library while it is written: what changes is built anew, and browsers follow."""
 
+import os
 import re
 import socket
 from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -7,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from traceback import format_exc
 from types import FrameType
+from urllib.parse import quote
 
 import anyio
 import uvicorn
@@ -82,8 +84,19 @@ def serve(desk: Desk, door: socket.socket, tell: Tell) -> None:
         pass  # a task may have heard it
 
 
-def _pages_of(slugs: Sequence[str]) -> str:
-    return f"^/cases/({'|'.join(map(re.escape, slugs))})/"
+def _pages_of(slugs: Iterable[str]) -> str:
+    """Return the pattern of the paths of some cases' pages, as a browser writes paths."""
+    names = (re.escape(quote(os.fsencode(slug))) for slug in slugs)
+    return f"^/cases/({'|'.join(names)})/"
+
+
+def _pages_with(listed: Iterable[str]) -> str:
+    """Return the pattern of the pages that files of several cases are on.
+
+    A page of these may stand where a case was: what was its name leads on to its new one.
+    """
+    slugs = sorted({slug for path in listed if (slug := _slug(path)) and slug != "index.html"})
+    return f"{_NO_CASE}|{_pages_of(slugs)}" if slugs else _NO_CASE
 
 
 async def _serve(desk: Desk, door: socket.socket, tell: Tell) -> None:
@@ -93,15 +106,14 @@ async def _serve(desk: Desk, door: socket.socket, tell: Tell) -> None:
     over = anyio.Event()
 
     async def take_up(paths: Iterable[Path]) -> None:
-        rest = ALL
-
         def shown(slugs: Sequence[str]) -> None:
-            nonlocal rest
-            rest = _NO_CASE
             from_thread.run_sync(changes.note, _pages_of(slugs))
 
         done = await to_thread.run_sync(taken_up, desk, trouble, paths, shown)
-        changes.note(ALL if trouble.words else rest)
+        if isinstance(done, str) or done.whole:
+            changes.note(ALL)
+        elif done.listed:
+            changes.note(_pages_with(done.listed))
         tell(done)
 
     async with anyio.create_task_group() as tasks:

@@ -59,6 +59,24 @@ def test_a_broken_file_is_made_again(folder: Path, rest: bytes | None) -> None:
     assert drawn(folder) == ("one a&lt;b", 0)
 
 
+def test_no_byte_of_a_kept_file_can_change_unseen(folder: Path) -> None:
+    drawn(folder)
+    (kept,) = (folder / "__pycache__").iterdir()
+    whole = kept.read_bytes()
+    for at in range(0, len(whole), 7):
+        kept.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert drawn(folder) == ("one a&lt;b", 1)
+
+
+def test_each_kind_of_python_keeps_its_own(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn(folder)
+    monkeypatch.setattr(sys.implementation, "cache_tag", "other-399")
+    assert drawn(folder)[1] == 1
+    monkeypatch.undo()
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    assert drawn(folder)[1] == 0
+
+
 def test_a_folder_that_cannot_be_written_to_keeps_none(folder: Path) -> None:
     (folder / "__pycache__").write_text("in the way")
     assert [drawn(folder)[1] for _ in range(2)] == [1, 1]

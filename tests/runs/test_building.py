@@ -107,7 +107,7 @@ def test_a_damaged_or_emptied_cache_costs_time_and_nothing_else(
     assert files_of(tmp_path / "site") == files_of(tmp_path / "cold")
 
 
-def test_the_day_of_the_build_matters_to_an_overdue_review_alone(
+def test_the_day_of_the_build_matters_to_an_overdue_review(
     make: Make, library: Path, tmp_path: Path
 ) -> None:
     edit(library / "cases/sound/case.md", "review_by: 2027-10-01", "review_by: 2026-12-01")
@@ -115,6 +115,25 @@ def test_the_day_of_the_build_matters_to_an_overdue_review_alone(
     overdue = warm_is_cold(make, tmp_path, (2026, 12, 2))
     assert on_time.outcomes != overdue.outcomes
     assert warm_is_cold(make, tmp_path, (2026, 11, 29)).outcomes == on_time.outcomes
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("reviewed: 2026-10-01", "reviewed: 2026-12-01"),
+        ("format: 1\n", "format: 1\npublished: 2026-12\n"),
+        ("format: 1\n", "format: 1\nchanges: [{date: 2026-12-01, what: A cost.}]\n"),
+    ],
+)
+def test_what_is_still_to_come_is_so_until_its_day(
+    make: Make, library: Path, tmp_path: Path, old: str, new: str
+) -> None:
+    edit(library / "cases/sound/case.md", old, new)
+    before = warm_is_cold(make, tmp_path, (2026, 11, 30))
+    after = warm_is_cold(make, tmp_path, (2026, 12, 1))
+    assert before.outcomes != after.outcomes
+    assert warm_is_cold(make, tmp_path, (2027, 1, 9)).outcomes == after.outcomes
+    assert warm_is_cold(make, tmp_path, (2026, 11, 23)).outcomes == before.outcomes
 
 
 def test_other_processes_give_the_same_site(make: Make, library: Path, tmp_path: Path) -> None:

@@ -130,6 +130,46 @@ def test_the_page_of_another_case_stays_as_its_reader_left_it(
         expect(other.locator("h1")).to_contain_text("Mine", timeout=PATIENCE * 1000)
 
 
+def test_who_reads_a_case_that_gets_another_name_is_led_to_it(
+    browser: Browser, served: Served, library: Path
+) -> None:
+    with browser.new_context() as context:
+        reader = context.new_page()
+        reader.goto(served.address + CASE)
+        (library / "cases/sound").rename(library / "cases/renamed")
+        expect(reader.locator("body")).not_to_contain_text("Skin-check", timeout=PATIENCE * 1000)
+        case = library / "cases/renamed/case.md"
+        edit(case, "format: 1\n", "format: 1\nformerly: [sound]\n")
+        reader.wait_for_url("**/cases/renamed/index.html", timeout=PATIENCE * 1000)
+
+
+def test_an_address_without_a_page_is_followed_until_there_is_one(
+    browser: Browser, served: Served, library: Path
+) -> None:
+    with browser.new_context() as context:
+        reader = context.new_page()
+        reader.goto(served.address + "cases/later/")
+        shutil.copytree(library / "cases/sound", library / "later")
+        (library / "later").rename(library / "cases/later")
+        expect(reader.locator("h1")).to_contain_text("Skin-check", timeout=PATIENCE * 1000)
+
+
+def test_a_list_in_which_nothing_changed_stays_as_its_reader_left_it(
+    browser: Browser, served: Served, library: Path
+) -> None:
+    with browser.new_context() as context:
+        case, listed = context.new_page(), context.new_page()
+        case.goto(served.address + CASE)
+        listed.goto(served.address + "cases/index.html")
+        listed.evaluate("window.left = 'here'")
+        text = library / "cases/sound/case.md"
+        edit(text, "## The problem\n", "## The problem\n\nOne more word.\n")
+        expect(case.locator("main")).to_contain_text("One more word", timeout=PATIENCE * 1000)
+        edit(text, "One more word.", "Yet another word.")
+        expect(case.locator("main")).to_contain_text("Yet another", timeout=PATIENCE * 1000)
+        assert listed.evaluate("window.left") == "here"
+
+
 def test_only_this_computer_and_only_the_sites_files(served: Served, library: Path) -> None:
     (library / "secret.txt").write_text("not for readers")
     assert "not for readers" not in served.get("../../../../../../etc/hostname")

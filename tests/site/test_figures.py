@@ -52,6 +52,14 @@ def test_each_kind_of_figure_comes_alive_and_keeps_its_name(browser: Browser, se
     page.close()
 
 
+def test_a_link_that_was_cut_short_stops_no_figure(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{served}/{CASE}#%E0%A4")
+    page.locator(f"#{KINDS[0]} .cv-figure__drawing").scroll_into_view_if_needed()
+    page.locator(f"#{KINDS[0]} .js-plotly-plot .main-svg").first.wait_for(timeout=10_000)
+    page.close()
+
+
 def test_no_words_of_a_drawing_stick_out_of_it_on_a_phone(site: Path, page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 900})
     page.goto((site / CASE).as_uri())

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from civalue_build.check.rule import Fault, rule
 from civalue_build.model.enums import Level
 from civalue_build.model.measures import Measure
-from civalue_build.model.place import KeyPath
+from civalue_build.model.place import FILES, KeyPath
 from civalue_build.model.subject import Subject
 
 
 @rule(code="CV2036", level=Level.GAP)
 def value_in_the_future(subject: Subject) -> Iterator[Fault]:
-    """Value of a series is dated after today.
+    """Value of a series, or an actual of a ledger, is dated after today.
 
     A date to come has no observed value, so the date is probably mistyped, or the value is a
-    target or a forecast. Mend the date; a target is written as “target” of the measure.
+    target or a forecast. Mend the date; a target is written as “target” of the measure, and what
+    a ledger expects of a month as “plan”.
 
     *Fails:* at measures.0.points.1.date
 
@@ -74,6 +75,20 @@ def value_in_the_future(subject: Subject) -> Iterator[Fault]:
             where = f"{measure.series} has" if measure.series else f"“{measure.label}” has"
             message = f"{where} a value for {date}, which is after today{more}"
             yield _path(measure, at, late[0]), message
+    yield from _booked(subject)
+
+
+def _booked(subject: Subject) -> Iterator[Fault]:
+    case, today = subject.case, subject.today
+    late = [
+        entry
+        for entry in case.entries
+        if today and entry.actual is not None and entry.month.first_day > today
+    ]
+    if case.ledger and late:
+        first, more = late[0], f", and {len(late) - 1} more" if len(late) > 1 else ""
+        message = f"{case.ledger} has an actual for {first.month}, which is after today{more}"
+        yield (FILES, case.ledger, first.row, 1), message
 
 
 def _path(measure: Measure, at: int, position: int) -> KeyPath:

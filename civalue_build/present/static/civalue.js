@@ -68,8 +68,15 @@
   };
 
   /* What a link leads to is unfolded. */
+  const anchor = () => {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return ""; // a link that was cut in the middle of a letter
+    }
+  };
   const unfold = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(anchor());
     const folded = target?.closest("details");
     if (folded) folded.open = true;
   };

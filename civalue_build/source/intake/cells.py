@@ -11,8 +11,11 @@ from xml.etree.ElementTree import Element
 
 from civalue_build.errors import CivalueError
 from civalue_build.source.intake.parts import Parts, attribute, children, not_ours, workbook_parts
+from civalue_build.source.intake.sizes import Sizes
+from civalue_build.source.words import clean
 
-ROWS, COLUMNS, CELLS = 5_000, 100, 100_000
+_LONGEST_FORMAT = 255
+"""Characters of a format of numbers, at most, in Excel itself."""
 Grid = Mapping[int, Mapping[int, str]]
 """Texts of cells by row, counted from 1, and column, counted from 0. An empty cell is left out."""
 
@@ -54,16 +57,25 @@ def sheets(path: Path) -> Mapping[str, Grid]:
     late = setting is not None and attribute(setting, "date1904") in ("1", "true")
     texts = [text_of(item) for item in children(parts.tree("xl/sharedStrings.xml"), "si")]
     word = partial(_word, texts, _formats(parts), 1462 if late else 0)
-    return {name: _grid(parts, file, word) for name, file in sheet_files(parts).items()}
+    sizes = Sizes(path)
+    return {
+        name: _grid(parts.tree(file), word, sizes.of(name))
+        for name, file in sheet_files(parts).items()
+    }
 
 
 def sheet_files(parts: Parts) -> Mapping[str, str]:
-    """Return the file that holds each sheet, by its name."""
+    """Return the file that holds each sheet, by its name. Raises CivalueError if two share one."""
     targets = _targets(parts)
-    return {
-        attribute(sheet, "name"): targets.get(attribute(sheet, "id"), "")
-        for sheet in children(_book(parts), "sheets", "sheet")
-    }
+    found: dict[str, str] = {}
+    for sheet in children(_book(parts), "sheets", "sheet"):
+        name = attribute(sheet, "name")
+        if name in found:
+            raise CivalueError(
+                f"{parts.path} has two sheets {clean(name)}: delete one, or rename it"
+            )
+        found[name] = targets.get(attribute(sheet, "id"), "")
+    return found
 
 
 def _book(parts: Parts) -> Element:
@@ -89,11 +101,11 @@ def _formats(parts: Parts) -> list[str]:
     """Return how each style shows a number."""
     tree = parts.tree("xl/styles.xml")
     own = {
-        attribute(one, "numFmtId"): attribute(one, "formatCode")
+        attribute(one, "numFmtId"): attribute(one, "formatCode")[:_LONGEST_FORMAT]
         for one in children(tree, "numFmts", "numFmt")
     }
     ids = [attribute(one, "numFmtId", "0") for one in children(tree, "cellXfs", "xf")]
-    return [own.get(one, _BUILT_IN.get(int(one) if one.isdecimal() else 0, "")) for one in ids]
+    return [own.get(one, _BUILT_IN.get(_count(one, 0), "")) for one in ids]
 
 
 def text_of(item: Element) -> str:
@@ -103,26 +115,27 @@ def text_of(item: Element) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), own + runs)
 
 
-def _grid(parts: Parts, name: str, word: "partial[str]") -> Grid:
+def _grid(tree: Element | None, word: "partial[str]", sizes: Sizes) -> Grid:
     grid: dict[int, dict[int, str]] = {}
-    count = 0
-    for row, column, cell in _cells(parts.tree(name)):
+    for row, column, cell in _cells(tree):
         text = word(cell)
-        if not text.strip():
-            continue
-        count += 1
-        if row > ROWS or column >= COLUMNS or count > CELLS:
-            raise CivalueError(f"{parts.path}: {name} has too many rows or columns")
-        grid.setdefault(row, {})[column] = text
+        sizes.judge_text(row, text)
+        if text.strip():
+            sizes.judge_place(row, column)
+            grid.setdefault(row, {})[column] = text
     return grid
+
+
+def _count(text: str, otherwise: int) -> int:
+    """Return a count or a place of the workbook, `otherwise` where it can be neither."""
+    return int(text) if len(text) < 10 and text.isdecimal() else otherwise
 
 
 def _cells(tree: Element | None) -> Iterator[tuple[int, int, Element]]:
     """Give the cells with their places; one that does not say its place follows the one before."""
     row = 0
     for line in children(tree, "sheetData", "row"):
-        told = attribute(line, "r")
-        row, column = int(told) if told.isdecimal() else row + 1, -1
+        row, column = _count(attribute(line, "r"), row + 1), -1
         for cell in children(line, "c"):
             found = _PLACE.match(attribute(cell, "r"))
             column = column_of(found[1]) if found else column + 1
@@ -142,14 +155,13 @@ def _word(texts: list[str], formats: list[str], later: int, cell: Element) -> st
     if kind == "inlineStr":
         return "".join(map(text_of, children(cell, "is")))
     if kind == "s":
-        at = int(raw) if raw.isdecimal() else -1
+        at = _count(raw, -1)
         return texts[at] if 0 <= at < len(texts) else ""
     if kind == "b":
         return "true" if raw == "1" else "false"
     if kind != "n" or not raw:
         return _unread(kind, raw, cell)
-    style = attribute(cell, "s", "0")
-    at = int(style) if style.isdecimal() else 0
+    at = _count(attribute(cell, "s"), 0)
     return _number(raw, formats[at] if at < len(formats) else "", later)
 
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element, TreeBuilder
@@ -12,9 +13,14 @@ from civalue_build.errors import CivalueError
 BYTES = 5_000_000
 """How large a workbook may be."""
 OPENED = 20_000_000
-"""How large one of the files in it may be once it is unpacked."""
+"""How large what is read of it may be once it is unpacked."""
+ELEMENTS = 500_000
+"""Elements of XML in all that is read of it: one takes some hundred bytes of memory."""
 FILES = 500
 _ZIP = b"PK\x03\x04"
+_OFFICE = b"\xd0\xcf\x11\xe0"
+"""How a workbook begins that has a password, or that an old Excel has saved."""
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 def workbook_parts(path: Path) -> "Parts":
@@ -26,6 +32,11 @@ def workbook_parts(path: Path) -> "Parts":
         raise CivalueError(f"{path} cannot be read: {fault.strerror}") from fault
     if len(content) > BYTES:
         raise CivalueError(f"{path} has more than {BYTES:,} bytes; that is no case to fill in")
+    if content.startswith(_OFFICE):
+        raise CivalueError(
+            f"{path} has a password, or is of an old kind: "
+            "save it as an Excel workbook (.xlsx) without a password"
+        )
     if not content.startswith(_ZIP):
         raise CivalueError(not_ours(path))
     try:
@@ -43,46 +54,58 @@ def not_ours(path: Path) -> str:
 
 
 class Parts:
-    """The XML files of a workbook by name."""
+    """The XML files of a workbook by name. All that is read of them together has a limit."""
 
     def __init__(self, path: Path, archive: zipfile.ZipFile) -> None:
         self.path = path
         self._archive = archive
         self._names = set(archive.namelist())
+        self._bytes, self._elements = OPENED, ELEMENTS
         if len(self._names) > FILES:
             raise CivalueError(f"{path} holds too many files")
 
     def tree(self, name: str) -> Element | None:
         """Return the root of a file's tree, its names without namespaces; none if not there."""
-        if name not in self._names:
-            return None
+        return self._tree(self._content(name), name) if name in self._names else None
+
+    def _content(self, name: str) -> bytes:
+        if self._archive.getinfo(name).compress_type not in _PACKED:
+            raise CivalueError(f"{self.path} is packed in an unusual way: save it again")
         try:
             with self._archive.open(name) as file:
-                content = file.read(OPENED + 1)
-        except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, EOFError) as fault:
+                content = file.read(self._bytes + 1)
+        except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError) as fault:
             raise CivalueError(f"{self.path} is damaged: {name}: {fault}") from fault
-        except NotImplementedError as fault:
-            raise CivalueError(f"{self.path} is packed in an unusual way: save it again") from fault
-        if len(content) > OPENED:
-            raise CivalueError(f"{self.path}: {name} is too large")
-        return _tree(content, f"{self.path}: {name}")
+        except EOFError as fault:
+            raise CivalueError(f"{self.path} is damaged: {name} breaks off") from fault
+        self._bytes -= len(content)
+        if self._bytes < 0:
+            raise self._too_large(name)
+        return content
 
+    def _tree(self, content: bytes, name: str) -> Element:
+        builder = TreeBuilder()
 
-def _tree(content: bytes, name: str) -> Element:
-    builder = TreeBuilder()
-    parser = expat.ParserCreate(namespace_separator="}")
-    parser.buffer_text = True
-    parser.StartElementHandler = lambda tag, attributes: builder.start(
-        _local(tag), {_local(key): value for key, value in attributes.items()}
-    )
-    parser.EndElementHandler = lambda tag: builder.end(_local(tag))
-    parser.CharacterDataHandler = builder.data
-    parser.StartDoctypeDeclHandler = _Refusal(name)
-    try:
-        parser.Parse(content, True)  # noqa: FBT003 expat's own way to say that it is the whole
-    except expat.ExpatError as fault:
-        raise CivalueError(f"{name} cannot be read: {fault}") from fault
-    return builder.close()
+        def start(tag: str, attributes: Mapping[str, str]) -> None:
+            self._elements -= 1
+            if self._elements < 0:
+                raise self._too_large(name)
+            builder.start(_local(tag), {_local(key): text for key, text in attributes.items()})
+
+        parser = expat.ParserCreate(namespace_separator="}")
+        parser.buffer_text = True
+        parser.StartElementHandler = start
+        parser.EndElementHandler = lambda tag: builder.end(_local(tag))
+        parser.CharacterDataHandler = builder.data
+        parser.StartDoctypeDeclHandler = _Refusal(f"{self.path}: {name}")
+        try:
+            parser.Parse(content, True)  # noqa: FBT003 expat's own way to say that it is the whole
+        except (expat.ExpatError, LookupError, ValueError) as fault:  # or an unusual encoding
+            raise CivalueError(f"{self.path}: {name} cannot be read: {fault}") from fault
+        return builder.close()
+
+    def _too_large(self, name: str) -> CivalueError:
+        return CivalueError(f"{self.path}: {name} is too large")
 
 
 class _Refusal:

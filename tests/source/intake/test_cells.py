@@ -125,3 +125,113 @@ def test_a_character_that_xml_has_no_place_for_is_read(tmp_path: Path) -> None:
     book = Workbook()
     book.active["A1"] = "one_x000D_\ntwo_x0009_three"
     assert sheets(kept(tmp_path, saved(book)))["Sheet"] == {1: {0: "one\r\ntwo\tthree"}}
+
+
+def one_sheet(rows: str, **files: str) -> bytes:
+    """A workbook with one sheet, whose rows are given as XML, and other files."""
+    return packed(
+        xl__workbook_xml="<workbook><sheets><sheet name='A' id='1'/></sheets></workbook>",
+        **{
+            "xl/_rels/workbook.xml.rels": "<Relationships><Relationship Id='1' Target='a.xml'/>"
+            "</Relationships>",
+            "xl/a.xml": f"<worksheet><sheetData>{rows}</sheetData></worksheet>",
+            **files,
+        },
+    )
+
+
+NINES = "9" * 5_000
+STYLED = "<row><c s='0'><v>7</v></c></row>"
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        one_sheet(f"<row r='{NINES}'><c><v>7</v></c></row>"),
+        one_sheet(f"<row><c t='s'><v>{NINES}</v></c><c><v>7</v></c></row>"),
+        one_sheet(f"<row><c s='{NINES}'><v>7</v></c></row>"),
+        one_sheet(
+            STYLED,
+            **{"xl/styles.xml": f"<a><cellXfs><xf numFmtId='{NINES}'/></cellXfs></a>"},
+        ),
+        one_sheet(
+            STYLED,
+            **{
+                "xl/styles.xml": "<a><numFmts><numFmt numFmtId='200' formatCode='"
+                + "[" * 1_000_000
+                + "'/></numFmts><cellXfs><xf numFmtId='200'/></cellXfs></a>"
+            },
+        ),
+    ],
+    ids=["row", "shared text", "style", "format", "long format"],
+)
+def test_a_number_without_end_inside_a_workbook_does_no_harm(tmp_path: Path, book: bytes) -> None:
+    assert "7" in next(iter(sheets(kept(tmp_path, book))["A"].values())).values()
+
+
+@pytest.mark.parametrize("encoding", ["shift_jis", "idna", "hex", "undefined", "no-such"])
+def test_an_unusual_encoding_is_told(tmp_path: Path, encoding: str) -> None:
+    book = packed(xl__workbook_xml=f"<?xml version='1.0' encoding='{encoding}'?><workbook/>")
+    with pytest.raises(CivalueError, match=r"book\.xlsx: xl/workbook\.xml cannot be read"):
+        sheets(kept(tmp_path, book))
+
+
+def test_damaged_packing_is_told(tmp_path: Path) -> None:
+    book = bytearray(packed(xl__workbook_xml="<workbook>" + "abc" * 500 + "</workbook>"))
+    start = book.index(b"xl/workbook.xml") + len("xl/workbook.xml")
+    book[start : start + 9] = b"\xff" * 9
+    with pytest.raises(CivalueError, match="is damaged"):
+        sheets(kept(tmp_path, bytes(book)))
+
+
+def test_packing_that_no_spreadsheet_uses_is_refused(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_LZMA) as made:
+        made.writestr("xl/workbook.xml", "<workbook/>")
+    with pytest.raises(CivalueError, match="packed in an unusual way"):
+        sheets(kept(tmp_path, buffer.getvalue()))
+
+
+def test_a_workbook_with_a_password_is_named_as_such(tmp_path: Path) -> None:
+    with pytest.raises(CivalueError, match="without a password"):
+        sheets(kept(tmp_path, bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ["<row>" + "<c/>" * (parts.ELEMENTS + 1) + "</row>", "<a>" * parts.ELEMENTS],
+    ids=["side by side", "one in another"],
+)
+def test_more_elements_than_a_case_needs_are_refused(tmp_path: Path, rows: str) -> None:
+    with pytest.raises(CivalueError, match="too large"):
+        sheets(kept(tmp_path, one_sheet(rows)))
+
+
+def test_what_is_read_of_several_files_is_limited_together(tmp_path: Path) -> None:
+    half = f"<a>{' ' * (parts.OPENED // 2)}</a>"
+    book = one_sheet("", **{"xl/styles.xml": half, "xl/sharedStrings.xml": half})
+    with pytest.raises(CivalueError, match="too large"):
+        sheets(kept(tmp_path, book))
+
+
+def shared(text: str, times: int) -> bytes:
+    cells = "<c t='s'><v>0</v></c>" * 50
+    words = {"xl/sharedStrings.xml": f"<a><si><t>{text}</t></si></a>"}
+    return one_sheet(f"<row>{cells}</row>" * times, **words)
+
+
+def test_a_text_that_is_longer_than_any_cell_is_told_with_its_row(tmp_path: Path) -> None:
+    with pytest.raises(CivalueError, match="sheet A: row 1: a cell has more than 32,767"):
+        sheets(kept(tmp_path, shared("a" * 32_768, 1)))
+
+
+def test_a_text_that_stands_in_many_cells_counts_in_each(tmp_path: Path) -> None:
+    with pytest.raises(CivalueError, match="sheet A: row 4: the workbook holds too much text"):
+        sheets(kept(tmp_path, shared("a" * 30_000, 100)))
+
+
+def test_two_sheets_of_one_name_are_told_and_none_is_lost(tmp_path: Path) -> None:
+    twice = "<sheet name='A' id='1'/>" * 2
+    book = packed(xl__workbook_xml=f"<workbook><sheets>{twice}</sheets></workbook>")
+    with pytest.raises(CivalueError, match="two sheets A"):
+        sheets(kept(tmp_path, book))
