@@ -244,3 +244,13 @@ def test_who_took_part_is_not_said_to_be_missing_from_a_source(
 
     assert "Who took part is not recorded here." in words(Record.FROM_PUBLISHED_SOURCES)
     assert "The case does not say who took part." in words(Record.TEAM)
+
+
+def test_how_to_cite_gives_the_address_of_the_case_where_the_site_has_one(
+    valued: Case, framework: Framework, judgement: Judgement
+) -> None:
+    given = valued, appraise(valued, framework), judgement, framework
+    address = f"https://example.org/value/cases/{valued.slug}/index.html"
+    there = case_page(*given, site="https://example.org/value").page.body
+    assert re.search(rf'<p class="cv-cite">[^<]+ {address}</p>', there)
+    assert not re.search(r'<p class="cv-cite">[^<]*https?:', case_page(*given).page.body)
