@@ -254,3 +254,14 @@ def test_how_to_cite_gives_the_address_of_the_case_where_the_site_has_one(
     there = case_page(*given, site="https://example.org/value").page.body
     assert re.search(rf'<p class="cv-cite">[^<]+ {address}</p>', there)
     assert not re.search(r'<p class="cv-cite">[^<]*https?:', case_page(*given).page.body)
+
+
+def test_a_publisher_keeps_its_own_spelling_under_sources(
+    valued: Case, framework: Framework, judgement: Judgement
+) -> None:
+    first, *others = valued.sources
+    sources = (replace(first, publisher="srp.digital", year="2020"), *others)
+    case = replace(valued, sources=sources)
+    body = case_page(case, appraise(case, framework), judgement, framework).page.body
+    assert re.search(r">srp\.digital, 2020[^.<]*\. ", body)
+    assert "Srp.digital" not in body
