@@ -194,6 +194,7 @@ def work(raw: RawCase, around: Surroundings) -> Worked:
         today=around.today,
         book=_book(found.case, found.appraisal, around) if around.downloads else None,
         papers=_papers(found.case, found.appraisal, found.judgement, around),
+        site=around.site,
     )
     return Worked(
         slug=found.slug,

@@ -55,6 +55,11 @@ def case_address(slug: str) -> str:
     return f"cases/{slug}/index.html"
 
 
+def address_on(site: str, path: str) -> str:
+    """Return the whole address of a page on a site; empty for a site that has no address."""
+    return f"{site.rstrip('/')}/{path}" if site else ""
+
+
 def workbook_address(slug: str) -> str:
     """Return the address of the workbook of a case."""
     return f"cases/{slug}/{slug}.xlsx"

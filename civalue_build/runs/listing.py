@@ -61,7 +61,7 @@ def lists_of(around: Surroundings, outcomes: Sequence[Outcome]) -> Lists:
     return Lists(
         pages=(
             *pages_of_cases(framework, checks, cards, found.valued, portfolio),
-            *_programmes(framework, cards, found.valued),
+            *_programmes(around, cards, found.valued),
         ),
         cards=cards,
         former=tuple(found.former),
@@ -110,10 +110,10 @@ def pages_in(files: Iterable[Asset]) -> Iterator[str]:
 
 
 def _programmes(
-    framework: Framework, cards: Sequence[CaseCard], valued: Iterable[ValuedProgramme]
+    around: Surroundings, cards: Sequence[CaseCard], valued: Iterable[ValuedProgramme]
 ) -> Iterator[Page | Asset]:
     for programme in valued:
-        made = programme_page(programme, cards, framework)
+        made = programme_page(programme, cards, around.framework, around.site)
         yield made.page
         yield from made.assets
 

@@ -88,6 +88,7 @@ def test_dots_stand_and_say_the_same_alive_and_drawn(
         assert figure.locator(".annotation-text").all_text_contents() == drawn
         assert page.evaluate(DOTS, [f"#{name} .main-svg", ".scatterlayer .points path"]) == dots
         assert page.evaluate(STICKS_OUT.replace(".cv-drawing text", ".annotation-text")) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.close()
 
 

@@ -3,7 +3,13 @@
 from collections.abc import Iterable
 
 from civalue_build.model.site import Asset
-from civalue_build.present.addresses import board_address, board_file, relative
+from civalue_build.present.addresses import (
+    address_on,
+    board_address,
+    board_file,
+    case_address,
+    relative,
+)
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.board import board
 from civalue_build.present.case.board_readers import download
@@ -22,7 +28,8 @@ def papers(known: Material, site: str = "", *, downloads: bool = True) -> Papers
     """
     one = board(known, site)
     made = _downloads(one) if downloads else ()
-    return Papers(page=_page(one, map(download, made)), downloads=made)
+    address = address_on(site, case_address(one.slug))
+    return Papers(page=_page(one, map(download, made), address), downloads=made)
 
 
 def _downloads(one: Board) -> tuple[Asset, Asset]:
@@ -35,8 +42,14 @@ def _downloads(one: Board) -> tuple[Asset, Asset]:
     )
 
 
-def _page(one: Board, made: Iterable[Link]) -> Asset:
+def _page(one: Board, made: Iterable[Link], address: str = "") -> Asset:
+    """Return the sheet; `address` is that of the case, which search engines are to show instead."""
     path = board_address(one.slug)
-    style = relative(path, STYLE)
-    html = render("case_board.html", board=one, style=style, downloads=tuple(made))
+    html = render(
+        "case_board.html",
+        board=one,
+        style=relative(path, STYLE),
+        downloads=tuple(made),
+        address=address,
+    )
     return Asset(path=path, content=f"{html}\n".encode())

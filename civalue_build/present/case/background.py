@@ -69,12 +69,13 @@ def sources(known: Material) -> tuple[SourceView, ...]:
 
 def _source(source: Source) -> SourceView:
     kind = wording.plain(source.kind) if source.kind else None
-    about = ", ".join(part for part in (source.publisher, source.year, kind) if part)
+    told = ", ".join(part for part in (source.publisher, source.year, kind) if part)
+    about = told if source.publisher else wording.capital(told)
     return SourceView(
         anchor=source_anchor(source.id),
         title=source.title,
         href=safe_url(source.url),
-        about=about,
+        about=f"{about}." if about and not about.endswith(".") else about,
         read=wording.label(source.read_as) if source.read_as else "how much was read is not stated",
         note=source.note or "",
     )

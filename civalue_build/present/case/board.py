@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from civalue_build.model.evidence import Source
 from civalue_build.present import wording
-from civalue_build.present.addresses import case_address
+from civalue_build.present.addresses import address_on
 from civalue_build.present.case.background import citation
 from civalue_build.present.case.base import Material
 from civalue_build.present.case.board_fit import fitted
@@ -56,8 +56,7 @@ def _foot(known: Material, site: str) -> Iterator[Reference]:
     if sources:
         yield _source(sources[0], len(sources) - 1)
     yield Reference(citation(known))
-    if site:
-        address = f"{site.rstrip('/')}/{case_address(known.case.slug)}"
+    if address := address_on(site, known.path):
         yield Reference(f"The case in full, with every sum: {address}", safe_url(address))
 
 

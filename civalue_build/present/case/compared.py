@@ -5,7 +5,7 @@ A row is a list of (words, small print). What differs between cases is told by t
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from civalue_build.model.appraisal import Figure, Result, Returns, Undefined
+from civalue_build.model.appraisal import Figure, PartyAccount, Result, Returns, Undefined
 from civalue_build.model.enums import Step
 from civalue_build.model.site import Asset
 from civalue_build.present import wording
@@ -164,11 +164,20 @@ def _chance(known: Material) -> Words:
 
 def _parties(known: Material) -> Iterator[Words]:
     for party in known.appraisal.parties:
-        sides = [(party.pays, "pays"), (party.gains, "gains")]
-        told = [f"{verb} {known.about(amount)}" for amount, verb in sides if amount != 0]
+        told = list(_told(known, party))
         corrected = known.about(party.net_corrected)
         net = f"net {known.about(party.net)} as claimed, {corrected} corrected for evidence"
         yield f"{party.name}: {_listed(told)}", net
+
+
+def _told(known: Material, party: PartyAccount) -> Iterator[str]:
+    """Say what a party pays, and what it gains, or loses where its gain is below zero."""
+    if party.pays != 0:
+        yield f"pays {known.about(party.pays)}"
+    if not isinstance(party.gains, Undefined) and round(party.gains) < 0:
+        yield f"loses {known.about(-party.gains)}"
+    elif party.gains != 0:
+        yield f"gains {known.about(party.gains)}"
 
 
 def _listed(told: Iterable[str]) -> str:

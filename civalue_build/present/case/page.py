@@ -16,7 +16,7 @@ from civalue_build.model.lines import BenefitLine
 from civalue_build.model.programme import Programme
 from civalue_build.model.record import record
 from civalue_build.model.site import Asset, Page
-from civalue_build.present.addresses import CASES, LENSES
+from civalue_build.present.addresses import CASES, LENSES, address_on
 from civalue_build.present.case import background
 from civalue_build.present.case.approaches import view_as
 from civalue_build.present.case.base import Material
@@ -76,12 +76,14 @@ def case_page(  # noqa: PLR0913 all that a page is made of
     today: tuple[int, int, int] | None = None,
     book: Asset | None = None,
     papers: Papers | None = None,
+    site: str = "",
 ) -> CasePage:
     """Return the page of a case at `cases/<slug>/index.html`.
 
     `programme` is the one that the case names, if it has a page to lead to. Of `today`, year,
     month and day of the build, the page tells no more than whether `review_by` is past. `book` is
-    the workbook, `papers` the one page for a board, among its files.
+    the workbook, `papers` the one page for a board, among its files. `site` is the address of the
+    site, if it has one.
     """
     known = Material(
         case=case,
@@ -100,7 +102,7 @@ def case_page(  # noqa: PLR0913 all that a page is made of
     told = view_as(known)
     return CasePage(
         page=replace(
-            _page(known, shows, figures, book, papers),
+            _page(known, shows, figures, book, papers, site=site),
             source=f"cases/{case.slug}/case.md",
             reviewed=str(case.reviewed or ""),
             data=case_data(case, framework, background.data_files(known, book)),
@@ -121,12 +123,14 @@ def case_page(  # noqa: PLR0913 all that a page is made of
     )
 
 
-def _page(
+def _page(  # noqa: PLR0913 all that a page is made of
     known: Material,
     shows: Measured,
     figures: tuple[FigureView, ...],
     book: Asset | None,
     papers: Papers | None,
+    *,
+    site: str,
 ) -> Page:
     case, judged = known.case, principle_views(known)
     return draw(
@@ -160,6 +164,7 @@ def _page(
         keepers=background.keepers(known),
         basis=background.basis(known),
         citation=background.citation(known),
+        address=address_on(site, known.path),
         checks=check_groups(known),
         downloads=(
             *board_downloads(papers),

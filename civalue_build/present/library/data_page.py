@@ -13,6 +13,7 @@ from civalue_build.present.addresses import (
     HOME,
     INSIGHTS,
     INSIGHTS_PYTHON,
+    address_on,
     relative,
 )
 from civalue_build.present.jsonld import catalogue, download, licence_of, text
@@ -75,6 +76,7 @@ def page(
         licence=framework.licence,
         citation=f"{wording.sentence(framework.title)} Data of the library, framework edition "
         f"{framework.edition}.",
+        address=address_on(address or "", HOME),
         onward=ways(
             DATA,
             Link(text="See the cases side by side", href=INSIGHTS),

@@ -41,7 +41,16 @@ def key_facts(library: Library) -> tuple[Fact, ...]:
         return ()
     portfolio = library.portfolio
     freed = _freed(library.framework, portfolio)
-    return (_shown(library.counted), *freed, *_came_back(portfolio))
+    return (_people(library.counted), _shown(library.counted), *freed, *_came_back(portfolio))
+
+
+def _people(cards: Sequence[CaseCard]) -> Fact:
+    """Return how many cases tell what changed for people, with why there is no sum of people."""
+    return Fact(
+        term="Say what changed for people",
+        value=f"{_of(sum(card.outcomes > 0 for card in cards), len(cards))} cases",
+        note="people are not added up: some cases count those helped, others all they were for",
+    )
 
 
 def _came_back(portfolio: Portfolio) -> Iterator[Fact]:

@@ -184,7 +184,7 @@ def _separated(words: str) -> Iterator[str]:
     done = 0
     for end in _ENDED.finditer(words):
         last = _end_of_text(words, end.start())
-        if words[last - 1] not in ".,:;?!…>":
+        if last > done and words[last - 1] not in ".,:;?!…>":
             yield f"{words[done:last]}{_STOPS.get(end[1], '. ')}"
             done = last
     yield words[done:]

@@ -10,7 +10,7 @@ from civalue_build.model.programme_value import ValuedProgramme
 from civalue_build.model.record import record
 from civalue_build.model.site import Asset, Page
 from civalue_build.present import wording
-from civalue_build.present.addresses import CASES, PROGRAMMES
+from civalue_build.present.addresses import CASES, PROGRAMMES, address_on
 from civalue_build.present.case import background
 from civalue_build.present.charts.figure import figure_view, live_files
 from civalue_build.present.library.base import draw, ways
@@ -43,11 +43,12 @@ class ProgrammePage:
 
 
 def programme_page(
-    valued: ValuedProgramme, cards: Iterable[CaseCard], framework: Framework
+    valued: ValuedProgramme, cards: Iterable[CaseCard], framework: Framework, site: str = ""
 ) -> ProgrammePage:
     """Return the page of a programme at `programmes/<id>/index.html`.
 
-    `cards` are the library's published cases; those that name the programme are its members.
+    `cards` are the library's published cases; those that name the programme are its members. `site`
+    is the address of the site, if it has one.
     """
     own = {card.slug: card for card in cards if card.programme == valued.programme.id}
     known = known_of(valued, own, framework)
@@ -57,7 +58,7 @@ def programme_page(
     reviewed = valued.programme.reviewed
     return ProgrammePage(
         page=replace(
-            _page(known, figure),
+            _page(known, figure, site),
             source=f"programmes/{valued.programme.id}.yml",
             reviewed=str(reviewed) if reviewed else "",
         ),
@@ -69,7 +70,7 @@ def programme_page(
     )
 
 
-def _page(known: Known, figure: FigureView | None) -> Page:
+def _page(known: Known, figure: FigureView | None, site: str) -> Page:
     programme, material = known.programme, known.material
     invented = " (invented teaching programme)" if programme.illustrative else ""
     return draw(
@@ -95,6 +96,7 @@ def _page(known: Known, figure: FigureView | None) -> Page:
         basis=background.basis(material),
         keepers=background.keepers(material),
         citation=_citation(known),
+        address=address_on(site, known.path),
         downloads=tuple(_downloads(figure)),
         onward=ways(
             known.path,

@@ -77,6 +77,15 @@ def test_the_address_of_the_case_is_told_where_the_site_has_one() -> None:
     assert not any("example.org" in text for text in board(known).texts())
 
 
+def test_search_engines_are_told_of_the_case_in_place_of_its_sheet() -> None:
+    known = materials()[0]
+    case = f"https://example.org/value/cases/{known.case.slug}/index.html"
+    sheet = papers(known, "https://example.org/value/", downloads=False).page.content.decode()
+    assert f'<link rel="canonical" href="{case}">' in sheet
+    assert 'rel="canonical"' not in papers(known, downloads=False).page.content.decode()
+    assert f'<meta name="description" content="{escape(known.case.summary)}">' in sheet
+
+
 def test_what_a_case_says_is_never_markup() -> None:
     page = page_of(full(HOSTILE))
     assert str(escape(HOSTILE.strip())) in page

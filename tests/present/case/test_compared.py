@@ -77,3 +77,13 @@ def test_a_count_of_a_few_people_is_not_printed(known: Material) -> None:
 def test_the_page_of_a_case_brings_its_file(drawn: CasePage, known: Material) -> None:
     paths = [asset.path for asset in drawn.assets]
     assert paths.count(f"cases/{known.case.slug}/compare.json") == 1
+
+
+def test_who_pays_for_the_gain_of_another_loses_and_gains_nothing_below_zero(
+    known: Material,
+) -> None:
+    assert known.appraisal.parties
+    payer = replace(known.appraisal.parties[0], name="A payer", pays=0.0, gains=-54930.0)
+    appraisal = replace(known.appraisal, parties=(payer,))
+    [[words, _]] = told(replace(known, appraisal=appraisal))["rows"]["parties"]
+    assert words == "A payer: loses £54,900"

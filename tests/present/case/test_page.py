@@ -244,3 +244,24 @@ def test_who_took_part_is_not_said_to_be_missing_from_a_source(
 
     assert "Who took part is not recorded here." in words(Record.FROM_PUBLISHED_SOURCES)
     assert "The case does not say who took part." in words(Record.TEAM)
+
+
+def test_how_to_cite_gives_the_address_of_the_case_where_the_site_has_one(
+    valued: Case, framework: Framework, judgement: Judgement
+) -> None:
+    given = valued, appraise(valued, framework), judgement, framework
+    address = f"https://example.org/value/cases/{valued.slug}/index.html"
+    there = case_page(*given, site="https://example.org/value").page.body
+    assert re.search(rf'<p class="cv-cite">[^<]+ {address}</p>', there)
+    assert not re.search(r'<p class="cv-cite">[^<]*https?:', case_page(*given).page.body)
+
+
+def test_a_publisher_keeps_its_own_spelling_under_sources(
+    valued: Case, framework: Framework, judgement: Judgement
+) -> None:
+    first, *others = valued.sources
+    sources = (replace(first, publisher="srp.digital", year="2020"), *others)
+    case = replace(valued, sources=sources)
+    body = case_page(case, appraise(case, framework), judgement, framework).page.body
+    assert re.search(r">srp\.digital, 2020[^.<]*\. ", body)
+    assert "Srp.digital" not in body

@@ -70,3 +70,18 @@ def test_it_is_read_aloud_row_by_row() -> None:
 def test_the_number_of_cases_stands_beside_the_dots() -> None:
     shown = [text.text or "" for text in drawn(12).iter(f"{SVG}text")]
     assert [text for text in shown if re.fullmatch(r"\d+", text)] == ["12", "1"]
+
+
+def test_long_words_are_broken_so_that_the_drawing_stays_as_wide_as_a_phone() -> None:
+    row = DotRow(
+        label="Access to general practice, dentistry and the pharmacies of a whole county",
+        series=(Dots(names=("A ward",)),),
+        heads="More of it came back to people than the work of the year had cost",
+    )
+    plan = dot_plan(DotChart(id="x", title="T", measure="M", series=("Cases",), rows=(row,)))
+    assert plan.width == 280
+    lines = [words.text for words in plan.words]
+    assert " ".join(lines) == f"Cases {row.heads} {row.label} 1"
+    assert max(map(len, lines)) <= 40
+    assert sorted({words.y for words in plan.words}) == [words.y for words in plan.words]
+    assert max(spot.y for spot in plan.spots) < plan.height

@@ -20,3 +20,10 @@ def test_a_feed_is_offered_where_there_is_one(
     body = page(framework, address=address).body
     assert there in body
     assert not_there not in body
+
+
+def test_how_to_cite_gives_the_address_of_the_site_or_asks_for_it(framework: Framework) -> None:
+    known = page(framework, address="https://example.org/value/").body
+    assert "https://example.org/value/index.html</p>" in known
+    assert "Add the day on which you took the data." in known
+    assert "Add the address of this site and the day" in page(framework, address="").body

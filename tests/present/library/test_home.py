@@ -100,14 +100,22 @@ def test_the_return_in_the_middle_is_shown_once_there_are_enough(small: Framewor
 
 
 def test_what_was_measured_stands_apart_from_what_is_forecast(full: Library) -> None:
-    shown = key_facts(full)[0]
+    shown = key_facts(full)[1]
     assert shown.value == "2 of 4 cases"
     assert shown.note == "1 signed off; 1 planned or forecast; 1 with no claim"
 
 
 def test_a_library_without_returns_gives_no_middle(small: Framework) -> None:
     library = whole(small, [card("story")])
-    assert [fact.term for fact in key_facts(library)] == ["Measured, or signed off by finance"]
+    terms = [fact.term for fact in key_facts(library)]
+    assert terms == ["Say what changed for people", "Measured, or signed off by finance"]
+
+
+def test_people_come_first_and_are_not_added_up(small: Framework) -> None:
+    told, silent = card("told", outcomes=2), card("silent", outcomes=0)
+    first = key_facts(whole(small, [told, silent]))[0]
+    assert (first.term, first.value) == ("Say what changed for people", "1 of 2 cases")
+    assert "not added up" in first.note
 
 
 def test_ways_in_name_the_invented_apart_from_the_real(full: Library) -> None:

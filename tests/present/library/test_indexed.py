@@ -146,3 +146,12 @@ def test_signs_come_in_without_touching_the_marks_of_a_long_page() -> None:
     article = f"<h1>A</h1><dl>{entry * 300}</dl>"
     found = document("methods/index.html", article)
     assert re.sub(r"[:.] (?=</)", "", found).count(entry) == 300
+
+
+def test_the_end_of_an_entry_within_another_is_told_once() -> None:
+    listed = (
+        "<dl><dt>Care homes</dt><dd><ul><li><a href='#x'>A dietitian</a></li></ul></dd>"
+        "<dt>Children</dt><dd>None yet</dd></dl>"
+    )
+    text = re.sub(r"<[^>]+>", "", document("framework/tags/index.html", listed))
+    assert "Care homes: A dietitian. Children: None yet." in " ".join(text.split())

@@ -4,6 +4,7 @@ Dots keep their size and their distance, so that one drawing serves a phone and 
 """
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from civalue_build.model.record import record
 from civalue_build.present import wording
@@ -17,9 +18,9 @@ MOST = 60
 STEP, RADIUS, LEGEND = 16, 6, 24
 TRACK = ACROSS * STEP
 NARROW = 280
-"""The width of a drawing: what a phone has room for, or more where words are longer."""
-LETTER = 7.8
-"""The width of a letter at most, on average: in bold, at the size of the labels."""
+"""The width of a drawing: what a phone has room for."""
+LETTERS, BOLD = 40, 35
+"""Letters that fit beside each other in that width, plain and in bold. Longer words are broken."""
 
 
 @record
@@ -74,9 +75,8 @@ def dot_plan(chart: DotChart) -> DotPlan:
         found += _row(chart, row, y)
         y = below
     words = (*_legend_words(chart), *(item for item in found if isinstance(item, Words)))
-    longest = max((len(item.text) for item in words), default=0)
     return DotPlan(
-        width=max(NARROW, round(longest * LETTER)),
+        width=NARROW,
         height=y,
         legend=tuple(
             Spot(x=RADIUS + 1, y=LEGEND * at + 10, hollow=at > 0) for at in range(len(chart.series))
@@ -94,8 +94,9 @@ def _legend_words(chart: DotChart) -> Iterator[Words]:
 
 
 def _height(chart: DotChart, row: DotRow) -> float:
-    above = LINE + GAP if row.heads else 0
-    return above + LINE + sum(_high(chart, dots) for dots in row.series) + GAP
+    above = LINE * len(wrap(row.heads, BOLD)) + GAP if row.heads else 0
+    label = LINE * len(wrap(row.label, LETTERS))
+    return above + label + sum(_high(chart, dots) for dots in row.series) + GAP
 
 
 def _high(chart: DotChart, dots: Dots) -> float:
@@ -106,10 +107,13 @@ def _high(chart: DotChart, dots: Dots) -> float:
 def _row(chart: DotChart, row: DotRow, y: float) -> Iterator[Spot | Bar | Words | float]:
     if row.heads:
         yield y + 4
-        yield Words(text=row.heads, x=0, y=y + 4 + LINE, strong=True)
-        y += LINE + GAP
-    y += LINE
-    yield Words(text=row.label, x=0, y=y - 4)
+        for line in wrap(row.heads, BOLD):
+            y += LINE
+            yield Words(text=line, x=0, y=y + 4, strong=True)
+        y += GAP
+    for line in wrap(row.label, LETTERS):
+        y += LINE
+        yield Words(text=line, x=0, y=y - 4)
     for dots in row.series:
         count = wording.number(len(dots.names))
         yield Words(text=count, x=TRACK + STEP, y=y + STEP / 2 + 5, strong=True, edged=False)
