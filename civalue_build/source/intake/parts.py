@@ -34,8 +34,8 @@ def workbook_parts(path: Path) -> "Parts":
         raise CivalueError(f"{path} has more than {BYTES:,} bytes; that is no case to fill in")
     if content.startswith(_OFFICE):
         raise CivalueError(
-            f"{path} has a password, or is of an old kind: "
-            "save it as an Excel workbook (.xlsx) without a password"
+            f"{path} has a password, or is of an old kind: open it in your spreadsheet program and "
+            "choose Save as, then Excel workbook (.xlsx), without a password"
         )
     if not content.startswith(_ZIP):
         raise CivalueError(not_ours(path))
