@@ -30,7 +30,7 @@ class Reader:
         self._place = place
         self._open = ExitStack()
         self._told = self._open.enter_context(self._answer("/_civalue/changes"))
-        self._until("/")
+        self._pages()
 
     def page_after_change(self, path: str) -> str:
         """Return a page as soon as the site says that it has changed."""
@@ -48,10 +48,17 @@ class Reader:
         return connection.getresponse()
 
     def _until(self, path: str) -> None:
-        pages = "(?!)"
-        while not re.search(pages, path):
+        while not re.search(self._pages(), path):
+            pass
+
+    def _pages(self) -> str:
+        """Return the pattern of the pages that the next change has touched."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
             kind, _, rest = self._told.readline().partition(b": ")
-            pages = json.loads(rest)["pages"] if kind == b"data" else "(?!)"
+            if kind == b"data":
+                return str(json.loads(rest)["pages"])
+        raise RuntimeError("the site says nothing of a change")
 
 
 def seconds_to_fresh(library: Library, edits: int) -> dict[str, list[float]]:
@@ -72,7 +79,7 @@ def seconds_to_fresh(library: Library, edits: int) -> dict[str, list[float]]:
         for number in range(edits):
             for what, (edit, path) in kinds.items():
                 time.sleep(PAUSE)
-                word = f"Edited{number}x{path.count('/')}{edit.__name__.strip('_')}"
+                word = f"Edited{number}{edit.__name__}{'' if path == page else '_in_the_list'}"
                 with closing(Reader(place)) as reader:
                     found[what].append(_timed(reader, path, case / "case.md", edit, word))
     return found

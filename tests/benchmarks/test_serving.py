@@ -17,11 +17,12 @@ def test_each_edit_is_timed_until_its_page_is_fresh(tmp_path: Path) -> None:
     library.fresh()
     found = seconds_to_fresh(library, 2)
     assert {what: len(seconds) for what, seconds in found.items()} == {
-        "a sentence": 2,
-        "a title": 2,
+        "a sentence, on the page of the case": 2,
+        "a title, on the page of the case": 2,
+        "a title, in the list of cases": 2,
     }
     assert all(0 < seconds < 60 for times in found.values() for seconds in times)
     case = sorted((library.folder / "cases").iterdir())[1] / "case.md"
     text = case.read_text(encoding="utf-8")
-    assert text.count("Edited1title") == 1
-    assert "Edited0title" not in text
+    assert text.count("Edited1_title_in_the_list") == 1
+    assert "Edited0_title" not in text

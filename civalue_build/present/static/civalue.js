@@ -72,7 +72,7 @@
     try {
       return decodeURIComponent(location.hash.slice(1));
     } catch {
-      return ""; // a link that was cut in the middle of a letter
+      return ""; /* a link that was cut in the middle of a letter */
     }
   };
   const unfold = () => {
