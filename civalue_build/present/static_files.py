@@ -16,6 +16,7 @@ NAMES = (
     "words.js",
     "here.js",
     "explorer.js",
+    "explorer_start.js",
     "compare.js",
     "case_text.js",
     "form.js",

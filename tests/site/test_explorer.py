@@ -185,3 +185,14 @@ def test_a_list_opened_from_a_folder_is_narrowed_too(page: Page, site: Path) -> 
     page.goto((site / "cases/index.html").as_uri())
     option(page, "setting", "mental-health").check()
     assert set(settings(page)) == {"Mental health"}
+
+
+def test_a_list_that_the_address_does_not_narrow_is_shown_before_its_script_has_come(
+    cases: Page,
+) -> None:
+    nothing = {"body": "", "content_type": "text/javascript"}
+    cases.route("**/assets/explorer.js", lambda route: route.fulfill(**nothing))
+    hides = "document.querySelector('.explorer__list').getAnimations().length"
+    for query, hidden in (("", 0), ("?status=completed", 1)):
+        cases.goto(cases.url.partition("?")[0] + query)
+        assert cases.evaluate(hides) == hidden

@@ -30,7 +30,7 @@ from civalue_build.present.library.explorer import SORTS, Explorer, explorer
 from civalue_build.present.library.views import marks, prose_link
 from civalue_build.present.views import Link, Tag
 
-SCRIPT = "assets/explorer.js"
+SCRIPT, START = "assets/explorer.js", "assets/explorer_start.js"
 NOT_VALUED = "not yet valued"
 BY_WORD = (
     Link(text="setting", href=SETTINGS),
@@ -86,6 +86,7 @@ def pages(library: Library) -> Iterator[Page]:
         by_word=ways(CASES, *BY_WORD),
         compare=relative(CASES, COMPARE),
         script=relative(CASES, SCRIPT),
+        start=relative(CASES, START),
         onward=ways(
             CASES,
             Link(text="Compare cases side by side", href=COMPARE) if entries else None,
