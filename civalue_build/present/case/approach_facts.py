@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from civalue_build.model.approach import Approach
+from civalue_build.model.approach_facts import COSTS_AT, PATHWAY_AT
 from civalue_build.model.case import Case
 from civalue_build.model.estimate import PartialDate
+from civalue_build.model.place import KeyPath
 from civalue_build.present import wording
 
 UNPUBLISHED = "in a file that is not published"
@@ -27,12 +29,19 @@ def facts_view(case: Case, name: str, approach: Approach) -> tuple[FactView, ...
     given = case.approaches.get(name)
     if not isinstance(given, Mapping):
         return ()
-    titles = _titles(name, approach)
+    titles, drawn = _titles(name, approach), _drawn(case)
     return tuple(
         view
         for key, value in given.items()
+        if ("approaches", name, key) not in drawn
         for view in _views(titles.get(key) or wording.capital(wording.plain(key)), value)
     )
+
+
+def _drawn(case: Case) -> tuple[KeyPath, ...]:
+    """Return the places of the facts that are drawn, and so not told again."""
+    places = ((COSTS_AT, case.patient_costs), (PATHWAY_AT, case.pathway))
+    return tuple(place for place, given in places if given)
 
 
 def facts_id(name: str) -> str:
