@@ -130,7 +130,7 @@ def test_pictures_that_the_text_shows_are_part_of_the_case() -> None:
 
 
 def test_a_folder_of_an_approach_may_name_files_of_its_own() -> None:
-    reading = read(with_keys("approaches: {evo: {plics: [plics.csv]}}\n"), {"plics.csv": b"x"})
+    reading = read(with_keys("approaches: {evo: {notes: [notes.csv]}}\n"), {"notes.csv": b"x"})
     assert told(reading) == []
 
 

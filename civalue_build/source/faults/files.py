@@ -88,8 +88,8 @@ TABLE_NOT_READABLE = fault(
     "table-not-readable",
     "A table does not have the columns that it must have.",
     """A series has the header date,value and after that, if wanted, denominator and note. A ledger
-    has the header month,line,plan,actual. Bands of what patients cost have from,to,before,after.
-    Columns are parted by commas, semicolons or tabs, and
+    has the header month,line,plan,actual. Bands of what patients cost have from,to,before,after,
+    and no row of them is one patient. Columns are parted by commas, semicolons or tabs, and
     each row has as many fields as the header. A workbook (.xlsx) is saved as CSV UTF-8 first.""",
 )
 TABLE_VALUE_NOT_READABLE = fault(

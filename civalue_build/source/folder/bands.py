@@ -21,11 +21,12 @@ def read_bands(data: bytes, log: Log) -> tuple[CostBand, ...]:
     counted, so there are bands only where every row is sound.
     """
     rows = read_rows(data, BANDS, log)
+    is_whole = not log.findings
     bands = [_band(row, log) for row in rows]
-    for row, above, band in zip(rows[1:], bands, bands[1:], strict=False):
+    for row, above, band in zip(rows[1:], bands, bands[1:], strict=False) if is_whole else ():
         _note_order(row, above, band, log)
     found = tuple(band for band in bands if band is not None)
-    if len(found) == len(bands):
+    if is_whole and len(found) == len(bands):
         _note_totals(found, log)
     if len(rows) > MOST:
         message = f"{len(rows):,} bands; a chart shows at most {MOST}"
