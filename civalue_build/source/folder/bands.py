@@ -1,16 +1,21 @@
 """Costs of patients as counts in bands: no row is one patient."""
 
+import re
+
 from civalue_build.model.approach_facts import BAND_COLUMNS, CostBand
 from civalue_build.source.faults.files import TABLE_OUT_OF_ORDER, TABLE_VALUE_NOT_READABLE
 from civalue_build.source.faults.money import TOO_MANY_ENTRIES
 from civalue_build.source.faults.values import NOT_ABOVE_ZERO
 from civalue_build.source.folder.tables import Columns, Row, number_at, read_rows
 from civalue_build.source.log import Log
+from civalue_build.source.sense.flaw import written
 from civalue_build.source.words import show
 
 BANDS = Columns(BAND_COLUMNS)
 MOST = 30
 """Bands that one chart can show."""
+_FEW = re.compile(r"(?:[*.–-]*|[cs]|[<≤] ?\d+|\d ?[–-] ?\d)\Z", re.IGNORECASE)
+"""A count that is left out, or that a table keeps back because it is small."""
 _TOGETHER = "; put bands of few people together"
 
 
@@ -58,7 +63,7 @@ def _amount(row: Row, log: Log) -> float | None:
 def _count(row: Row, name: str, log: Log) -> int | None:
     """Return a count of patients; of one that is left out or suppressed there is no share."""
     raw = row.fields[name]
-    if not raw.strip("*-–.") and raw != "0":
+    if _FEW.match(raw):
         said = show(raw) if raw else "nothing"
         _add(row, name, f"expected a count of patients, found {said}{_TOGETHER}", log)
         return None
@@ -72,13 +77,12 @@ def _count(row: Row, name: str, log: Log) -> int | None:
 def _note_order(row: Row, above: CostBand | None, band: CostBand | None, log: Log) -> None:
     if above is None or band is None or above.high == band.low:
         return
-    starts = f"the band begins at {row.fields['from']}"
     if above.high is None:
         message = "the band above has no end; only the last may be left open"
-    elif band.low < above.high:
-        message = f"{starts}, and the one above ends at {above.high:g}; bands do not overlap"
     else:
-        message = f"{starts}, and the one above ends at {above.high:g}; leave no gap between them"
+        wrong = "bands do not overlap" if band.low < above.high else "leave no gap between them"
+        both = f"begins at {row.fields['from']}, and the one above ends at {written(above.high)}"
+        message = f"the band {both}; {wrong}"
     log.add(TABLE_OUT_OF_ORDER, message, (row.line, row.columns["from"]))
 
 

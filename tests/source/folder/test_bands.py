@@ -59,6 +59,21 @@ def test_a_row_that_cannot_be_read_says_nothing_of_the_order_of_those_around_it(
     assert faults == ["3:2 CV043"]
 
 
+@pytest.mark.parametrize("few", ["", "*", "-", "<8", "≤ 7", "1-7", "1–7", "s"])
+def test_a_count_that_is_kept_back_is_told_to_put_bands_together(few: str) -> None:
+    log = Log("plics.csv")
+    read_bands(f"{HEADER}0,2000,9,9\n2000,,{few},9\n".encode(), log)
+    (found,) = log.findings
+    assert str(found.place) == "plics.csv:3:3"
+    assert found.message.endswith("; put bands of few people together")
+
+
+def test_large_amounts_are_told_as_they_are_written() -> None:
+    log = Log("plics.csv")
+    read_bands(f"{HEADER}0,1500000,9,9\n2000000,,9,9\n".encode(), log)
+    assert "begins at 2000000, and the one above ends at 1500000;" in log.findings[0].message
+
+
 def test_a_row_that_is_too_short_says_nothing_of_the_order_of_those_around_it() -> None:
     _, faults = bands("0,2000,9,9\n2000,5000\n5000,,9,-9\n")
     assert faults == ["3:2 CV042", "4:4 CV043"]
