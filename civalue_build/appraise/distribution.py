@@ -6,9 +6,14 @@ from civalue_build.model.approach_facts import PatientCosts
 from civalue_build.model.distribution import Distribution, Spell
 
 
-def distribution(costs: PatientCosts) -> Distribution | None:
-    """Return counts in bands as shares; none where there are no counts."""
-    if not costs.bands:
+def distribution(costs: PatientCosts, few: float) -> Distribution | None:
+    """Return counts in bands as shares; none where there are no counts.
+
+    Nor where a band holds only a `few` people, though its author may have said why: from a share
+    and the number of all, the count could be worked out, and such counts are printed nowhere.
+    """
+    counts = [count for band in costs.bands for count in (band.before, band.after)]
+    if not counts or any(1 <= count <= few for count in counts):
         return None
     return Distribution(
         costs=costs,

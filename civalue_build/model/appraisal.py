@@ -224,7 +224,8 @@ class Appraisal:
     tracked: "tuple[TrackedLine, ...]" = ()
     """What the ledger says month by month; empty without one, or where that was not asked for."""
     distribution: "Distribution | None" = None
-    """What patients cost before and after; none without such counts, or where not asked for."""
+    """What patients cost before and after; none without such counts, or where not asked for.
+    None too where a count is so small that it is printed nowhere."""
     pathway: "tuple[Stage, ...]" = ()
     """The stages of the case from end to end; empty without any, or where not asked for."""
     explained: "Explanations" = field(default_factory=dict)

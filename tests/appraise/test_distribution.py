@@ -25,7 +25,7 @@ def costs(before: list[int], after: list[int]) -> PatientCosts:
 
 
 def found(before: list[int], after: list[int]) -> Distribution:
-    made = distribution(costs(before, after))
+    made = distribution(costs(before, after), 0)
     assert made is not None
     return made
 
@@ -38,7 +38,7 @@ def test_each_period_has_shares_of_its_own_number() -> None:
 
 
 def test_no_counts_have_no_shares() -> None:
-    assert distribution(costs([], [])) is None
+    assert distribution(costs([], []), 7) is None
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,9 @@ def test_the_middle_is_that_of_all_patients_in_a_row(counts: list[int]) -> None:
     lower = everyone[half] if len(everyone) % 2 else everyone[half - 1]
     assert found(counts, counts).before.middle == (lower, everyone[half])
     assert sum(found(counts, counts).before.shares) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(("count", "is_drawn"), [(0, True), (1, False), (7, False), (8, True)])
+def test_a_count_of_few_people_keeps_all_from_being_drawn(count: int, *, is_drawn: bool) -> None:
+    for before, after in (([90, count], [90, 10]), ([90, 10], [90, count])):
+        assert (distribution(costs(before, after), 7) is not None) is is_drawn

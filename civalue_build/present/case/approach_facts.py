@@ -1,11 +1,10 @@
 """The facts that a case gives for one approach alone, as its file has them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from civalue_build.model.approach import Approach
-from civalue_build.model.approach_facts import COSTS_AT, PATHWAY_AT
 from civalue_build.model.case import Case
 from civalue_build.model.estimate import PartialDate
 from civalue_build.model.place import KeyPath
@@ -24,24 +23,23 @@ class FactView(NamedTuple):
     told: tuple[str, ...]
 
 
-def facts_view(case: Case, name: str, approach: Approach) -> tuple[FactView, ...]:
-    """Return what a case gives for the approach `name` beside what it states anyway."""
+def facts_view(
+    case: Case, name: str, approach: Approach, drawn: Collection[KeyPath] = ()
+) -> tuple[FactView, ...]:
+    """Return what a case gives for the approach `name` beside what it states anyway.
+
+    What stands at the places `drawn` is left out: it is not told again.
+    """
     given = case.approaches.get(name)
     if not isinstance(given, Mapping):
         return ()
-    titles, drawn = _titles(name, approach), _drawn(case)
+    titles = _titles(name, approach)
     return tuple(
         view
         for key, value in given.items()
         if ("approaches", name, key) not in drawn
         for view in _views(titles.get(key) or wording.capital(wording.plain(key)), value)
     )
-
-
-def _drawn(case: Case) -> tuple[KeyPath, ...]:
-    """Return the places of the facts that are drawn, and so not told again."""
-    places = ((COSTS_AT, case.patient_costs), (PATHWAY_AT, case.pathway))
-    return tuple(place for place, given in places if given)
 
 
 def facts_id(name: str) -> str:

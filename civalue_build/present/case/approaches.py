@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from civalue_build.model.approach import Approach, Picture
-from civalue_build.model.approach_facts import EVO, ST_VINCENTS
+from civalue_build.model.approach_facts import COSTS_AT, EVO, PATHWAY_AT, ST_VINCENTS
 from civalue_build.model.crosswalk import Reading
 from civalue_build.model.enums import Step
+from civalue_build.model.place import KeyPath
 from civalue_build.model.record import record
 from civalue_build.model.site import Asset
 from civalue_build.present import wording
@@ -139,10 +140,17 @@ def _told(known: Material, reading: Reading, labels: Mapping[str, str], drawn: D
             drawn_item(item.title, item.note or "", word, answer, CASE)
             for item, word, answer in questions
         ),
-        facts=facts_view(known.case, reading.approach, approach),
+        facts=facts_view(known.case, reading.approach, approach, _facts_drawn(known)),
         facts_at=facts_id(reading.approach),
         words=_words(known, reading.approach, approach),
     )
+
+
+def _facts_drawn(known: Material) -> tuple[KeyPath, ...]:
+    """Return the places of those facts that the page draws."""
+    appraisal = known.appraisal
+    places = ((COSTS_AT, appraisal.distribution), (PATHWAY_AT, appraisal.pathway))
+    return tuple(place for place, drawn in places if drawn)
 
 
 def _drawn(known: Material) -> Drawn:

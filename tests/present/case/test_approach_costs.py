@@ -35,7 +35,7 @@ def costs(
 
 
 def drawn(known: Material, given: PatientCosts) -> tuple[FigureView, str]:
-    found = distribution(given)
+    found = distribution(given, 0)
     assert found is not None
     view, file = costs_view(known, found, 3, "cases/x")
     return view, file.content.decode("utf-8-sig")

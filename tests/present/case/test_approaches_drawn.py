@@ -108,3 +108,14 @@ def test_without_counts_or_stages_the_facts_are_told_in_words(
     assert "From ward to home" in section(html, ST_VINCENTS)
     assert "cv-pathway" not in html
     assert html.count('id="evo-facts"') == 1
+
+
+def test_a_small_count_is_printed_nowhere_even_where_its_check_is_waived(
+    giving: Case, drawing: Framework, judgement: Judgement
+) -> None:
+    few = replace(COSTS.bands[1], after=5)
+    case = replace(giving, patient_costs=replace(COSTS, bands=(COSTS.bands[0], few)))
+    found, html = made(case, drawing, judgement)
+    assert [view.id for view in found.figures] == ["levels-levels"]
+    assert [file.path for file in found.files if "evo" in file.path] == []
+    assert "in a file that is not published" in section(html, EVO)
