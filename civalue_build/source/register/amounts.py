@@ -44,14 +44,17 @@ def speaks_of_thousands(text: str) -> bool:
     return bool(_THOUSANDS.search(text.replace("’", "'").replace("‘", "'")))
 
 
-def read_amount(text: str, unit: Unit) -> float | str:
-    """Return an amount, or what is wrong with the text of it."""
+def read_amount(text: str, unit: Unit, decimal: str = ".") -> float | str:
+    """Return an amount, or what is wrong with the text of it.
+
+    `decimal` is the sign that parts decimals in the whole sheet, empty where that is not sure.
+    """
     raw = " ".join(text.split())
     found = _SIGN.match(raw)
     if not found or bool(found["open"]) != bool(found["shut"]):
         return _no_amount(raw)
     signs = [sign for sign in (found["open"], found["a"], found["b"]) if sign]
-    number = number_as_written(found["digits"].strip(), ".")
+    number = number_as_written(found["digits"].strip(), decimal)
     if number is None or len(signs) > 1:
         return _no_amount(raw)
     amount = float(Decimal(repr(number)) * unit.factor) * (-1 if signs else 1)

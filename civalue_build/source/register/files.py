@@ -24,11 +24,15 @@ _NAMED_SEPARATOR = re.compile(r"sep=([,;\t])\r?\Z", re.IGNORECASE)
 
 @record
 class Sheet:
-    """A sheet with its cells, where those that are joined over rows have the text in each."""
+    """A sheet with its cells, where those that are joined over rows have the text in each.
+
+    `decimal` is the sign that parts decimals, empty where a comma may do so, too.
+    """
 
     spot: Spot
     grid: Grid
     notes: tuple[Told, ...] = ()
+    decimal: str = "."
 
     def at(self, row: int, column: int = -1) -> Spot:
         """Return a spot of the sheet."""
@@ -38,7 +42,7 @@ class Sheet:
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """Return the sheets of a workbook, or a table as one. Raises CivalueError where it is none."""
     if path.suffix.casefold() == ".csv":
-        return (Sheet(spot=Spot(path.name, ""), grid=_table(path)),)
+        return (_table(path),)
     grids = sheets(path)
     return tuple(_workbook(path, grids))
 
@@ -65,7 +69,7 @@ def _fill(cells: dict[int, dict[int, str]], column: int, top: int, bottom: int, 
             texts.setdefault(column, text)
 
 
-def _table(path: Path) -> Grid:
+def _table(path: Path) -> Sheet:
     data = read_bytes(path, TABLE_BYTES)
     if data is None:
         raise CivalueError(f"{path} cannot be read: it is not there, or no plain file")
@@ -76,7 +80,8 @@ def _table(path: Path) -> Grid:
     lines = text.split("\n")
     named = _NAMED_SEPARATOR.match(lines[0])
     sign = named[1] if named else max(_SEPARATORS, key=text.count)
-    return _cells(path, lines, sign, skip=1 if named else 0)
+    grid = _cells(path, lines, sign, skip=1 if named else 0)
+    return Sheet(spot=Spot(path.name, ""), grid=grid, decimal="" if sign == ";" else ".")
 
 
 def _cells(path: Path, lines: list[str], sign: str, skip: int) -> Grid:

@@ -1,14 +1,14 @@
 """A register as a whole: its sheets in either shape, and which case each scheme belongs to."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from civalue_build.model.register import HEADS, Column, Register, SchemeRow, Spot, Told
 from civalue_build.source.intake.cells import Unread
 from civalue_build.source.intake.known import same
 from civalue_build.source.register.files import Sheet, read_sheets
-from civalue_build.source.register.heads import Layout, layout_of
+from civalue_build.source.register.heads import Layout
+from civalue_build.source.register.layout import layout_of, trimmed
 from civalue_build.source.register.months import EXAMPLES
 from civalue_build.source.register.rows import Rows
 
@@ -34,7 +34,7 @@ def read_register(path: Path, *, of_one_case: bool = False) -> Register:
         if layout:
             _add_cases(cases, sheet, layout)
         if layout and not why:
-            own = _trimmed(sheet, layout)
+            own = trimmed(sheet, layout)
             reader = Rows(sheet, own)
             rows += reader.read()
             faults += (*own.faults, *reader.faults)
@@ -66,18 +66,6 @@ def _why_no_register(layout: Layout | None, of_one_case: bool) -> str:  # noqa: 
 
 def _is_list_of_cases(layout: Layout) -> bool:
     return layout.has(Column.CASE) and layout.has(Column.SCHEME) and not layout.amounts
-
-
-def _trimmed(sheet: Sheet, layout: Layout) -> Layout:
-    """Leave out, with a note, columns of amounts that no month belongs to."""
-    if not layout.is_wide:
-        return layout
-    amounts = {column: one for column, one in layout.amounts.items() if one.month is not None}
-    message = "this column has no month, and is not read"
-    notes = [
-        Told(sheet.at(layout.row, column), message) for column in layout.amounts.keys() - amounts
-    ]
-    return replace(layout, amounts=amounts, notes=(*layout.notes, *sorted(notes)))
 
 
 def _add_cases(cases: dict[str, set[str]], sheet: Sheet, layout: Layout) -> None:

@@ -92,7 +92,7 @@ class Rows:
         if isinstance(text, Unread):
             self.faults.append(Told(spot, f"{text.why}: {show(str(text))}"))
             return
-        amount = read_amount(text, unit) if text.strip() else None
+        amount = read_amount(text, unit, self._sheet.decimal) if text.strip() else None
         if isinstance(amount, str):
             self.faults.append(Told(spot, amount))
             return
