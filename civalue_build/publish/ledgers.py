@@ -26,10 +26,11 @@ def write_all(root: Path, files: Mapping[str, bytes]) -> None:
 
     Raises CivalueError where one cannot be written: then all are as they were.
     """
-    old = {path: _content(root / path) for path in files}
     halves = {path: (root / path).with_name(Path(path).name + _HALF) for path in files}
+    old: dict[str, bytes | None] = {}
     done: list[str] = []
     try:
+        old |= {path: _content(root / path) for path in files}
         for path, half in halves.items():
             half.write_bytes(files[path])
         for path, half in halves.items():

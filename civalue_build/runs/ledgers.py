@@ -119,8 +119,10 @@ def _ledger(root: Path, around: Surroundings, slug: str, rows: Sequence[SchemeRo
         merged=merge(before.case.entries, entered),
         case_text=None if before.case.ledger else with_key(raw.text or b"", "ledger", LEDGER),
     )
-    faults = lines.faults or list(_new_faults(raw, before, made, around, rows))
-    return Drawn(ledgers=(made,), faults=tuple(faults), notes=tuple(lines.notes))
+    if lines.faults:
+        return Drawn(ledgers=(), faults=tuple(lines.faults), notes=tuple(lines.notes))
+    faults, notes = _new_findings(raw, before, made, around, rows)
+    return Drawn(ledgers=(made,), faults=faults, notes=(*lines.notes, *notes))
 
 
 def _in_the_way(root: Path, raw: RawCase, case: Case, before: Assessed) -> str:
@@ -146,20 +148,34 @@ def _not_free(path: Path, raw: RawCase, file: str) -> str:
     return ""
 
 
-def _new_faults(
+def _new_findings(
     raw: RawCase, before: Assessed, made: Ledger, around: Surroundings, rows: Sequence[SchemeRow]
-) -> Iterator[Told]:
-    """Give the errors that the case would have with its new ledger and has not today."""
+) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
+    """Return the errors that the new ledger would have, and what else comes of it.
+
+    What is said of the case today is left out. An error elsewhere, such as a printed figure that
+    does not come out any more, keeps nothing back: it can be put right only with the ledger there.
+    """
     others = {**raw.others, made.name: made.merged.text.encode()}
     after = assess(replace(raw, text=made.case_text or raw.text, others=others), around)
     known = {_bare(one) for one in before.judgement.findings}
+    faults: list[Told] = []
+    notes: list[Told] = []
     for one in after.judgement.findings:
-        if one.level is Level.ERROR and _bare(one) not in known:
-            spot = made.merged.spots.get(one.place.line) if one.place.file == made.file else None
-            yield Told(spot or rows[0].spot, f"{made.slug}: {one.code} {one.message}")
+        told = f"{one.code} {one.message}"
+        if _bare(one) in known:
+            continue
+        if one.place.file == made.file:
+            spot = made.merged.spots.get(one.place.line, rows[0].spot)
+            is_error = one.level is Level.ERROR
+            (faults if is_error else notes).append(Told(spot, f"{made.slug}: {told}"))
+        elif one.level is Level.ERROR:
+            message = f"{told}; that comes of the new amounts, and is for the case to put right"
+            notes.append(Told(Spot(str(one.place), ""), message))
     if after.case is None or after.case.ledger != made.name:
         message = f"add “ledger: {made.name}” to the keys of cases/{made.slug}/case.md first"
-        yield Told(rows[0].spot, message)
+        faults.append(Told(rows[0].spot, message))
+    return tuple(faults), tuple(notes)
 
 
 def _bare(finding: Finding) -> tuple[str, str]:

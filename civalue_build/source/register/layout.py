@@ -112,7 +112,7 @@ class _Heads:
                 cells.setdefault(column, []).append(row)
         for column, rows in sorted(cells.items()):
             count = "1 cell" if len(rows) == 1 else f"{len(rows)} cells"
-            message = f"this column has no head, so {count} of it from here on are not read"
+            message = f"this column has no head, and is not read ({count} from here on)"
             self._notes.append(Told(self._sheet.at(rows[0], column), message))
 
     def _look_for_twice(self) -> None:

@@ -12,7 +12,7 @@ from civalue_build.source.register.layout import layout_of, trimmed
 from civalue_build.source.register.months import EXAMPLES
 from civalue_build.source.register.rows import Rows
 
-_NO_HEADS = (
+NO_HEADS = (
     f"no row of heads was found: it names {HEADS[Column.CASE][0]} or {HEADS[Column.SCHEME][0]}, "
     f"and either Month, Plan and Actual, or months such as {EXAMPLES}"
 )
@@ -54,7 +54,7 @@ def _nowhere(path: Path) -> Spot:
 def _why_no_register(layout: Layout | None, of_one_case: bool) -> str:  # noqa: FBT001
     """Say why a sheet holds no rows to read, nothing where it does."""
     if layout is None:
-        return _NO_HEADS
+        return NO_HEADS
     if not (of_one_case or layout.has(Column.CASE, Column.SCHEME)):
         return f"it has no column {HEADS[Column.CASE][0]} and none {HEADS[Column.SCHEME][0]}"
     if layout.is_wide and layout.has(Column.MONTH):
