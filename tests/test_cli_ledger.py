@@ -197,6 +197,16 @@ def test_a_scheme_is_mapped_by_another_row_or_by_the_command(library: Path) -> N
     assert ledger(library).read_text(encoding="utf-8").count("nurse-lead") == 3
 
 
+def test_a_row_of_another_case_than_the_command_names_is_a_fault(
+    library: Path, capsys: Capture
+) -> None:
+    assert take(library, f"{TIDY}other,nurse-lead,2023-04,1,\n", "sound") == 1
+    assert (
+        "tracker.csv: row 2, column 1: the row names “other”, and the command the case sound"
+    ) in capsys.readouterr().out
+    assert take(library, f"{TIDY}sound,nurse-lead,2023-04,1,\n", "sound") == 0
+
+
 def test_the_kind_finds_the_line_or_contradicts_it(library: Path, capsys: Capture) -> None:
     head = "Case,Line,Kind,Month,Actual\n"
     assert take(library, f"{head}sound,,capacity,2023-04,1\n") == 0

@@ -91,10 +91,12 @@ def draw_ledgers(root: Path, around: Surroundings, path: Path, named: str | None
 def _rows(
     root: Path, register: Register, slug: str | None
 ) -> tuple[Mapping[str, Sequence[SchemeRow]], tuple[Told, ...]]:
-    if slug:
-        return ({slug: register.rows} if register.rows else {}), ()
     slugs = case_slugs(root)
-    return Schemes(slugs, lambda: dict(_titles(root, slugs)), register).of_rows(register.rows)
+    schemes = Schemes(slugs, lambda: dict(_titles(root, slugs)), register)
+    if slug is None:
+        return schemes.of_rows(register.rows)
+    others = schemes.of_one(register.rows, slug)
+    return {slug: register.rows} if register.rows and not others else {}, others
 
 
 def _titles(root: Path, slugs: Sequence[str]) -> Iterator[tuple[str, str]]:

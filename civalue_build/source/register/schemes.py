@@ -36,6 +36,16 @@ class Schemes:
                 lost.setdefault((column, name), []).append(row)
         return found, tuple(self._faults(lost))
 
+    def of_one(self, rows: Sequence[SchemeRow], slug: str) -> tuple[Told, ...]:
+        """Return what is wrong with rows of which each should belong to one case."""
+        return tuple(
+            Told(
+                row.at(Column.CASE), f"the row names {show(name)}, and the command the case {slug}"
+            )
+            for row in rows
+            if (name := row.words.get(Column.CASE)) and self.slug_of(name) != slug
+        )
+
     def _named(self, row: SchemeRow) -> tuple[Column, str]:
         """Return what names the case of a row, and where it stands."""
         if name := row.words.get(Column.CASE):
