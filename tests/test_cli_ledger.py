@@ -115,7 +115,11 @@ def test_one_faulty_row_keeps_all_of_the_tracker_out(tracked: Path, capsys: Capt
         ("soundd,x,2023-04,1,", "column 1", "did you mean sound? If not, start it: civalue new"),
         (",nurse-lead,2023-04,1,", "", "names neither a case nor a scheme"),
         ("sound,nurse-leed,2023-04,1,", "column 2", "not “nurse-leed”; did you mean nurse-lead?"),
-        ("sound,,2023-04,1,", "column 2", "the row names no line, and"),
+        (
+            "sound,,2023-04,1,",
+            "column 2",
+            "write into a column Line which line of sound is meant: nurse-lead, bed-",
+        ),
     ],
 )
 def test_a_row_that_fits_no_case_or_line_is_told_with_what_to_do(
@@ -213,6 +217,10 @@ def test_the_kind_finds_the_line_or_contradicts_it(library: Path, capsys: Captur
     assert "2023-04,bed-days,,1" in ledger(library).read_text(encoding="utf-8")
     assert take(library, f"{head}sound,bed-days,cash-releasing,2023-04,1\n") == 1
     assert "column 3: the line bed-days of sound is released-capacity there" in (
+        capsys.readouterr().out
+    )
+    assert take(library, f"{head}sound,,income,2023-04,1\n") == 1
+    assert "column 3: there is no line of the kind “income”: sound has the lines nurse-lead" in (
         capsys.readouterr().out
     )
     assert take(library, f"{head}sound,bed-days,recurrent,2023-04,1\n") == 1
@@ -443,3 +451,13 @@ def test_a_tracker_whose_formula_has_no_result_is_told_and_not_lost(
         "open it, save it and try again: “=H3+1”"
     ) in capsys.readouterr().out
     assert not ledger(library).exists()
+
+
+def test_of_many_faults_some_are_shown_and_the_rest_are_counted(
+    library: Path, capsys: Capture
+) -> None:
+    assert take(library, TIDY + "sound,nurse-lead,soon,1,\n" * 250) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert len(told) == 202
+    assert told[-2] == "… and 50 more like these."
+    assert "(250)" in told[-1]

@@ -121,8 +121,9 @@ def _ledger(root: Path, around: Surroundings, slug: str, rows: Sequence[SchemeRo
         merged=merge(before.case.entries, entered),
         case_text=None if before.case.ledger else with_key(raw.text or b"", "ledger", LEDGER),
     )
-    if lines.faults:
-        return Drawn(ledgers=(), faults=tuple(lines.faults), notes=tuple(lines.notes))
+    if lines.faults or not made.is_changed:
+        ledgers = () if lines.faults else (made,)
+        return Drawn(ledgers=ledgers, faults=tuple(lines.faults), notes=tuple(lines.notes))
     faults, notes = _new_findings(raw, before, made, around, rows)
     return Drawn(ledgers=(made,), faults=faults, notes=(*lines.notes, *notes))
 

@@ -78,9 +78,14 @@ class Lines:
         fits = [one for one in self._case.lines if not kinds or kind_of(one) in kinds]
         if len(fits) == 1:
             return fits[0]
-        kind = f" of the kind {show(row.words[Column.KIND])}" if kinds else ""
-        several = f"{len(fits)} lines{kind} can be meant" if fits else f"there is no line{kind}"
-        return Told(row.at(Column.LINE), f"the row names no line, and {several}; {self._own()}")
+        said = f" of the kind {show(row.words[Column.KIND])}" if kinds else ""
+        if not fits:
+            return Told(row.at(Column.KIND), f"there is no line{said}: {self._own()}")
+        named = ", ".join(one.id for one in fits)
+        message = (
+            f"write into a column Line which line{said} of {self._case.slug} is meant: {named}"
+        )
+        return Told(row.at(Column.LINE), message)
 
     def _own(self) -> str:
         lines = self._case.lines

@@ -14,7 +14,6 @@ from civalue_build.source.words import show
 
 _SUM = re.compile(r"(?:grand |sub-?)?totals?(?: \d{4}/\d\d)?\Z|sum\Z", re.ASCII)
 _OTHER_ROWS = ("variance", "difference", "forecast", "cumulative", "ytd")
-_NAMES = (Column.CASE, Column.SCHEME, Column.LINE)
 _SHOWN = 8
 
 Cells = Mapping[int, str]
@@ -45,7 +44,7 @@ class Rows:
     def _row(self, row: int, cells: Cells) -> SchemeRow | None:
         words = {what: cells[at].strip() for what, at in self._where.items() if at in cells}
         spots = {what: self._sheet.at(row, at) for what, at in self._where.items()}
-        if self._is_sum(row, words):
+        if self._is_sum(row, cells, words):
             return None
         if not any(column in cells for column in self._layout.amounts):
             self._without.append(row)
@@ -57,11 +56,11 @@ class Rows:
         spot = self._sheet.at(row)
         return SchemeRow(words=words, spot=spot, spots=spots, figures=figures)
 
-    def _is_sum(self, row: int, words: Mapping[Column, str]) -> bool:
+    def _is_sum(self, row: int, cells: Cells, words: Mapping[Column, str]) -> bool:
         """Whether a row is a sum of others, or neither plan nor actual; it is told."""
         which = same(unit_of(words.get(Column.WHICH, ""))[0])
-        names = [words[name] for name in _NAMES if name in words]
-        if any(_SUM.match(same(name)) for name in names):
+        texts = [text for at, text in cells.items() if at not in self._layout.amounts]
+        if any(_SUM.match(same(text)) for text in texts):
             said = "a sum of rows is no row of its own"
         elif which.startswith(_OTHER_ROWS):
             said = f"{show(which)} is neither plan nor actual"

@@ -133,6 +133,7 @@ def test_what_is_passed_over_is_told(tmp_path: Path) -> None:
         ("a", "x", "Plan", 1, 1, "green", "beside"),
         ("a", "x", "Variance", 1, 1, "green"),
         ("Total", None, "Plan", 1, 1),
+        (None, None, "Plan", 1, 1, "Sub-total"),
         ("a", "y", "Plan"),
         ("Source: ledger",),
     )
@@ -148,7 +149,8 @@ def test_what_is_passed_over_is_told(tmp_path: Path) -> None:
         "Tracker, cell G2: this column has no head, and is not read (1 cell from here on)",
         "Tracker, row 3: “variance” is neither plan nor actual, so this row is not read",
         "Tracker, row 4: a sum of rows is no row of its own, so this row is not read",
-        "Tracker: 2 rows have no amount and change nothing: 5, 6",
+        "Tracker, row 5: a sum of rows is no row of its own, so this row is not read",
+        "Tracker: 2 rows have no amount and change nothing: 6, 7",
         f"Notes: {NO_HEADS}; it is not read",
     ]
 
