@@ -9,7 +9,7 @@ from civalue_build.errors import CivalueError
 from civalue_build.model.register import Told
 from civalue_build.pipeline import Surroundings
 from civalue_build.publish.ledgers import write_all, write_new
-from civalue_build.runs.ledgers import Drawn, Ledger, draw_ledgers, told_change
+from civalue_build.runs.ledgers import Draft, Ledger, draft_ledgers, told_change
 from civalue_build.runs.trackers import months_of, tracker_rows
 
 _MOST = 200
@@ -21,22 +21,22 @@ def take(root: Path, around: Surroundings, options: argparse.Namespace) -> int:
     if len(options.cases) > 1:
         raise CivalueError("name one case that every row belongs to; else a column Case names them")
     named = options.cases[0] if options.cases else None
-    drawn = draw_ledgers(root, around, options.register, named)
-    _tell(drawn.notes)
-    if drawn.faults:
-        _tell(drawn.faults)
-        count = len(drawn.faults)
+    draft = draft_ledgers(root, around, options.register, named)
+    _tell(draft.notes)
+    if draft.faults:
+        _tell(draft.faults)
+        count = len(draft.faults)
         print(f"Nothing was written. Put right what is said above ({count}), then import again.")
         return exits.FINDINGS
-    changes = [told_change(ledger, change) for ledger, change in drawn.changes]
+    changes = [told_change(ledger, change) for ledger, change in draft.changes]
     print("".join(f"{one}\n" for one in changes), end="")
     if changes and not options.replace:
         what = "amount is" if len(changes) == 1 else "amounts are"
         print(f"Nothing was written: {len(changes)} {what} otherwise in the ledger, as above.")
         print("If the tracker is right, run the same again with --replace.")
         return exits.FINDINGS
-    write_all(root, {path: text for one in drawn.ledgers for path, text in one.files.items()})
-    print("".join(f"{one}\n" for one in _written(drawn)), end="")
+    write_all(root, {path: text for one in draft.ledgers for path, text in one.files.items()})
+    print("".join(f"{one}\n" for one in _written(draft)), end="")
     return exits.CLEAN
 
 
@@ -46,12 +46,12 @@ def _tell(told: Sequence[Told]) -> None:
         print(f"… and {len(told) - _MOST} more like these.")
 
 
-def _written(drawn: Drawn) -> Iterator[str]:
-    for one in drawn.ledgers:
+def _written(draft: Draft) -> Iterator[str]:
+    for one in draft.ledgers:
         yield f"{one.file}: {', '.join(_counts(one))}."
         if one.is_changed and one.case_text:
             yield f"cases/{one.slug}/case.md: added the key “ledger: {one.name}”."
-    changed = [one.slug for one in drawn.ledgers if one.is_changed]
+    changed = [one.slug for one in draft.ledgers if one.is_changed]
     if changed:
         yield f"Next: civalue check {' '.join(changed)}"
     else:

@@ -55,7 +55,7 @@ class Ledger:
 
 
 @record
-class Drawn:
+class Draft:
     """What becomes of a register: where there are faults, nothing may be written."""
 
     ledgers: tuple[Ledger, ...]
@@ -68,7 +68,7 @@ class Drawn:
         return ((one, change) for one in self.ledgers for change in one.merged.changes)
 
 
-def draw_ledgers(root: Path, around: Surroundings, path: Path, named: str | None) -> Drawn:
+def draft_ledgers(root: Path, around: Surroundings, path: Path, named: str | None) -> Draft:
     """Read a register against the cases of a library; nothing is written.
 
     With `named`, every row belongs to this case. Raises CivalueError where the file is no register.
@@ -85,7 +85,7 @@ def draw_ledgers(root: Path, around: Surroundings, path: Path, named: str | None
         ledgers += made.ledgers
     if not (rows or faults):
         faults.append(Told(Spot(path.name, ""), "no row of it has an amount"))
-    return Drawn(ledgers=tuple(ledgers), faults=tuple(sorted(faults)), notes=tuple(sorted(notes)))
+    return Draft(ledgers=tuple(ledgers), faults=tuple(sorted(faults)), notes=tuple(sorted(notes)))
 
 
 def _rows(
@@ -105,14 +105,14 @@ def _titles(root: Path, slugs: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield slug, case.title
 
 
-def _ledger(root: Path, around: Surroundings, slug: str, rows: Sequence[SchemeRow]) -> Drawn:
+def _ledger(root: Path, around: Surroundings, slug: str, rows: Sequence[SchemeRow]) -> Draft:
     raw = load_case(root, slug)
     before = assess(raw, around)
     if before.case is None:
         message = f"the case {slug} cannot be read; see: civalue check {slug}"
-        return Drawn(ledgers=(), faults=(Told(rows[0].spot, message),), notes=())
+        return Draft(ledgers=(), faults=(Told(rows[0].spot, message),), notes=())
     if why := _in_the_way(root, raw, before.case, before):
-        return Drawn(ledgers=(), faults=(Told(rows[0].spot, why),), notes=())
+        return Draft(ledgers=(), faults=(Told(rows[0].spot, why),), notes=())
     lines = Lines(before.case)
     entered = tuple(lines.entered(rows))
     made = Ledger(
@@ -123,9 +123,9 @@ def _ledger(root: Path, around: Surroundings, slug: str, rows: Sequence[SchemeRo
     )
     if lines.faults or not made.is_changed:
         ledgers = () if lines.faults else (made,)
-        return Drawn(ledgers=ledgers, faults=tuple(lines.faults), notes=tuple(lines.notes))
+        return Draft(ledgers=ledgers, faults=tuple(lines.faults), notes=tuple(lines.notes))
     faults, notes = _new_findings(raw, before, made, around, rows)
-    return Drawn(ledgers=(made,), faults=faults, notes=(*lines.notes, *notes))
+    return Draft(ledgers=(made,), faults=faults, notes=(*lines.notes, *notes))
 
 
 def _in_the_way(root: Path, raw: RawCase, case: Case, before: Assessed) -> str:
