@@ -44,6 +44,8 @@ HEADS: Mapping[Column, Sequence[str]] = {
     Column.YEAR: ("Financial year", "Year", "FY"),
 }
 """What the columns are called; the first is what we write."""
+AMOUNT = "Amount"
+"""The head of amounts where the row says of which month they are, and whether plan or actual."""
 WORDS: Mapping[Which, Sequence[str]] = {
     Which.PLAN: ("Plan", "Planned"),
     Which.ACTUAL: ("Actual", "Actuals", "Delivered", "Achieved"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from civalue_build.model.record import record
-from civalue_build.model.register import HEADS, WORDS, Column, Told, Which
+from civalue_build.model.register import AMOUNT, HEADS, WORDS, Column, Told, Which
 from civalue_build.source.intake.cells import Grid, Unread
 from civalue_build.source.intake.known import same
 from civalue_build.source.register.amounts import Unit, speaks_of_thousands, unit_of
@@ -72,9 +72,10 @@ def is_sum(text: str) -> bool:
 
 
 def amounts_of(text: str, *, day_first: bool | None = None) -> Amounts | None:
-    """Return the month, the word and the unit of a head that has a month or a word."""
+    """Return the month, the word and the unit of a head of amounts, none where it is another."""
     head, unit = unit_of(text)
-    if which := which_of(head):
+    which = which_of(head)
+    if which or same(head) == same(AMOUNT):
         return Amounts(None, which, unit)
     first, _, rest = head.partition(" ")
     start, _, last = head.rpartition(" ")

@@ -32,6 +32,14 @@ def test_the_tidy_and_the_wide_shape_say_the_same(tmp_path: Path) -> None:
         ("Case", "Line", "Plan", "Actual", "Plan", "Actual"),
         ("a", "x", 100, 90, 100),
     )
+    longest = book(
+        ("Case", "Line", "Month", "Plan or actual", "Amount (£)"),
+        ("a", "x", "M1 2025/26", "Plan", 100),
+        ("a", "x", "M1 2025/26", "Actual", 90),
+        ("a", "x", "M2 2025/26", "Plan", 100),
+        ("a", "x", "M2 2025/26", "Actual", None),
+    )
+    assert amounts(read(tmp_path, longest)) == BOTH[:3]
     for made in (tidy, wide, heads, above):
         found = read(tmp_path, made)
         assert told(found) == []
