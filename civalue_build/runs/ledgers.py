@@ -12,6 +12,7 @@ from civalue_build.model.names import is_file_name, same
 from civalue_build.model.record import record
 from civalue_build.model.register import Register, SchemeRow, Spot, Told, spelt
 from civalue_build.pipeline import Assessed, Surroundings, assess
+from civalue_build.publish.intake.words import slug_from
 from civalue_build.publish.ledgers import with_key
 from civalue_build.source.case import parse_case
 from civalue_build.source.folder.files import load_case
@@ -92,7 +93,7 @@ def _rows(
     root: Path, register: Register, slug: str | None
 ) -> tuple[Mapping[str, Sequence[SchemeRow]], tuple[Told, ...]]:
     slugs = case_slugs(root)
-    schemes = Schemes(slugs, lambda: dict(_titles(root, slugs)), register)
+    schemes = Schemes(slugs, lambda: dict(_titles(root, slugs)), register, slug_from)
     if slug is None:
         return schemes.of_rows(register.rows)
     others = schemes.of_one(register.rows, slug)

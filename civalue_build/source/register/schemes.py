@@ -8,15 +8,19 @@ from civalue_build.source.words import nearest, show
 
 Titles = Callable[[], Mapping[str, str]]
 """Gives the title of every case by its slug: all have to be read for it."""
+Short = Callable[[str], str]
+"""Gives a short name for a case, empty where a name has no Latin letter."""
 
 
 class Schemes:
     """Finds cases by slug, by title, or by a scheme that another row maps to one."""
 
-    def __init__(self, slugs: Sequence[str], titles: Titles, register: Register) -> None:
+    def __init__(
+        self, slugs: Sequence[str], titles: Titles, register: Register, short: Short
+    ) -> None:
         self._slugs = slugs
         self._by_name = {_bare(slug): slug for slug in slugs}
-        self._titles = titles
+        self._titles, self._short = titles, short
         self._is_whole = False
         self._twice: set[str] = set()
         self._register = register
@@ -84,14 +88,8 @@ class Schemes:
         meant = nearest(name, self._slugs)
         hint = f"did you mean {meant}? If not, start it: " if meant else "start it: "
         way = "" if column is Column.CASE else ", then write its short name into a column Case"
-        return f"no case for {show(name)}; {hint}civalue new {_short(name)}{way}"
+        return f"no case for {show(name)}; {hint}civalue new {self._short(name) or 'my-case'}{way}"
 
 
 def _bare(text: str) -> str:
     return same(text.replace("-", " ").replace("_", " "))
-
-
-def _short(name: str) -> str:
-    """Return a name that a case may have: that of the scheme where its letters allow it."""
-    words = "".join(one if one.isascii() and one.isalnum() else " " for one in name).split()
-    return "-".join(words).lower()[:40].strip("-") or "my-case"

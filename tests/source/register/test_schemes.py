@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from civalue_build.model.register import Column, Register, SchemeRow, Spot
+from civalue_build.publish.intake.words import slug_from
 from civalue_build.source.register.schemes import Schemes
 
 TITLES = {"bed-days": "Beds: freed", "falls": "Fewer falls", "falls-two": "Fewer falls"}
@@ -21,7 +22,7 @@ def placed(
     *rows: SchemeRow, cases: Mapping[str, frozenset[str]] | None = None
 ) -> tuple[list[str], list[str]]:
     register = Register(rows=rows, cases=cases or {}, faults=(), notes=())
-    schemes = Schemes(tuple(TITLES), lambda: TITLES, register)
+    schemes = Schemes(tuple(TITLES), lambda: TITLES, register, slug_from)
     found, faults = schemes.of_rows(rows)
     return list(found), [str(fault) for fault in faults]
 
@@ -39,7 +40,7 @@ def test_titles_are_read_only_where_a_short_name_is_not_enough() -> None:
         raise AssertionError
 
     register = Register(rows=rows, cases={}, faults=(), notes=())
-    found, faults = Schemes(tuple(TITLES), titles, register).of_rows(rows)
+    found, faults = Schemes(tuple(TITLES), titles, register, slug_from).of_rows(rows)
     assert (list(found), faults) == (["falls"], ())
 
 
@@ -65,7 +66,7 @@ def test_a_scheme_that_is_mapped_to_two_cases_is_no_name() -> None:
 @pytest.mark.parametrize(
     ("scheme", "command"),
     [
-        ("Théâtre list", "civalue new th-tre-list"),
+        ("Théâtre list", "civalue new theatre-list"),
         ("東京", "civalue new my-case"),
         ("; rm -rf /", "civalue new rm-rf"),
         ("x" * 500, f"civalue new {'x' * 40}"),
