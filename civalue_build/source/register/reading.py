@@ -39,6 +39,8 @@ def read_register(path: Path, *, of_one_case: bool = False) -> Register:
             rows += reader.read()
             faults += (*own.faults, *reader.faults)
             notes += (*own.notes, *reader.notes)
+        elif layout and layout.faults and (of_one_case or _names_cases(layout)):
+            faults += layout.faults  # most probably they are why it has no months
         elif sheet.grid and not (layout and _is_list_of_cases(layout)):
             (notes if is_any else faults).append(Told(sheet.spot, f"{why}; it is not read"))
     if not any(sheet.grid for sheet, _ in found):
@@ -55,13 +57,17 @@ def _why_no_register(layout: Layout | None, of_one_case: bool) -> str:  # noqa: 
     """Say why a sheet holds no rows to read, nothing where it does."""
     if layout is None:
         return NO_HEADS
-    if not (of_one_case or layout.has(Column.CASE, Column.SCHEME)):
+    if not (of_one_case or _names_cases(layout)):
         return f"it has no column {HEADS[Column.CASE][0]} and none {HEADS[Column.SCHEME][0]}"
     if layout.is_wide and layout.has(Column.MONTH):
         return "it has a column Month and months in its heads: keep one of them"
     if not layout.has_months:
         return f"it has no column Month with Plan or Actual, and no months such as {EXAMPLES}"
     return ""
+
+
+def _names_cases(layout: Layout) -> bool:
+    return layout.has(Column.CASE, Column.SCHEME)
 
 
 def _is_list_of_cases(layout: Layout) -> bool:

@@ -229,6 +229,15 @@ def test_a_file_without_a_register_says_what_is_missing(
     assert why in fault
 
 
+def test_a_sheet_whose_months_have_no_year_is_never_passed_over(tmp_path: Path) -> None:
+    made = book((*WIDE, "Apr-25"), ("a", "x", "Plan", 1))
+    other = made.create_sheet("Next year")
+    for row in ((*WIDE, "M1"), ("a", "x", "Plan", 1)):
+        other.append(row)
+    (fault,) = told(read(tmp_path, made))
+    assert fault.startswith("tracker.xlsx: sheet Next year, cell D1: expected a month such as")
+
+
 def test_of_one_case_no_row_need_name_it(tmp_path: Path) -> None:
     made = book(("Line", "Month", "Plan"), ("x", "2025-04", 1))
     assert amounts(read(tmp_path, made, of_one_case=True)) == [("2025-04", "plan", 1.0)]
