@@ -1,5 +1,6 @@
 """The heads of a register as a whole, in the tidy and in the wide shape."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from civalue_build.source.register.heads import (
 from civalue_build.source.register.months import is_day_first
 from civalue_build.source.words import show
 
+_RUNNING = re.compile(r"\b(?:cumulative|ytd|year to date|running total)\b", re.IGNORECASE)
 _FIRST_ROWS = 15
 """Among how many rows of a sheet its heads are looked for."""
 
@@ -142,6 +144,23 @@ class _Heads:
         if speaks_of_thousands(self._sheet.spot.sheet):
             message = "the name of the sheet speaks of thousands; write £k or £ into each head"
             self._faults.append(Told(self._sheet.spot, message))
+
+
+def running_sum(sheet: Sheet, layout: Layout) -> str:
+    """Return the text by which a sheet says that its amounts run on, empty where it does not.
+
+    Such a word right above single columns of months in groups speaks of these alone.
+    """
+    texts = [sheet.spot.sheet]
+    for row, cells in sheet.grid.items():
+        is_above = row == layout.row - 1 and not layout.has(Column.MONTH)
+        own = sheet.grid[layout.row]
+        texts += [
+            text
+            for column, text in cells.items()
+            if row < layout.row and not (is_above and amounts_of(own.get(column, "")))
+        ]
+    return next((text for text in texts if _RUNNING.search(text)), "")
 
 
 def trimmed(sheet: Sheet, layout: Layout) -> Layout:

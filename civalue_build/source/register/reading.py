@@ -8,9 +8,10 @@ from civalue_build.source.intake.cells import Unread
 from civalue_build.source.intake.known import same
 from civalue_build.source.register.files import Sheet, read_sheets
 from civalue_build.source.register.heads import Layout
-from civalue_build.source.register.layout import layout_of, trimmed
+from civalue_build.source.register.layout import layout_of, running_sum, trimmed
 from civalue_build.source.register.months import EXAMPLES
 from civalue_build.source.register.rows import Rows
+from civalue_build.source.words import show
 
 NO_HEADS = (
     f"no row of heads was found: it names {HEADS[Column.CASE][0]} or {HEADS[Column.SCHEME][0]}, "
@@ -24,7 +25,9 @@ def read_register(path: Path, *, of_one_case: bool = False) -> Register:
     Of one case, rows need not name a case or a scheme.
     """
     found = [(sheet, layout_of(sheet)) for sheet in read_sheets(path)]
-    pages = [(sheet, layout, _why_no_register(layout, of_one_case)) for sheet, layout in found]
+    pages = [
+        (sheet, layout, _why_no_register(sheet, layout, of_one_case)) for sheet, layout in found
+    ]
     rows: list[SchemeRow] = []
     faults: list[Told] = []
     notes: list[Told] = [note for sheet, _, why in pages if not why for note in sheet.notes]
@@ -53,7 +56,7 @@ def _nowhere(path: Path) -> Spot:
     return Spot(path.name, "")
 
 
-def _why_no_register(layout: Layout | None, of_one_case: bool) -> str:  # noqa: FBT001
+def _why_no_register(sheet: Sheet, layout: Layout | None, of_one_case: bool) -> str:  # noqa: FBT001
     """Say why a sheet holds no rows to read, nothing where it does."""
     if layout is None:
         return NO_HEADS
@@ -63,6 +66,8 @@ def _why_no_register(layout: Layout | None, of_one_case: bool) -> str:  # noqa: 
         return "it has a column Month and months in its heads: keep one of them"
     if not layout.has_months:
         return f"it has no column Month with Plan or Actual, and no months such as {EXAMPLES}"
+    if text := running_sum(sheet, layout):
+        return f"{show(text)}: a ledger has the amount of each month, and not the sum so far"
     return ""
 
 

@@ -238,6 +238,26 @@ def test_a_sheet_whose_months_have_no_year_is_never_passed_over(tmp_path: Path) 
     assert fault.startswith("tracker.xlsx: sheet Next year, cell D1: expected a month such as")
 
 
+@pytest.mark.parametrize(
+    ("above", "sheet"),
+    [(("Cumulative savings",), "Tracker"), ((), "Tracker YTD"), ((None,) * 3 + ("YTD",), "T")],
+)
+def test_amounts_that_run_on_from_month_to_month_are_refused(
+    tmp_path: Path, above: tuple[str | None, ...], sheet: str
+) -> None:
+    rows = (TIDY, ("a", "x", "2025-04", 100, 90))
+    running = book(above, *rows, sheet=sheet)
+    (fault,) = told(read(tmp_path, running))
+    assert "a ledger has the amount of each month, and not the sum so far; it is not r" in fault
+    running.create_sheet("Months")
+    for row in rows:
+        running["Months"].append(row)
+    found = read(tmp_path, running)
+    assert told(found) == []
+    assert len(amounts(found)) == 2
+    assert "and not the sum so far; it is not read" in noted(found)[0]
+
+
 def test_of_one_case_no_row_need_name_it(tmp_path: Path) -> None:
     made = book(("Line", "Month", "Plan"), ("x", "2025-04", 1))
     assert amounts(read(tmp_path, made, of_one_case=True)) == [("2025-04", "plan", 1.0)]
