@@ -209,6 +209,16 @@ def _new_from(root: Path, options: argparse.Namespace) -> int:
     return exits.FINDINGS if told or answers.lost else exits.CLEAN
 
 
+def ledger(options: argparse.Namespace) -> int:
+    """Take a tracker into the ledgers of its cases, or make one to fill in."""
+    from civalue_build.cli import ledgers  # noqa: PLC0415 not for check
+
+    root, around = _open(options, whole=False)
+    if options.to:
+        return ledgers.make(root, around, options)
+    return ledgers.take(root, around, options)
+
+
 def version(_: argparse.Namespace) -> int:
     """Print the version."""
     print(f"civalue {__version__}")

@@ -20,6 +20,7 @@ to begin:
   civalue new fewer-falls          start a case that you can fill in
   civalue check                    say what is wrong or missing, and where
   civalue appraise fewer-falls     show what it is worth, through three lenses
+  civalue ledger --from plan.xlsx  take a tracker of plan and actual into its cases
   civalue serve                    show the site while you write
   civalue build                    make the site; open site/index.html
   civalue explain CV101            say what a check looks for, with examples
@@ -69,6 +70,7 @@ def parser() -> argparse.ArgumentParser:
     starting.add_argument(
         "--size", choices=SIZES, default=SIZES[0], help="story: words alone; valued: with money"
     )
+    _add_ledger(commands)
     _command(commands, "version", "print the version", run.version)
     return top
 
@@ -140,6 +142,34 @@ def _add_appraise(commands: Commands) -> None:
     )
     _format_option(made)
     _discounting_option(made)
+
+
+def _add_ledger(commands: Commands) -> None:
+    does = "take a tracker spreadsheet of plan and actual into the ledgers of cases"
+    made = _command(commands, "ledger", does, run.ledger)
+    made.add_argument(
+        "cases",
+        metavar="CASE",
+        nargs="*",
+        help="with --from: the case of every row, where rows name none; with --to: its cases",
+    )
+    ways = made.add_mutually_exclusive_group(required=True)
+    ways.add_argument(
+        "--from",
+        dest="register",
+        metavar="FILE",
+        type=Path,
+        help="the tracker, as .xlsx or .csv: all of it is taken, or nothing",
+    )
+    ways.add_argument(
+        "--to", metavar="FILE.xlsx", type=Path, help="make a tracker to fill in, with every line"
+    )
+    made.add_argument(
+        "--replace", action="store_true", help="let the tracker change amounts of a ledger"
+    )
+    made.add_argument(
+        "--year", metavar="2025/26", help="the months of a new tracker (default: this year’s)"
+    )
 
 
 def _cases_argument(made: argparse.ArgumentParser, count: str) -> None:

@@ -33,7 +33,7 @@ from civalue_build.present.intake.options import Option, options
 
 MADE = datetime(1980, 1, 1)  # noqa: DTZ001 the format's own first day, in no place's time
 PARTNERS = "Parties"
-_OPTIONS = {
+OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
@@ -67,7 +67,7 @@ class _Book:
 def spreadsheet(framework: Framework) -> bytes:
     """Return the file; the same framework gives the same bytes on every day."""
     buffer = io.BytesIO()
-    book = Workbook(buffer, _OPTIONS)
+    book = Workbook(buffer, OPTIONS)
     book.set_properties({"title": "A case to fill in", "created": MADE})
     found = options(framework)
     sheets = {name: book.add_worksheet(name) for name in _names()}

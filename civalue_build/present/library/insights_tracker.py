@@ -26,7 +26,7 @@ from civalue_build.present.library.views import anchor_of, prose_link
 from civalue_build.present.sheets import Value
 from civalue_build.present.views import Fact, FigureView, Link, Table
 
-HOW = "How to give a case a ledger"
+HOW, IMPORT = "How to give a case a ledger", "Import a tracker spreadsheet"
 FEW = 24
 """Up to so many organisations are added up on the page; all months are in the data file."""
 
@@ -74,10 +74,17 @@ def pages(library: Library) -> Iterator[Page]:
             text="Download every month of every line (CSV)",
             href=relative(INSIGHTS_TRACKER, TRACKER_CSV),
         ),
-        begin=ways(INSIGHTS_TRACKER, prose_link(framework, "contribute/format", HOW)),
+        begin=ways(
+            INSIGHTS_TRACKER,
+            prose_link(framework, "contribute/tracker", IMPORT),
+            prose_link(framework, "contribute/format", HOW),
+        ),
         onward=ways(
             INSIGHTS_TRACKER,
             prose_link(framework, "methods/from-quantity-to-claim", "How a ledger is used"),
+            prose_link(framework, "contribute/tracker", IMPORT)
+            if portfolio.tracker.cases
+            else None,
             Link(text="Other approaches to value, trackers among them", href=APPROACHES)
             if framework.approaches
             else None,

@@ -183,7 +183,7 @@ def _number(raw: str, shown_as: str, later: int) -> str:
     shown = _NOT_SHOWN.sub("", shown_as).lower()
     if "%" in shown:
         return f"{_plain(number * 100)}%"
-    if "y" in shown and 1 <= number < 200_000:
+    if ("y" in shown or "mmm" in shown) and 1 <= number < 200_000:
         day = _EPOCH + timedelta(days=int(number) + later)
         return str(day) if "d" in shown else f"{day:%Y-%m}"
     return _plain(number)

@@ -31,7 +31,7 @@ def workbook_parts(path: Path) -> "Parts":
     except OSError as fault:
         raise CivalueError(f"{path} cannot be read: {fault.strerror}") from fault
     if len(content) > BYTES:
-        raise CivalueError(f"{path} has more than {BYTES:,} bytes; that is no case to fill in")
+        raise CivalueError(f"{path} has more than {BYTES:,} bytes; no more is read")
     if content.startswith(_OFFICE):
         raise CivalueError(
             f"{path} has a password, or is of an old kind: open it in your spreadsheet program and "

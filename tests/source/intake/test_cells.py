@@ -41,6 +41,8 @@ def packed(**files: str) -> bytes:
         (0.125, "0.00 %", "12.5%"),
         (date(2025, 3, 31), "dd/mm/yyyy", "2025-03-31"),
         (datetime(2025, 3, 1), "mmm-yy", "2025-03"),  # noqa: DTZ001 a spreadsheet knows no zones
+        (datetime(2025, 3, 1), "mmm", "2025-03"),  # noqa: DTZ001 a spreadsheet knows no zones
+        (0.5, "[mm]:ss", "0.5"),
         (45000, '0 "days by year"', "45000"),
         (True, "General", "true"),
         ("=1+1", "@", "=1+1"),

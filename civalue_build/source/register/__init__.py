@@ -1,0 +1,1 @@
+"""A register of plan against actual: a spreadsheet becomes rows with amounts, or faults."""
