@@ -135,3 +135,13 @@ def test_a_fault_of_ours_keeps_its_traceback(capsys: pytest.CaptureFixture[str])
 
 def test_what_went_wrong_in_a_task_is_told_as_elsewhere() -> None:
     assert ended_by(ExceptionGroup("tasks", [ExceptionGroup("", [BrokenPipeError()])])) == 141
+
+
+def test_a_reader_who_leaves_is_none_of_our_faults_on_windows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A pipe that nobody reads is told there as an invalid argument."""
+    assert ended_by(OSError(22, "Invalid argument")) == 3
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert ended_by(OSError(22, "Invalid argument")) == 141
+    assert ended_by(OSError(22, "Invalid argument", "cases/a:b.csv")) == 3

@@ -55,7 +55,7 @@ def ended_by(error: BaseException) -> int:
         case KeyboardInterrupt():
             _say("\ncivalue: stopped\n")
             return SIGNAL + signal.SIGINT
-        case BrokenPipeError():
+        case OSError() as fault if _nobody_listens(fault):
             _say("")
             return SIGNAL + _SIGPIPE
         case CivalueError() as fault:
@@ -66,6 +66,16 @@ def ended_by(error: BaseException) -> int:
             return USAGE
     _say(f"{_traceback(error)}civalue: this is a fault in civalue, not in your case\n")
     return BUG
+
+
+def _nobody_listens(error: OSError) -> bool:
+    """Whether what was to be read by another program has no reader any more.
+
+    Windows calls a write to such a pipe an invalid argument, of no file.
+    """
+    if sys.platform == "win32" and error.errno == errno.EINVAL:
+        return error.filename is None
+    return isinstance(error, BrokenPipeError)
 
 
 def _cause(error: BaseException) -> BaseException:
