@@ -16,15 +16,6 @@ from tests.publish.test_pool import is_gone
 from tests.runs.conftest import files_of
 
 SOURCES = [*(ROOT / "civalue_build").rglob("*.py"), *(ROOT / ".github").rglob("*.py")]
-ANEW = """
-import sys
-from civalue_build.publish import pool
-pool._copied, pool.FEW_ANEW = (lambda: False), 3
-if __name__ == "__main__":
-    from civalue_build.cli import main
-    sys.exit(main())
-"""
-"""The command as macOS and Windows run it: other processes start from nothing, by `spawn`."""
 OLD_WINDOWS = {
     "PYTHONIOENCODING": "cp1252",
     "PYTHONWARNDEFAULTENCODING": "1",
@@ -33,7 +24,7 @@ OLD_WINDOWS = {
     "TZ": "Pacific/Auckland",
 }
 """A computer whose own encoding holds few letters, and where it is tomorrow already."""
-STRICT = ("-W", "error::EncodingWarning")
+ANEW = (sys.executable, "-W", "error::EncodingWarning", "-m", "tests.anew", "build")
 TEXT = {"read_text": 0, "write_text": 1}
 """Methods of a path that take an encoding, and how many arguments stand before it."""
 
@@ -46,13 +37,6 @@ def library_with(folder: Path, count: int) -> Path:
     for case in sorted((ROOT / "cases").iterdir())[:count]:
         shutil.copytree(case, folder / "cases" / case.name)
     return folder
-
-
-@pytest.fixture
-def anew(tmp_path: Path) -> list[str]:
-    script = tmp_path / "anew.py"
-    script.write_text(ANEW, encoding="utf-8")
-    return [sys.executable, *STRICT, str(script)]
 
 
 def is_without_encoding(call: ast.Call) -> bool:
@@ -101,14 +85,14 @@ def test_no_text_is_read_or_written_in_the_encoding_of_the_computer() -> None:
 
 @pytest.mark.slow
 def test_processes_that_start_from_nothing_make_the_same_site_on_a_strange_computer(
-    tmp_path: Path, anew: list[str]
+    tmp_path: Path,
 ) -> None:
     library = library_with(tmp_path / "library", 13)  # more than one process does alone
     options = ["--jobs", "4", "--no-cache", "--library", str(library), "--target"]
     usual = [sys.executable, "-m", "civalue_build", "build", *options, str(tmp_path / "usual/site")]
     subprocess.run(usual, check=True, capture_output=True)
     environment = os.environ | OLD_WINDOWS | {"PYTHONPATH": str(ROOT)}
-    strange = [*anew, "build", *options, str(tmp_path / "strange/site")]
+    strange = [*ANEW, *options, str(tmp_path / "strange/site")]
     done = subprocess.run(strange, capture_output=True, check=False, env=environment)
     assert done.returncode == 0, done.stderr.decode()
     assert "…" in done.stderr.decode("utf-8")
@@ -135,15 +119,13 @@ def test_case_files_with_the_line_ends_of_windows_make_the_same_site(tmp_path: P
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of a terminal")
-def test_a_stop_while_processes_start_from_nothing_leaves_none_and_no_noise(
-    tmp_path: Path, anew: list[str]
-) -> None:
+def test_a_stop_while_processes_start_from_nothing_leaves_none_and_no_noise(tmp_path: Path) -> None:
     library = library_with(tmp_path / "library", 13)
     target = tmp_path / "out" / "site"
-    words = ["build", "--jobs", "4", "--no-cache", "--library", str(library), "--target"]
+    words = ["--jobs", "4", "--no-cache", "--library", str(library), "--target"]
     for wait in (1.6, 2.8):
         child = subprocess.Popen(
-            [*anew, *words, str(target)],
+            [*ANEW, *words, str(target)],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=True,
