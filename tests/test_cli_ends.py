@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from civalue_build.cli.ends import ended_by
+from civalue_build.errors import CivalueError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes of Unix")
 
@@ -131,6 +132,12 @@ def test_a_fault_of_ours_keeps_its_traceback(capsys: pytest.CaptureFixture[str])
         said = capsys.readouterr().err
         assert type(fault).__name__ in said
         assert said.endswith("civalue: this is a fault in civalue, not in your case\n")
+
+
+def test_a_usage_error_gives_a_runner_no_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ended_by(CivalueError("of “##[stop-commands]a”:\n::error::b\x1b")) == 2
+    told = "civalue: of “# #[stop-commands]a”:\n: :error: :b\\u001b\n"
+    assert capsys.readouterr().err == told
 
 
 def test_what_went_wrong_in_a_task_is_told_as_elsewhere() -> None:

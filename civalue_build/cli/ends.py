@@ -59,7 +59,7 @@ def ended_by(error: BaseException) -> int:
             _say("")
             return SIGNAL + _SIGPIPE
         case CivalueError() as fault:
-            _say(f"civalue: {fault}\n")
+            _say(f"civalue: {_harmless(str(fault))}\n")
             return USAGE
         case OSError(errno=number) as fault if number in _FULL:
             _say(f"civalue: cannot write {fault.filename or 'what is found'}: {fault.strerror}\n")
@@ -83,6 +83,13 @@ def _cause(error: BaseException) -> BaseException:
     while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
         (error,) = error.exceptions
     return error
+
+
+def _harmless(text: str) -> str:
+    """Return lines of which none can pass for a command of a runner: names of files are in them."""
+    from civalue_build.report.findings import printable  # noqa: PLC0415 seldom needed
+
+    return "\n".join(map(printable, text.split("\n")))
 
 
 def _traceback(error: BaseException) -> str:
