@@ -3,7 +3,8 @@
 # out the workbook of every case anew, and lays out its page for a board.
 set -eu
 missing=""
-command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || missing="chromium"
+browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
+[ -n "$browser" ] || missing="chromium"
 command -v fc-list >/dev/null 2>&1 && fc-list | grep -qi liberation || missing="$missing fonts-liberation fontconfig"
 # the driver of the browser is linked with libatomic, which a bare system lacks
 if [ -x /sbin/ldconfig ] && ! /sbin/ldconfig -p | grep -q 'libatomic\.so\.1'; then

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from civalue_build.cli.ends import ended_by
+from civalue_build.errors import CivalueError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes of Unix")
 
@@ -133,5 +134,21 @@ def test_a_fault_of_ours_keeps_its_traceback(capsys: pytest.CaptureFixture[str])
         assert said.endswith("civalue: this is a fault in civalue, not in your case\n")
 
 
+def test_a_usage_error_gives_a_runner_no_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ended_by(CivalueError("of “##[stop-commands]a”:\n::error::b\x1b")) == 2
+    told = "civalue: of “# #[stop-commands]a”:\n: :error: :b\\u001b\n"
+    assert capsys.readouterr().err == told
+
+
 def test_what_went_wrong_in_a_task_is_told_as_elsewhere() -> None:
     assert ended_by(ExceptionGroup("tasks", [ExceptionGroup("", [BrokenPipeError()])])) == 141
+
+
+def test_a_reader_who_leaves_is_none_of_our_faults_on_windows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A pipe that nobody reads is told there as an invalid argument."""
+    assert ended_by(OSError(22, "Invalid argument")) == 3
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert ended_by(OSError(22, "Invalid argument")) == 141
+    assert ended_by(OSError(22, "Invalid argument", "cases/a:b.csv")) == 3

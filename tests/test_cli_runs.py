@@ -103,3 +103,15 @@ def test_a_change_of_what_is_wanted_is_a_change(library: Path, tmp_path: Path) -
     before = page.read_bytes()
     assert main([*words, "--discounting", "none"]) == 0
     assert page.read_bytes() != before
+
+
+def test_the_name_of_a_folder_gives_a_runner_no_command(library: Path, capsys: Capture) -> None:
+    case = library / "cases" / "##[stop-commands]a::b"
+    case.mkdir()
+    shutil.copy(library / "cases/sound/case.md", case)
+    for words in (["check"], ["build", "--no-search", "--target", str(library.with_name("out"))]):
+        assert main([*words, "--library", str(library)]) == 1
+        told = capsys.readouterr().out
+        assert "not judged" in told
+        assert "##[" not in told
+        assert "::" not in told

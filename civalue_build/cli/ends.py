@@ -55,11 +55,11 @@ def ended_by(error: BaseException) -> int:
         case KeyboardInterrupt():
             _say("\ncivalue: stopped\n")
             return SIGNAL + signal.SIGINT
-        case BrokenPipeError():
+        case OSError() as fault if _nobody_listens(fault):
             _say("")
             return SIGNAL + _SIGPIPE
         case CivalueError() as fault:
-            _say(f"civalue: {fault}\n")
+            _say(f"civalue: {_harmless(str(fault))}\n")
             return USAGE
         case OSError(errno=number) as fault if number in _FULL:
             _say(f"civalue: cannot write {fault.filename or 'what is found'}: {fault.strerror}\n")
@@ -68,11 +68,28 @@ def ended_by(error: BaseException) -> int:
     return BUG
 
 
+def _nobody_listens(error: OSError) -> bool:
+    """Whether what was to be read by another program has no reader any more.
+
+    Windows calls a write to such a pipe an invalid argument, of no file.
+    """
+    if sys.platform == "win32" and error.errno == errno.EINVAL:
+        return error.filename is None
+    return isinstance(error, BrokenPipeError)
+
+
 def _cause(error: BaseException) -> BaseException:
     """Return what went wrong inside a group of tasks, where it was one thing."""
     while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
         (error,) = error.exceptions
     return error
+
+
+def _harmless(text: str) -> str:
+    """Return lines of which none can pass for a command of a runner: names of files are in them."""
+    from civalue_build.report.findings import printable  # noqa: PLC0415 seldom needed
+
+    return "\n".join(map(printable, text.split("\n")))
 
 
 def _traceback(error: BaseException) -> str:

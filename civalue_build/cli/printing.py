@@ -39,7 +39,7 @@ def print_findings(
                 print(findings.line(finding, colour=is_coloured), file=file)
         if judgement.not_judged:
             place = judgement.findings[0].place.file if judgement.findings else "the case"
-            print(f"{place}: not judged: {judgement.not_judged}", file=file)
+            print(findings.printable(f"{place}: not judged: {judgement.not_judged}"), file=file)
 
 
 def print_for_github(found: Sequence[Finding]) -> None:

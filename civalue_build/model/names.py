@@ -24,6 +24,11 @@ def is_file_name(name: str) -> bool:
     return bool(_FILE.match(name)) and not name.endswith(".") and not is_reserved(name)
 
 
+def is_hidden(name: str) -> bool:
+    """Whether a file is none of a person's: macOS and Windows leave such in any folder."""
+    return name.startswith(".") or name.casefold() in ("desktop.ini", "thumbs.db")
+
+
 def same(name: str) -> str:
     """Return what two names share if some computer takes them for one: case, Unicode form."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

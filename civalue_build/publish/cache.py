@@ -11,6 +11,7 @@ from platformdirs import user_cache_path
 
 from civalue_build.errors import CivalueError
 from civalue_build.model.record import record
+from civalue_build.publish.renames import rename
 
 _SUM = 64
 """Bytes of the checksum before each content: SHA-256 in hexadecimal."""
@@ -91,7 +92,7 @@ def _write_whole(file: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as half:
             half.write(content)
-        Path(name).replace(file)
+        rename(Path(name), file)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

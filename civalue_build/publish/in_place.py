@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from civalue_build.publish.paths import checked
+from civalue_build.publish.renames import rename
 from civalue_build.publish.told import in_words
 
 _HALF = ".civalue-half"
@@ -28,7 +29,7 @@ class InPlace:
             file.parent.mkdir(parents=True, exist_ok=True)
             half = file.with_name(file.name + _HALF)
             half.write_bytes(content)
-            half.replace(file)
+            rename(half, file)
         self.changed.append(path)
 
     def remove(self, paths: Iterable[str]) -> None:

@@ -23,6 +23,12 @@ ALL = ""
 _PING = 15
 """Seconds after which a line without meaning shows whether the reader is still there."""
 _HERE = Path(__file__).parent
+_KINDS = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
+"""What a browser takes under no other name; on Windows any program may have named them anew."""
 _PARTS = {"live.js": "text/javascript", "live.css": "text/css"}
 _HEAD = '<link rel="stylesheet" href="/_civalue/live.css"></head>'
 _FOOT = '<script src="/_civalue/live.js" data-version="{version}"></script></body>'
@@ -112,7 +118,10 @@ class _Files(StaticFiles):
     ) -> Response:
         """Return a file as it is, or a page with what makes it live."""
         if not str(full_path).endswith(".html"):
-            return super().file_response(full_path, stat_result, scope, status_code)
+            found = super().file_response(full_path, stat_result, scope, status_code)
+            if kind := _KINDS.get(Path(full_path).suffix):
+                found.headers["Content-Type"] = kind
+            return found
         html = Path(full_path).read_text(encoding="utf-8")
         return HTMLResponse(self._alive(html, scope["path"].lstrip("/")), status_code=status_code)
 

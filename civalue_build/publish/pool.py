@@ -4,7 +4,6 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -32,8 +31,8 @@ _THREADED = "typst"
 """A library that has threads of its own once it was used, which Python does not count."""
 _YIELDS = 5
 """How much these processes give way to the one that waits for them, and to what it waits for."""
-_LOOK = 0.2
-"""Seconds until a process looks again whether the one that started it is still there."""
+_MOST_ON_WINDOWS = 61
+"""A process can wait there for so many others, and no more."""
 
 
 def cores() -> int:
@@ -84,7 +83,8 @@ def crew(first: Callable[[Item], Any], count: int, *, jobs: int) -> Iterator[Cre
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
     how = multiprocessing.get_context("fork" if _copied() else "spawn")
-    pool = ProcessPoolExecutor(jobs, how, initializer=_begin, initargs=(first, os.getpid()))
+    jobs = min(jobs, _MOST_ON_WINDOWS) if sys.platform == "win32" else jobs
+    pool = ProcessPoolExecutor(jobs, how, initializer=_begin, initargs=(first,))
     try:
         yield _Processes(pool=pool, jobs=jobs, first=first)
     finally:
@@ -129,7 +129,8 @@ class _Processes:
         try:
             while under_way:
                 yield from under_way.pop(0).result()
-                under_way.extend(self._begun(work, chunk) for chunk in islice(chunks, 1))
+                with _deaf():
+                    under_way.extend(self._begun(work, chunk) for chunk in islice(chunks, 1))
         except BrokenProcessPool:
             raise CivalueError(
                 "the system ended a process that worked on cases, perhaps for lack of memory: "
@@ -139,7 +140,35 @@ class _Processes:
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Hold back a stop from the keyboard; a process that is started meanwhile never hears it."""
+    """Hold back a stop to the end of the block, in which processes are started.
+
+    The executor would not know of one that was just started, and wait for another for ever. A
+    process that is started meanwhile never hears a stop from the keyboard.
+    """
+    heard: list[int] = []
+    kept = {number: signal.getsignal(number) for number in _stops()}
+    try:
+        for number in kept:
+            signal.signal(number, lambda number, _: heard.append(number))
+        with _unheard():
+            yield
+    finally:
+        for number, handler in kept.items():
+            signal.signal(number, handler)
+        for number in heard[:1]:
+            signal.raise_signal(number)
+
+
+def _stops() -> Iterator[int]:
+    """Give the signals to which a person or a system has us stop; only one thread hears them."""
+    if threading.current_thread() is threading.main_thread():
+        for number in (getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP")):
+            if number is not None and callable(signal.getsignal(number)):
+                yield number
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
@@ -163,7 +192,7 @@ _work: Callable[[Any], Any] | None = None
 """What this process does with each item, where it is told nothing else."""
 
 
-def _begin(work: Callable[[Any], Any], starter: int) -> None:
+def _begin(work: Callable[[Any], Any]) -> None:
     """Prepare a process; a stop from the keyboard is for the process that started it."""
     global _work  # noqa: PLW0603 a process has one task for all its life
     _work = work
@@ -171,13 +200,18 @@ def _begin(work: Callable[[Any], Any], starter: int) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if sys.platform != "win32":
         os.nice(_YIELDS)
-    threading.Thread(target=_end_with, args=(starter,), daemon=True).start()
+    threading.Thread(target=_end_with_starter, daemon=True).start()
 
 
-def _end_with(starter: int) -> None:
-    """End this process once the one that started it was killed: it would wait for work for ever."""
-    while os.getppid() == starter:
-        time.sleep(_LOOK)
+def _end_with_starter() -> None:
+    """End this process once the one that started it was killed: it would wait for work for ever.
+
+    Its number says nothing of that on Windows, where it stays what it was.
+    """
+    from multiprocessing import parent_process  # noqa: PLC0415 see `crew`
+
+    if starter := parent_process():
+        starter.join()
     os._exit(1)
 
 

@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from civalue_build.publish.renames import rename
+
 _HERE = -100
 _EXCHANGE = 2
 _NOT_THERE = frozenset((errno.ENOSYS, errno.EINVAL, errno.ENOTSUP))
@@ -16,22 +18,26 @@ def put_in_place(new: Path, target: Path, aside: Path) -> Path | None:
 
     Linux exchanges two names in one step (renameat2), so that the old site or the new one is
     there at every moment. Elsewhere two renames do it: between them nothing is at `target`, the
-    old site is at `aside`, and `recover` brings it back. Raises OSError.
+    old site is at `aside`, and `recover` brings it back. Raises OSError, and the old site stays.
     """
     if not target.exists():
-        new.rename(target)
+        rename(new, target)
         return None
     if _exchanged(new, target):
         return new
-    target.rename(aside)
-    new.rename(target)
+    rename(target, aside)
+    try:
+        rename(new, target)
+    except OSError:
+        recover(target, aside)
+        raise
     return aside
 
 
 def recover(target: Path, aside: Path) -> None:
-    """Bring back the old site if a build was killed between two renames."""
+    """Bring back the old site if a build came to an end between two renames."""
     if aside.is_dir() and not aside.is_symlink() and not os.path.lexists(target):
-        aside.rename(target)
+        rename(aside, target)
 
 
 def flush(folder: Path) -> None:

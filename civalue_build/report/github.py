@@ -5,7 +5,7 @@ So findings are put together by file where there are more, and the last one says
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from civalue_build.model.enums import Level
 from civalue_build.model.finding import Finding
@@ -17,6 +17,12 @@ MOST = 10
 
 LINES = 20
 """Findings that are told in one annotation of a file."""
+
+LETTERS = 4000
+"""Of all that one annotation tells; GitHub drops what comes after 4,096 without a word."""
+
+LONGEST = 1000
+"""Letters of one finding in an annotation."""
 
 KINDS: Mapping[Level, str] = {
     Level.ERROR: "error",
@@ -58,11 +64,28 @@ def _of_level(level: Level, found: Sequence[Finding]) -> Iterator[str]:
 def _of_file(level: Level, found: Sequence[Finding]) -> str:
     first = found[0]
     if len(found) == 1:
-        return _command(level, _head(first.place, f"{first.code} {first.name}"), [first.message])
-    told = [f"line {f.place.line}: {f.code} {f.message}" for f in found[:LINES]]
+        title = f"{first.code} {first.name}"
+        return _command(level, _head(first.place, title), [_short(first.message)])
+    told = _fitting([f"line {f.place.line}: {f.code} {_short(f.message)}" for f in found[:LINES]])
     if left := len(found) - len(told):
         told.append(_more(left))
     return _command(level, _head(first.place, f"{len(found):,} {NOUNS[level][1]} here"), told)
+
+
+def _short(message: str) -> str:
+    plain = printable(message)
+    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}…"
+
+
+def _fitting(told: Sequence[str]) -> list[str]:
+    """Return the first lines, as many as one annotation can tell beside how many are left."""
+    ends = accumulate(_length(line) + 1 for line in told)
+    return [line for line, end in zip(told, ends, strict=True) if end <= LETTERS]
+
+
+def _length(text: str) -> int:
+    """Return how long GitHub takes a text to be, which counts in units of UTF-16."""
+    return len(printable(text).encode("utf-16-le")) // 2
 
 
 def _more(left: int) -> str:

@@ -32,6 +32,9 @@ AGAIN = 0.5
 _NO_CASE = "^/(?!cases/[^/]+/)"
 """The paths of all pages but those of one case."""
 
+_ONE_OWNER: int = getattr(socket, "SO_EXCLUSIVEADDRUSE", socket.SO_REUSEADDR)
+"""On Windows, SO_REUSEADDR would let two programs have one port."""
+
 Tell = Callable[[Refreshed | str], None]
 TakeUp = Callable[[Iterable[Path]], Awaitable[None]]
 
@@ -64,7 +67,7 @@ def _slug(path: str) -> str:
 def port_of(port: int) -> socket.socket:
     """Return a socket on this computer; raises CivalueError if another program has the port."""
     found = socket.socket()
-    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    found.setsockopt(socket.SOL_SOCKET, _ONE_OWNER, 1)
     try:
         found.bind((ADDRESS, port))
         found.listen()

@@ -1,5 +1,7 @@
 """The day of a build: an input, never the clock, so that the same input gives the same site."""
 
+import os
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,9 +33,24 @@ def _last_commit(root: Path) -> str:
         return ""
     import subprocess  # noqa: PLC0415 slow to load, and not every library is kept with Git
 
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    command = [_git(root), "-C", str(root), "log", "-1", "--format=%ct"]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 fixed words
+        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 fixed words
     except OSError:
         return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
+    return done.stdout.decode("ascii", "replace").strip() if done.returncode == 0 else ""
+
+
+def _git(root: Path) -> str:
+    """Return how Git is called. Raises CivalueError where the library brings a program to run.
+
+    Windows would run one that lies in the folder where a person stands before any other.
+    """
+    if sys.platform != "win32":
+        return "git"
+    import shutil  # noqa: PLC0415 see above
+
+    found = Path(shutil.which("git") or os.devnull).absolute()
+    if found.is_relative_to(root):
+        raise CivalueError(f"{found} would be run in place of Git: take it out of the library")
+    return str(found)

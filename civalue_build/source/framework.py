@@ -20,6 +20,7 @@ from civalue_build.model.framework import (
     Term,
     Threshold,
 )
+from civalue_build.model.names import is_hidden
 from civalue_build.model.record import record
 from civalue_build.model.reference import (
     DiscountSchedule,
@@ -166,6 +167,8 @@ def _note_unknown(reader: Reader) -> None:
     """Report files that nothing reads: a misspelt name would silently change results."""
     for path in sorted(reader.root.rglob("*")):
         name = path.relative_to(reader.root).as_posix()
-        if path.is_file() and name not in reader.seen and path.suffix in (".yml", ".yaml", ".md"):
+        if is_hidden(path.name) or path.suffix not in (".yml", ".yaml", ".md"):
+            continue
+        if path.is_file() and name not in reader.seen:
             log = Log(f"{FOLDER}/{printable(name)}", findings=reader.log.findings)
             log.add(FILE_NOT_USED, "the framework has no place for this file; mend its name")

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from civalue_build.model.names import is_hidden
 from civalue_build.source.faults.files import CASE_FILE_MISSING
 from civalue_build.source.faults.money import DUPLICATE_ID
 from civalue_build.source.folder.opening import is_folder, printable, read_bytes
@@ -34,8 +35,8 @@ class Reader:
         """Yield the files of a folder with an ending, sorted, as paths below the root."""
         place = self.root / folder
         if is_folder(place):
-            found = (path for path in place.iterdir() if path.suffix == ending)
-            yield from sorted(f"{folder}/{path.name}" for path in found)
+            found = (path.name for path in place.iterdir() if path.suffix == ending)
+            yield from sorted(f"{folder}/{name}" for name in found if not is_hidden(name))
 
     def record(self, name: str, cls: type[T]) -> T | None:
         """Return what a YAML file says, none where it cannot be read."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from civalue_build.errors import CivalueError
+from civalue_build.model.names import is_hidden
 from civalue_build.source.folder.opening import read_bytes
 from civalue_build.source.log import Log
 from civalue_build.source.text import CASE_BYTES, read_text
@@ -49,7 +50,7 @@ def case_slugs(root: Path) -> tuple[str, ...]:
             sorted(
                 entry.name
                 for entry in found
-                if not entry.name.startswith(".") and (entry.is_symlink() or entry.is_dir())
+                if not is_hidden(entry.name) and (entry.is_symlink() or entry.is_dir())
             )
         )
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from civalue_build.model.finding import Finding
-from civalue_build.model.names import is_slug
+from civalue_build.model.names import is_hidden, is_slug
 from civalue_build.model.place import SourceMap
 from civalue_build.model.programme import Programme
 from civalue_build.model.record import record
@@ -48,7 +48,7 @@ def load_programmes(root: Path) -> tuple[ProgrammeReading, ...]:
     """
     folder = root / PROGRAMMES
     names = sorted(path.name for path in folder.iterdir()) if is_folder(folder) else []
-    shown = [name for name in names if not name.startswith(".")]
+    shown = [name for name in names if not is_hidden(name)]
     return (*(_named(root, name) for name in shown[:MOST]), *_beyond(shown[MOST:]))
 
 

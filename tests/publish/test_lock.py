@@ -1,6 +1,7 @@
 """The lock follows nothing and changes nothing that it did not make."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,36 @@ def test_a_file_left_by_a_killed_build_is_no_lock_and_is_not_emptied(tmp_path: P
     assert path.read_text() == "text"
     lock.release()
     assert not lock.held
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_windows_has_no_lock_left_over_unless_another_build_has_opened_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_open: bool
+) -> None:
+    """Windows refuses to take a file away that anybody has open."""
+    path, closed = tmp_path / "lock", []
+    close, unlink = os.close, Path.unlink
+
+    def note(descriptor: int) -> None:
+        closed.append(descriptor)
+        close(descriptor)
+
+    def take_away(file: Path, *, missing_ok: bool) -> None:
+        if is_open or not closed:
+            raise PermissionError(13, "Access is denied")
+        unlink(file, missing_ok=missing_ok)
+
+    monkeypatch.setattr(os, "close", note)
+    monkeypatch.setattr(Path, "unlink", take_away)
+    lock = Lock(path)
+    lock.take()
+    with monkeypatch.context() as windows:
+        windows.setattr(sys, "platform", "win32")
+        lock.release()
+    assert not lock.held
+    assert path.exists() == is_open
+    lock.take()
+    assert lock.held
+    with monkeypatch.context() as windows:
+        windows.setattr(sys, "platform", "win32")
+        lock.release()

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from civalue_build.cli.ends import stoppable
 from civalue_build.errors import CivalueError
 from civalue_build.publish import pool
 from civalue_build.publish.pool import AHEAD, CHUNK, FEW, crew, spread
@@ -120,6 +121,28 @@ def test_a_fault_in_the_work_keeps_its_kind() -> None:
         list(spread(fail_at_40, range(500), jobs=2))
 
 
+@pytest.mark.parametrize("moment", [1, 2 * AHEAD, 2 * AHEAD + 1])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_stop_waits_until_a_process_has_started(
+    monkeypatch: pytest.MonkeyPatch, moment: int, number: signal.Signals
+) -> None:
+    """Else one would be at work that nobody knows of, and the others were waited for for ever."""
+    begun: list[object] = []
+    begin = pool._Processes._begun
+
+    def stopped_meanwhile(self: Any, *given: Any) -> Any:
+        if len(begun) + 1 == moment:
+            signal.raise_signal(number)
+        begun.append(begin(self, *given))
+        return begun[-1]
+
+    monkeypatch.setattr(pool._Processes, "_begun", stopped_meanwhile)
+    with stoppable(), pytest.raises(KeyboardInterrupt):
+        list(spread(square, range(500), jobs=2))
+    assert len(begun) == max(moment, 2 * AHEAD)
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
 CHILD = """
 import time
 from civalue_build.publish.pool import spread
@@ -128,18 +151,24 @@ def slow(number):
     time.sleep(0.05)
     return number
 
-try:
-    for number in spread(slow, range(100_000), jobs=3):
-        print("begun", flush=True)
-except KeyboardInterrupt:
-    print("stopped", flush=True)
+if __name__ == "__main__":
+    try:
+        for number in spread(slow, range(100_000), jobs=3):
+            print("begun", flush=True)
+    except KeyboardInterrupt:
+        print("stopped", flush=True)
 """
+ANEW = CHILD.replace("spread\n", "spread\nfrom civalue_build.publish import pool\n", 1).replace(
+    "def slow", "pool._copied = lambda: False\n\ndef slow"
+)
+"""The same on macOS, where no process is a copy of another."""
 
 
+@pytest.mark.parametrize("code", [CHILD, ANEW], ids=["copied", "anew"])
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of a terminal")
-def test_a_stop_from_the_keyboard_leaves_no_process_and_no_noise(tmp_path: Path) -> None:
+def test_a_stop_from_the_keyboard_leaves_no_process_and_no_noise(tmp_path: Path, code: str) -> None:
     script = tmp_path / "child.py"
-    script.write_text(CHILD)
+    script.write_text(code, encoding="utf-8")
     child = subprocess.Popen(
         [sys.executable, str(script)],
         stdout=subprocess.PIPE,
@@ -158,10 +187,11 @@ def test_a_stop_from_the_keyboard_leaves_no_process_and_no_noise(tmp_path: Path)
     assert is_gone(child.pid)
 
 
+@pytest.mark.parametrize("code", [CHILD, ANEW], ids=["copied", "anew"])
 @pytest.mark.skipif(sys.platform == "win32", reason="groups of processes")
-def test_a_killed_command_leaves_no_process_that_waits_for_ever(tmp_path: Path) -> None:
+def test_a_killed_command_leaves_no_process_that_waits_for_ever(tmp_path: Path, code: str) -> None:
     script = tmp_path / "child.py"
-    script.write_text(CHILD)
+    script.write_text(code, encoding="utf-8")
     child = subprocess.Popen(
         [sys.executable, str(script)],
         stdout=subprocess.PIPE,

@@ -107,3 +107,14 @@ def test_the_log_below_them_holds_no_other_command(message: str) -> None:
 
 def test_nothing_found_prints_nothing() -> None:
     assert log([]) == ""
+
+
+def test_an_annotation_is_never_longer_than_github_takes_and_counts_what_it_leaves_out() -> None:
+    found = [finding("\N{HOSPITAL}" * 900, line=n + 1) for n in range(12)]
+    (command,) = annotations(found)
+    said = read(command)[2].splitlines()
+    assert len("\n".join(said).encode("utf-16-le")) // 2 < 4096
+    assert said[0].startswith("line 1: CV101 ")
+    assert said[-1] == "and 10 more: see the summary of this run"
+    (alone,) = annotations([finding("\u200b" * 9000)])
+    assert 900 < len(read(alone)[2]) < 4096

@@ -1,12 +1,15 @@
 """The day of a build is an input: a variable's, or that of the last commit."""
 
 import os
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from civalue_build.errors import CivalueError
+from civalue_build.source import build_day as module
 from civalue_build.source.build_day import build_day
 
 NOON = 1_795_305_600
@@ -42,3 +45,22 @@ def test_a_variable_goes_before_the_last_commit(tmp_path: Path) -> None:
 def test_a_variable_that_is_no_number_of_seconds_is_refused(tmp_path: Path, stamp: str) -> None:
     with pytest.raises(CivalueError, match="number of seconds"):
         build_day(tmp_path, {"SOURCE_DATE_EPOCH": stamp})
+
+
+def test_on_windows_no_program_that_the_library_brings_is_taken_for_git(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows looks into the folder where a person stands before any other."""
+    library = tmp_path / "library"
+    library.mkdir()
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.chdir(library)
+    for found in ("./git.EXE", str(library / "tools" / "git.exe")):
+        monkeypatch.setattr(shutil, "which", lambda _, found=found: found)
+        with pytest.raises(CivalueError, match="in place of Git"):
+            module._git(library)
+    elsewhere = str(tmp_path / "git.EXE")
+    monkeypatch.setattr(shutil, "which", lambda _: elsewhere)
+    assert module._git(library) == elsewhere
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert module._git(library) == os.devnull

@@ -51,6 +51,15 @@ def test_every_file_of_a_framework_is_read(library: Path) -> None:
     assert framework.literature is not None
 
 
+def test_what_a_system_leaves_in_a_folder_is_passed_over(root: Path) -> None:
+    """macOS writes `._x` beside each file on a disk that is not its own."""
+    before = read_framework(root)
+    for file in (root / "framework").rglob("*.*"):
+        if file.is_file():
+            file.with_name(f"._{file.name}").write_bytes(b"\0\5\26\7")
+    assert read_framework(root) == before
+
+
 def test_prose_is_kept_without_its_front_matter() -> None:
     framework = read_framework(LIBRARY)
     texts = [

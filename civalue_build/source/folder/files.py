@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
-from civalue_build.model.names import is_reserved, is_slug, same
+from civalue_build.model.names import is_hidden, is_reserved, is_slug, same
 from civalue_build.source.faults.files import (
     CASE_FILE_MISSING,
     FILE_NOT_USED,
@@ -67,7 +67,10 @@ def _is_there(folder: Path, log: Log) -> bool:
 
 
 def _files(folder: Path, log: Log) -> Iterator[tuple[str, bytes]]:
-    """Yield name and bytes of each file that is read; names in composed Unicode form."""
+    """Yield name and bytes of each file that is read; names in composed Unicode form.
+
+    Hidden files are passed over.
+    """
     left = FOLDER_BYTES
     taken: dict[str, str] = {}
     for entry in sorted(_entries(folder, log), key=lambda one: (one.name != CASE, one.name)):
@@ -88,7 +91,7 @@ def _files(folder: Path, log: Log) -> Iterator[tuple[str, bytes]]:
 def _entries(folder: Path, log: Log) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as found:
-            entries = list(found)
+            entries = [entry for entry in found if not is_hidden(entry.name)]
     except OSError:
         log.add(CASE_FILE_MISSING, "the folder cannot be opened")
         return []

@@ -45,6 +45,14 @@ def test_a_case_is_its_text_with_tables_and_pictures(root: Path) -> None:
     assert raw.findings == ()
 
 
+def test_what_a_system_leaves_in_a_folder_is_passed_over(root: Path) -> None:
+    """macOS writes `._x` beside each file on a disk that is not its own."""
+    for name in (".DS_Store", "._case.md", "._ulcers.csv", "Thumbs.db", "desktop.ini"):
+        (root / "cases" / "story" / name).write_bytes(b"\0\5\26\7")
+    raw = load_case(root, "story")
+    assert (raw.text, dict(raw.others), raw.findings) == (STORY.encode(), {}, ())
+
+
 def test_a_linked_file_is_not_followed(root: Path) -> None:
     (root / "cases" / "story" / "ulcers.csv").symlink_to(root.parent / "secret.csv")
     raw = load_case(root, "story")
