@@ -10,7 +10,7 @@ from benchmarks.process import run
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="benchmarks need Unix")
 
-CHILD = "held = bytearray(120_000_000); import time; time.sleep(0.5)"
+CHILD = "held = bytearray(120_000_000); import time; time.sleep(1)"
 PARENT = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {CHILD!r}])"
 
 
@@ -30,7 +30,7 @@ running = [subprocess.Popen([sys.executable, '-c', {CHILD!r}]) for _ in range(2)
 """
     sample = run([sys.executable, "-c", two], os.environ, watch=True)
     assert sample.peak is not None
-    assert sample.peak > 240_000_000
+    assert sample.peak > 200_000_000  # one alone has 130
 
 
 def test_a_command_that_fails_is_no_measurement() -> None:
