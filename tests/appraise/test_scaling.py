@@ -225,7 +225,7 @@ def test_what_is_not_stated_stays_so_and_says_why() -> None:
     own = case(costs=(unknown,), benefits=(benefit(10),))
     known = scalable(own, world())
     found = scaled(known, Setting(perspective=NHS, horizon=3, volume=2)).claimed
-    assert found.pv_costs == Undefined("the cost of “The lead” (the amount is not stated)")
+    assert found.pv_costs == Undefined("the amount of “The lead” is not stated")
     assert found.return_per_pound == found.pv_costs
     assert found.pv_benefits == 20
     assert [dial.lines for dial in known.dials] == [("benefit",)]

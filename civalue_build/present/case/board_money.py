@@ -41,7 +41,7 @@ def _headline(known: Material, result: Result, vintage: Vintage) -> Grid:
     table = returns_table(known, "board", caption, result.claimed, result.corrected)
     rows = (tuple(cell.text for cell in row.cells) for row in table.rows[:SHOWN])
     return Grid(
-        caption=caption,
+        caption=f"{caption}, each rounded" if wording.ROUNDED in table.note else caption,
         head=tuple(column.text for column in table.columns),
         rows=(*rows, *_payback(result)),
     )

@@ -9,7 +9,9 @@ from civalue_build.present.case.base import Material, perspective
 from civalue_build.present.views import Cell, Column, Row, Table
 
 HEADS = ("Pays", "Gains", "Net", "Net, corrected")
-UNKNOWN = "Some amounts are not stated, so it cannot be said for everyone who wins or loses"
+UNKNOWN = (
+    "Some amounts are not stated, so it cannot be said of every party whether it gains or loses"
+)
 NOBODY = "No party ends worse off"
 NAMED = 3
 """How many parties the message of a chart names: of more, it counts them."""
@@ -145,18 +147,19 @@ def _carried(
 def _burden(known: Material, losers: Sequence[tuple[str, float]]) -> str:
     costs = [wording.about(abs(net), known.currency) for _, net in losers]
     if len(losers) == 1:
-        return f"a net cost of {costs[0]} falls on {losers[0][0]}"
-    each = [f"{name} ({cost})" for (name, _), cost in zip(losers, costs, strict=True)]
+        return f"a net cost of {costs[0]} falls on {wording.midway(losers[0][0])}"
+    names = [wording.midway(name) for name, _ in losers]
+    each = [f"{name} ({cost})" for name, cost in zip(names, costs, strict=True)]
     return f"a net cost falls on {wording.listed(each)}"
 
 
 def _gainer(known: Material, party: PartyAccount, net: float) -> str:
-    worth = wording.about(net, known.currency)
+    name, worth = wording.midway(party.name), wording.about(net, known.currency)
     wide = round(wider_gain(known, party))
     if not wide:
-        return f"{party.name} ({worth})"
+        return f"{name} ({worth})"
     some = "" if wide == round(net) else f", {wording.about(wide, known.currency)} of it"
-    return f"{party.name} ({worth}{some} in health and wider value)"
+    return f"{name} ({worth}{some} in health and wider value)"
 
 
 def _split(known: Material, gainers: Sequence[PartyAccount]) -> str:

@@ -93,7 +93,7 @@ def _row(known: Material, item: WiderItem) -> Row:
     kind = wording.title(known.framework.kinds, item.kind)
     return Row(
         cells=(
-            Cell(text=label, note=f"{kind}; gained by {known.party(item.party)}"),
+            Cell(text=label, note=f"{kind}; gained by {wording.midway(known.party(item.party))}"),
             *_units(known, item.units),
             _price(known, item),
             known.amount(item.claimed),
@@ -220,8 +220,12 @@ def _corrected(claimed: Forgone, found: Forgone | Undefined) -> str:
 
 
 def _qalys(found: Forgone) -> str:
-    low, high = (wording.short(float(f"{end:.{DIGITS}g}")) for end in (found.low, found.high))
-    return f"about {low if low == high else wording.span(low, high)} QALYs"
+    ends = [float(f"{end:.{DIGITS}g}") for end in (found.low, found.high)]
+    low, high = map(wording.short, ends)
+    if len(low.partition(".")[0]) == len(high.partition(".")[0]):
+        places = max(len(text.partition(".")[2]) for text in (low, high))
+        low, high = (wording.number(end, places) for end in ends)
+    return f"about {wording.span(low, high)} QALYs"
 
 
 def _beside(known: Material) -> Iterator[str]:

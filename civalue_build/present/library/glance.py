@@ -6,7 +6,7 @@ An invented case enters no number here, and no number here adds up money or retu
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from civalue_build.model.appraisal import Returns, Undefined
+from civalue_build.model.appraisal import Result, Returns, Undefined
 from civalue_build.model.card import CaseCard
 from civalue_build.model.enums import Claim, Step
 from civalue_build.model.framework import Framework
@@ -121,8 +121,21 @@ def _outcomes(cards: Sequence[CaseCard]) -> Table:
         ),
         rows=tuple(_row(words, claimed[words], corrected[words]) for words in OUTCOMES),
         note=f"Each case is counted once, by its own headline: {wording.label(Step.CAPACITY)}, "
-        "over its own number of years. Health and experience stand beside it.",
+        "over its own number of years. Health and experience stand beside it."
+        f"{_no_ratio(results)}",
     )
+
+
+def _no_ratio(results: Sequence[Result | None]) -> str:
+    """Say how many cases have a net figure and no return: their costs come to nothing."""
+    found = [result.claimed for result in results if result]
+    count = sum(
+        not isinstance(returns.npv, Undefined) and isinstance(returns.return_per_pound, Undefined)
+        for returns in found
+    )
+    has = wording.counted(count, "case has", "cases have")
+    why = "with no cost to divide by, no return for each £1"
+    return f" {has} a net figure and, {why}." if count else ""
 
 
 def _row(words: str, *counts: int) -> Row:

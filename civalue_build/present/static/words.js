@@ -5,7 +5,7 @@
 globalThis.civalueWords = (() => {
   const MINUS = "\u2212";
   const JOINER = "\u2060";
-  const NO_RETURN = "none: it costs more than it brings";
+  const NO_RETURN = "none: its benefits are below zero";
   const BRIEF = 40;
 
   /* Commas over 999, a true minus, rounded half up as the number is written. */

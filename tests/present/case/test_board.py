@@ -76,13 +76,13 @@ def test_a_case_without_money_says_so_and_has_no_table() -> None:
 
 def test_an_outcome_stands_with_the_numbers_of_its_measure(known: Material) -> None:
     measure = Measure(
-        id="stays", label="Length of stay", unit="day", better=Better.LOWER,
+        id="stays", label="Length of stay", unit="days", better=Better.LOWER,
         before=Observation(value=12), after=Observation(value=8),
     )  # fmt: skip
     outcome = Outcome(who=Who.PATIENTS, what="Home sooner", measure="stays")
     found = changed(known, measures=(measure,), outcomes=(outcome,))
     told = said(part(found, "What changed"))["Patients"]
-    assert told == "Home sooner (length of stay: down from 12 to 8, which is better)"
+    assert told == "Home sooner (length of stay: down from 12 to 8 days, which is better)"
 
 
 def test_what_got_worse_is_told_even_where_no_outcome_names_it(known: Material) -> None:
