@@ -150,7 +150,8 @@ def covered(known: Material, claim: Claim) -> str:
     total = sum(rung.claimed for rung in rungs)
     if not 0 <= own <= total or round(total) == 0:
         some, whole = known.about(own), known.about(total)
-        return f"{some} of the {whole} that the headline’s benefits come to {LEVELS[claim]}"
+        others = "with other gains and losses, the headline’s benefits come to"
+        return f"{some} {LEVELS[claim]}; {others} {whole}"
     return f"{wording.part(own / total)} of the headline’s benefits {LEVELS[claim]}"
 
 

@@ -21,7 +21,6 @@ from civalue_build.present.library.views import checked_tag
 from civalue_build.present.views import Cell, Column, Fact, Row, Table
 
 QALY = "qaly"
-DIGITS = 3
 """So many digits of an estimate are told: its prices are no more exact."""
 APART = (
     "Health and wider value count for society alone. They are no money in a budget, and no part "
@@ -220,12 +219,7 @@ def _corrected(claimed: Forgone, found: Forgone | Undefined) -> str:
 
 
 def _qalys(found: Forgone) -> str:
-    ends = [float(f"{end:.{DIGITS}g}") for end in (found.low, found.high)]
-    low, high = map(wording.short, ends)
-    if len(low.partition(".")[0]) == len(high.partition(".")[0]):
-        places = max(len(text.partition(".")[2]) for text in (low, high))
-        low, high = (wording.number(end, places) for end in ends)
-    return f"about {wording.span(low, high)} QALYs"
+    return f"about {wording.near(found.low, found.high)} QALYs"
 
 
 def _beside(known: Material) -> Iterator[str]:

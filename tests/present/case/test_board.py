@@ -85,6 +85,21 @@ def test_an_outcome_stands_with_the_numbers_of_its_measure(known: Material) -> N
     assert told == "Home sooner (length of stay: down from 12 to 8 days, which is better)"
 
 
+def test_a_forecast_from_another_place_is_not_called_counted() -> None:
+    terms = said(part(of("hospital-stop-smoking-forecast"), "What changed"))
+    assert "Counted" not in terms
+    assert "Ottawa" in terms["Stated"]
+
+
+def test_a_column_that_rounding_breaks_is_said_to_be_rounded() -> None:
+    grids = {
+        slug: part(of(slug), "Money").grid for slug in ("one-pack-for-a-drip", "check-in-screens")
+    }
+    broken, whole = (grid.caption for grid in grids.values() if grid)
+    assert broken.endswith("prices, each rounded")
+    assert whole.endswith("prices")
+
+
 def test_what_got_worse_is_told_even_where_no_outcome_names_it(known: Material) -> None:
     measure = Measure(
         id="returns", label="Returns", unit="percent", better=Better.LOWER,

@@ -138,6 +138,16 @@ def test_inputs_that_never_turn_the_result_are_told(known: Material, found: Unce
     assert never(known, replace(found, one_at_a_time=())) == ""
 
 
+def test_one_number_that_never_turns_the_result_is_no_plural(
+    known: Material, found: Uncertainty
+) -> None:
+    counted = [item for item in found.one_at_a_time if item.is_counted]
+    certain = next(item for item in counted if item.range.is_certain)
+    alone = replace(certain, switching_value=Undefined("x"), share_of_claim=Undefined("x"))
+    said = never(known, replace(found, one_at_a_time=(alone,)))
+    assert said == "No feasible value of the one number changes the sign of the result by itself."
+
+
 def test_the_table_gives_ends_and_where_it_breaks_even(known: Material, found: Uncertainty) -> None:
     rows = {row.cells[0].text: row.cells for row in inputs_table(known, found).rows}
     item = next(x for x in found.one_at_a_time if x.input == "benefits.bed-days.quantity")
@@ -193,6 +203,11 @@ def test_a_month_of_delay_costs_or_saves(
     assert said.startswith(words)
     assert "corrected for evidence, it" in said
     assert "£50" in said
+
+
+def test_a_delay_that_correction_leaves_alone_is_told_once(known: Material) -> None:
+    said = delay(known, Delay(claimed=1200.4, corrected=1200.6))
+    assert said.endswith("£1,200 of net present value, as claimed and corrected for evidence.")
 
 
 def test_a_delay_of_pennies_is_no_difference(known: Material) -> None:
