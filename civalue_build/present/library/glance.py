@@ -14,7 +14,7 @@ from civalue_build.model.portfolio import Portfolio, UnitTotal
 from civalue_build.model.reference import Unit
 from civalue_build.present import wording
 from civalue_build.present.library.base import Library
-from civalue_build.present.library.insights_spread import middle
+from civalue_build.present.library.insights_spread import middle, observed
 from civalue_build.present.views import Cell, Column, Fact, Row, Table
 
 GAIN = "Bring more than they take"
@@ -60,7 +60,16 @@ def _came_back(portfolio: Portfolio) -> Iterator[Fact]:
         yield Fact(
             term="Bring back more than they cost",
             value=f"{_of(claimed.above_one, claimed.known)} cases",
-            note=f"of those with a known return; corrected for evidence: {sure}",
+            note="; ".join(
+                filter(
+                    None,
+                    (
+                        "of those with a known return",
+                        observed(portfolio),
+                        f"corrected for evidence: {sure}",
+                    ),
+                )
+            ),
         )
     if not isinstance(claimed.median, Undefined):
         yield middle(portfolio)

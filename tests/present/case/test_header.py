@@ -44,8 +44,10 @@ def with_rungs(known: Material, **claimed: float) -> Material:
         ),
         (
             {"in_budget": 5000.0, "forecast": -2000.0},
-            "£5,000 are in a budget; with other gains and losses, the headline’s benefits come to "
-            "£3,000",
+            (
+                "£5,000 are in a budget; with other gains and losses, the headline’s benefits "
+                "come to £3,000"
+            ),
         ),
         (
             {"in_budget": -7.0},

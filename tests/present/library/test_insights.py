@@ -21,7 +21,7 @@ from civalue_build.present.library import insights_python
 from civalue_build.present.library.base import Library, library_of
 from civalue_build.present.library.insights import FEW
 from civalue_build.present.library.insights_literature import literature_table
-from civalue_build.present.library.insights_spread import BANDS, band, chart, facts
+from civalue_build.present.library.insights_spread import BANDS, band, chart, facts, observed
 from civalue_build.source.framework import read_framework
 from tests.conftest import LIBRARY
 from tests.present.library.cards import CARDS, card, every_page, headline, returns, side_by_side
@@ -124,6 +124,17 @@ def test_gains_and_losses_are_said_as_plainly_as_each_other(small: Framework) ->
         "The case in the middle brings back, for each £1": "£0.75",
         "Have no return that can be worked out": "1 of 7",
     }
+
+
+def test_a_return_that_nobody_measured_is_not_told_as_one_that_came(small: Framework) -> None:
+    gains = headline(returns(1, 3))
+    planned = tuple(card(x, headline=gains, claim=Claim.FORECAST) for x in ("a", "b"))
+    seen = card("c", headline=gains, claim=Claim.MEASURED)
+    said = [observed(library(small, cards).portfolio) for cards in (planned, (*planned, seen))]
+    assert said == ["none of the 2 measured", "1 of the 3 measured"]
+    alone = [observed(library(small, (one,)).portfolio) for one in (planned[0], seen)]
+    assert alone == ["not measured", "measured"]
+    assert observed(library(small, (card("story"),)).portfolio) == ""
 
 
 def test_a_few_cases_are_shown_one_by_one_and_have_no_middle(small: Framework) -> None:
