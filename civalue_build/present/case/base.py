@@ -225,11 +225,11 @@ def _small_print(claimed: Returns, corrected: Returns) -> str:
     if not isinstance(benefits, Undefined) and round(benefits) < 0:
         notes.append("Benefits below zero mean that the change made costs grow.")
     accounts = [(r.pv_costs, r.pv_benefits, r.npv) for r in (claimed, corrected)]
-    notes.append(_rounded(accounts))
+    notes.append(rounded(accounts))
     return " ".join(filter(None, notes))
 
 
-def _rounded(accounts: Iterable[tuple[Figure, Figure, Figure]]) -> str:
+def rounded(accounts: Iterable[tuple[Figure, Figure, Figure]]) -> str:
     """Say that amounts are rounded where a column, as it is shown, does not add up."""
     for costs, benefits, net in accounts:
         if isinstance(costs, Undefined) or isinstance(benefits, Undefined):
@@ -259,7 +259,7 @@ def undiscounted_table(known: Material, claimed: Returns, corrected: Returns) ->
                 None,
                 (
                     wording.not_given(sums.net for sums in both),
-                    _rounded((sums.costs, sums.benefits, sums.net) for sums in both),
+                    rounded((sums.costs, sums.benefits, sums.net) for sums in both),
                 ),
             )
         ),

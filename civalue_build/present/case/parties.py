@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from civalue_build.model.appraisal import Figure, PartyAccount, Undefined
 from civalue_build.model.worth import Transfer
 from civalue_build.present import wording
-from civalue_build.present.case.base import Material, perspective
+from civalue_build.present.case.base import Material, perspective, rounded
 from civalue_build.present.views import Cell, Column, Row, Table
 
 HEADS = ("Pays", "Gains", "Net", "Net, corrected")
@@ -22,10 +22,11 @@ def parties_table(known: Material) -> Table:
     parties = known.appraisal.parties
     figures = [(p.pays, p.gains, p.net, p.net_corrected) for p in parties]
     missing = wording.not_given(value for row in figures for value in row)
+    uneven = rounded((p.pays, p.gains, p.net) for p in parties)
     return Table(
         stacked=True,
         id="parties",
-        note=" ".join(filter(None, (missing, known.ungraded))),
+        note=" ".join(filter(None, (missing, uneven, known.ungraded))),
         caption=f"Who pays and who gains: present value, {known.over}",
         columns=(Column(text="Party"), *(Column(text=head, numeric=True) for head in HEADS)),
         rows=tuple(_party(known, party, row) for party, row in zip(parties, figures, strict=True)),
@@ -167,4 +168,4 @@ def _split(known: Material, gainers: Sequence[PartyAccount]) -> str:
     if all(isinstance(p.gains, float) and round(p.gains - wider_gain(known, p)) <= 0
            for p in gainers):  # fmt: skip
         return "No budget gains what others pay: the gain is health and wider value."
-    return "The budget is split: those who pay are not those who gain."
+    return "The budget is split: some end worse off, and others better off."

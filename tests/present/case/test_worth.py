@@ -142,7 +142,7 @@ def test_the_split_of_budgets_names_health_where_it_is_no_money(made: Made) -> N
     known = made()
     said = " ".join(split_budget(known, known.appraisal.parties))
     assert "patients (£39,400 in health and wider value)" in said
-    assert "those who pay are not those who gain" in said
+    assert "some end worse off, and others better off" in said
 
 
 def test_where_only_people_gain_no_budget_is_said_to(made: Made) -> None:
@@ -222,3 +222,16 @@ def test_how_much_of_the_value_is_cash_is_said_before_the_tables(made: Made) -> 
         "None of the headline’s benefits counts as cash."
     )
     assert how_real(made(benefits=())) == ""
+
+
+def test_a_party_whose_net_rounding_breaks_is_shown_with_that_said(made: Made) -> None:
+    known = made()
+    party = known.appraisal.parties[0]
+    broken = replace(party, pays=5_276.6, gains=18_952.4, net=13_675.8)
+    whole = replace(party, pays=5_277.0, gains=18_952.0, net=13_675.0)
+    notes = [
+        parties_table(replace(known, appraisal=replace(known.appraisal, parties=(one,)))).note
+        for one in (broken, whole)
+    ]
+    assert "rounded by itself" in notes[0]
+    assert "rounded by itself" not in notes[1]
