@@ -161,6 +161,8 @@ def _joined(known: Material, found: HealthAndWider) -> str:
         return ""
     parts = (benefits - found.claimed, found.claimed, benefits)
     money, wide, whole = (known.money(part) for part in parts)
+    if money == known.money(0.0):
+        return f"For society, all of the benefits of {whole} as claimed are health and wider value."
     return (
         f"For society, benefits of {whole} as claimed are {money} of money and capacity, and "
         f"{wide} of health and wider value."

@@ -68,6 +68,14 @@ def test_money_is_told_with_who_pays_and_how_sure_it_is() -> None:
     assert {"How real it is", "Who pays and who gains", "Chance that it pays back"} <= terms
 
 
+def test_a_chance_on_a_board_says_how_few_numbers_it_rests_on() -> None:
+    told = said(part(of("early-discharge-carers"), "Money"))["Chance that it pays back"]
+    assert "all of 10,000 draws" in told
+    assert told.endswith(
+        "1 of 5 numbers behind the headline has a range. The others are taken as certain."
+    )
+
+
 def test_a_case_without_money_says_so_and_has_no_table() -> None:
     found = part(of("hip-fracture-improvement"), "Money")
     assert found.grid is None

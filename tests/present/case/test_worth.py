@@ -74,6 +74,14 @@ def test_health_and_wider_value_have_a_subtotal_of_their_own(made: Made) -> None
     assert "£39,409 of health and wider value" in found.table.note
 
 
+def test_where_all_is_health_no_part_of_nothing_is_told(made: Made) -> None:
+    health = tuple(b for b in made().case.benefits or () if b.kind is Kind.HEALTH)
+    found = wider(made(benefits=health))
+    assert found is not None
+    assert "all of the benefits of £39,409 as claimed are health and wider" in found.table.note
+    assert "£0" not in found.table.note
+
+
 def test_a_case_without_health_or_wider_value_has_no_such_part(made: Made) -> None:
     case = made().case
     money = tuple(b for b in case.benefits or () if b.kind not in (Kind.HEALTH, Kind.EXPERIENCE))
