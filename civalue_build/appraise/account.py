@@ -104,8 +104,7 @@ def reasons(case: Case, chosen: Sequence[Booking], perspective: Perspective, yea
 def _cost_gap(case: Case, costs: Sequence[Booking]) -> str:
     if case.costs is None:
         return NO_COST_STATED
-    gaps = [f"the cost of “{b.line.label}” ({b.why})" for b in costs if b.why]
-    return "; ".join(gaps)
+    return "; ".join(booking.gap for booking in costs if booking.why)
 
 
 def _benefit_gap(case: Case, benefits: Sequence[Booking]) -> str:

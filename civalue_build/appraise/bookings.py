@@ -12,6 +12,7 @@ from civalue_build.model.enums import Kind, Perspective, Side, Step
 from civalue_build.model.record import record
 
 STEPS = tuple(Step)
+MISSING = " is not stated"
 
 
 @record
@@ -44,6 +45,16 @@ class Booking:
     def why(self) -> str:
         """Why it has no value; empty where it has one."""
         return self.line.undefined
+
+    @property
+    def gap(self) -> str:
+        """Why it has no value, with its name; empty where it has one."""
+        if not self.why:
+            return ""
+        what = self.why.removesuffix(MISSING)
+        is_short = what != self.why and what.startswith("the ") and "“" not in what
+        name = f"“{self.line.label}”"
+        return f"{what} of {name}{MISSING}" if is_short else f"{name}: {self.why}"
 
     @property
     def pv_claimed(self) -> float:

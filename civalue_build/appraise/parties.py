@@ -70,7 +70,7 @@ def _both(
 
 
 def _pays(costs: Sequence[Booking], value: Value) -> Figure:
-    gaps = [f"the cost of “{b.line.label}” ({b.why})" for b in costs if b.why]
+    gaps = [booking.gap for booking in costs if booking.why]
     return Undefined("; ".join(gaps)) if gaps else sum(map(value, costs), 0.0)
 
 

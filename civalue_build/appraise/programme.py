@@ -6,7 +6,7 @@ from dataclasses import replace
 from civalue_build.appraise.brief import in_brief
 from civalue_build.appraise.discounting import stream_factors
 from civalue_build.appraise.ground import ground_of
-from civalue_build.appraise.programme_account import Terms, rung
+from civalue_build.appraise.programme_account import SHARED_NOT_STATED, Terms, rung
 from civalue_build.appraise.programme_case import contribution
 from civalue_build.appraise.programme_parts import booked, gaps, parts
 from civalue_build.appraise.programme_savings import counted_once, scaled, scales
@@ -22,7 +22,6 @@ from civalue_build.model.reference import DiscountSchedule
 
 __all__ = ["contribution", "programme_value"]
 
-SHARED_NOT_STATED = "the shared costs are not stated"
 STEP = dict.fromkeys(Perspective, Step.CAPACITY) | {Perspective.SOCIETY: Step.SOCIETY}
 """How far up the realisation ladder the account of a perspective goes."""
 LADDER = (

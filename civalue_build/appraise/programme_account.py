@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from civalue_build.appraise.account import NO_COST_STATED
 from civalue_build.appraise.bookings import STEPS
 from civalue_build.appraise.programme_savings import Scales, scaled
 from civalue_build.appraise.returns import Flows, Reasons, returns
@@ -11,6 +12,7 @@ from civalue_build.model.enums import Perspective, Side, Step, Stream
 from civalue_build.model.record import record
 
 NO_COST = "no cost is counted here"
+SHARED_NOT_STATED = "the shared costs are not stated"
 NO_MEMBER_BENEFIT = "no case states a benefit"
 
 
@@ -51,9 +53,16 @@ def _is_within(part: Part, step: Step) -> bool:
     return part.step is None or STEPS.index(part.step) <= STEPS.index(step)
 
 
+def _named(member: Contribution, gap: str) -> str:
+    """Return why costs are not known, with whose they are."""
+    if not member.case:
+        return gap if gap == SHARED_NOT_STATED else f"of the shared costs, {gap}"
+    return f"in “{member.title}”, {'no cost is stated' if gap == NO_COST_STATED else gap}"
+
+
 def _reasons(members: Sequence[Contribution], who: Perspective) -> Reasons:
     costs = [
-        f"“{member.title}”: {gap}"
+        _named(member, gap)
         for member in members
         for gap in member.cost_gaps.get(who, "").split("; ")
         if gap

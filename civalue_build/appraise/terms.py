@@ -144,7 +144,7 @@ def _not_stated(line: Line) -> str:
         return NO_PRICE
     estimate = line.quantity if has_quantity(line) else line.amount
     if estimate and estimate.volume:
-        return f"the shared volume “{estimate.volume}” is not stated"
+        return f"the shared number “{estimate.volume.replace('-', ' ')}” is not stated"
     return f"the {'quantity' if has_quantity(line) else 'amount'} is not stated"
 
 

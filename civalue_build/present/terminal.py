@@ -13,6 +13,9 @@ from civalue_build.present import wording
 
 WIDTH = 14
 LABEL = 30
+UNPRICED = "not valued in money"
+UNCOUNTED = "not quantified"
+"""A change without an amount: a measure may well count it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ def _social(case: Case, appraisal: Appraisal, ink: Ink) -> Iterator[str]:
     for item in appraisal.lenses.social:
         who = wording.label(item.who) if isinstance(item.who, Who) else names[item.who]
         value = wording.figure(item.value, lambda x: wording.about(x, _currency(appraisal)))
+        value = UNPRICED if value == UNCOUNTED else value
         yield f"  {safe(wording.capital(who))}: {safe(item.what)} ({value})"
     if not appraisal.lenses.social:
         yield "  not stated"
@@ -109,21 +113,19 @@ def _beside(appraisal: Appraisal) -> Iterator[str]:
         )
     if wider and (qalys := wider.counted("qaly")):
         plain, now = wording.short(qalys.total), wording.short(qalys.discounted)
-        yield f"  it gains {plain} QALYs, or {now} discounted"
+        yield f"  it gains {plain} QALYs" + ("" if now == plain else f", or {now} discounted")
     elsewhere = appraisal.opportunity_cost
     if not isinstance(elsewhere, Undefined) and isinstance(elsewhere.of_cost, Forgone):
-        low, high = (wording.short(n) for n in (elsewhere.of_cost.low, elsewhere.of_cost.high))
-        span = wording.span(low, high)
+        span = wording.near(elsewhere.of_cost.low, elsewhere.of_cost.high)
         yield f"  elsewhere in the NHS, what it costs would gain about {span} QALYs"
     if not isinstance(elsewhere, Undefined) and isinstance(elsewhere.of_net_cost, Forgone):
-        low, high = (
-            wording.short(n) for n in (elsewhere.of_net_cost.low, elsewhere.of_net_cost.high)
-        )
-        yield f"  its net cost forgoes about {wording.span(low, high)} QALYs there"
+        span = wording.near(elsewhere.of_net_cost.low, elsewhere.of_net_cost.high)
+        yield f"  its net cost forgoes about {span} QALYs there"
 
 
 def _table(rows: Sequence[tuple[str, Result | None]], currency: str) -> Iterator[str]:
-    heads = ("PV costs", "PV benefits", "NPV", "corrected NPV", "return/£1")
+    ratio = f"return/{wording.one_pound(currency)}"
+    heads = ("PV costs", "PV benefits", "NPV", "corrected NPV", ratio)
     yield "  " + " " * LABEL + "".join(head.rjust(WIDTH) for head in heads)
     for label, result in rows:
         if result:
@@ -133,7 +135,7 @@ def _table(rows: Sequence[tuple[str, Result | None]], currency: str) -> Iterator
 
 def _cells(claimed: Returns, corrected: Returns, currency: str) -> Iterable[str]:
     def pounds(figure: Figure) -> str:
-        return wording.money(figure, currency) if isinstance(figure, float) else "not stated"
+        return safe(wording.money(figure, currency)) if isinstance(figure, float) else "not stated"
 
     yield from map(pounds, (claimed.pv_costs, claimed.pv_benefits, claimed.npv, corrected.npv))
     ratio = claimed.return_per_pound
@@ -148,7 +150,7 @@ def _reasons(case: Case, appraisal: Appraisal, weakest: int) -> Iterator[str]:
         yield f"  {words}"
     labels = {line.id: line.label for line in case.lines}
     for line, why in appraisal.problems.items():
-        yield f"  without an amount: {safe(labels[line])}: {safe(why)}"
+        yield f"  not counted: “{safe(labels[line])}” ({safe(why)})"
     if case.costs is None:
         yield "  no cost is stated, so benefits are gross"
 

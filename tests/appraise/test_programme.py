@@ -174,7 +174,7 @@ def test_one_case_without_stated_costs_leaves_the_total_unknown_with_its_name() 
     open_one = case("b", costs=(make.cost(4),), benefits=(make.benefit(10),))
     found = returns(value(programme(), silent, open_one))
     assert isinstance(found.npv, Undefined)
-    assert "“Case a”: no cost stated" in found.npv.why
+    assert "in “Case a”, no cost is stated" in found.npv.why
     assert isinstance(found.return_per_pound, Undefined)
     assert found.pv_benefits == 20
 
@@ -189,7 +189,7 @@ def test_a_case_that_is_a_story_alone_leaves_costs_unknown() -> None:
 def test_shared_costs_that_are_not_stated_spare_the_return_without_them() -> None:
     known = programme(costs=None)
     found = value(known, case("a", costs=(make.cost(5),), benefits=(make.benefit(10),)))
-    assert returns(found).npv == Undefined("“Shared costs”: the shared costs are not stated")
+    assert returns(found).npv == Undefined("the shared costs are not stated")
     assert amount(returns(found, shared=False).npv) == 5
 
 

@@ -225,7 +225,17 @@ def test_what_is_not_stated_stays_so_and_says_why() -> None:
     own = case(costs=(unknown,), benefits=(benefit(10),))
     known = scalable(own, world())
     found = scaled(known, Setting(perspective=NHS, horizon=3, volume=2)).claimed
-    assert found.pv_costs == Undefined("the cost of “The lead” (the amount is not stated)")
+    assert found.pv_costs == Undefined("the amount of “The lead” is not stated")
+
+
+def test_a_reason_that_has_a_name_of_its_own_stands_behind_that_of_its_line() -> None:
+    shared = cost(Estimate(volume="wounds-at-home"), label="The lead")
+    own = case(costs=(shared,), benefits=(benefit(10),))
+    known = scalable(own, world())
+    found = scaled(known, Setting(perspective=NHS, horizon=3, volume=2)).claimed
+    assert found.pv_costs == Undefined(
+        "“The lead”: the shared number “wounds at home” is not stated"
+    )
     assert found.return_per_pound == found.pv_costs
     assert found.pv_benefits == 20
     assert [dial.lines for dial in known.dials] == [("benefit",)]

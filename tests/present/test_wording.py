@@ -240,3 +240,46 @@ def test_a_price_that_was_worked_out_has_no_false_precision(amount: float, text:
 def test_a_minus_never_parts_from_its_currency_at_the_end_of_a_line() -> None:
     assert wording.money(-5) == f"{wording.MINUS}{wording.JOINER}£5"
     assert wording.money(5) == "£5"
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("The hospitals that people left", "the hospitals that people left"),
+        ("An NHS trust in England", "an NHS trust in England"),
+        ("Central government", "central government"),
+        ("Everybody", "everybody"),
+        ("People who use A&E", "People who use A&E"),
+        ("Central London Hospital", "Central London Hospital"),
+        ("Friends of Example Hospital", "Friends of Example Hospital"),
+        ("NHS services that patients used", "NHS services that patients used"),
+        ("A&E department", "A&E department"),
+        ("", ""),
+    ],
+)
+def test_a_party_within_a_sentence_loses_only_a_capital_that_is_no_name(
+    name: str, within: str
+) -> None:
+    assert wording.midway(name) == within
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "shown"),
+    [
+        (1.2019, 1.2134, "1.20 to 1.21"),
+        (61.0, 61.62, "61.0 to 61.6"),
+        (1210.2, 1221.9, "1,210 to 1,220"),
+        (99.46, 100.9, "99.5 to 101"),
+        (0.8941, 0.9031, "0.894 to 0.903"),
+        (3.0, 3.0, "3"),
+    ],
+)
+def test_two_ends_of_a_quantity_have_as_many_decimals_each(
+    low: float, high: float, shown: str
+) -> None:
+    assert wording.near(low, high) == shown
+
+
+def test_a_column_that_rounding_breaks_is_known() -> None:
+    assert wording.adds_up(5_277.2, 18_952.4, 13_675.2)
+    assert not wording.adds_up(5_276.6, 18_952.4, 13_675.8)

@@ -219,6 +219,25 @@ def test_reasons_read_in_the_browser_as_they_do_in_python(page: Page) -> None:
     assert shown[1] == wording.not_given([1.0, *undefined])
 
 
+def test_the_browser_sees_as_python_does_where_rounding_breaks_a_sum(page: Page) -> None:
+    random = Random("sums")  # noqa: S311 no secret: any numbers will do
+    pairs = [(random.uniform(0, 5000), random.uniform(-900, 5000)) for _ in range(500)]
+    sums = [(costs, benefits, benefits - costs) for costs, benefits in pairs]
+    script = files("civalue_build.present") / "static" / "words.js"
+    page.add_script_tag(content=script.read_text(encoding="utf-8"))
+    shown, unknown, told = page.evaluate(
+        """sums => [sums.map(([costs, benefits, npv]) =>
+                       civalueWords.addsUp({ costs, benefits, npv })),
+                     civalueWords.addsUp({ costs: "no cost stated", benefits: 1, npv: "x" }),
+                     civalueWords.ROUNDED]""",
+        sums,
+    )
+    assert shown == [wording.adds_up(*one) for one in sums]
+    assert {True, False} <= set(shown)
+    assert unknown
+    assert told == wording.ROUNDED
+
+
 def test_a_change_is_seen_told_and_kept_in_the_address(served: str, browser: Browser) -> None:
     page = browser.new_page()
     page.goto(f"{served}/cases/{RICH}/index.html#here")

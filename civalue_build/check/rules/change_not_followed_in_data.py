@@ -89,5 +89,5 @@ def _nearest(case: Case) -> str:
             if other and not seen:
                 return f"“{measure.label}” has no value {key}"
             if other and seen and not seen.period:
-                return f"“{measure.label}” has no period of its value {key}"
+                return f"“{measure.label}” has no period for its value {key}"
     return "no measure has a value before and after"

@@ -46,4 +46,4 @@ def implausible_gain_per_person(subject: Subject) -> Iterator[Fault]:
     # A smaller number is looked at for what it says about people, not about money.
     if size > subject.framework.threshold("small-count") and found / size > limit.value:
         told = f"£{found / size:,.0f} for each of {size:,} people is above £{limit.value:,.0f}"
-        yield ("population", "size"), f"{told}, where few hold"
+        yield ("population", "size"), f"{told}; few so high hold up"

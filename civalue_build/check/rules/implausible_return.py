@@ -42,5 +42,5 @@ def implausible_return(subject: Subject) -> Iterator[Fault]:
     if isinstance(found, float) and found > limit:
         yield (
             ("benefits",),
-            f"a return of {found:,.2f} for each pound is above {limit:g}, where few hold",
+            f"a return of {found:,.2f} for each pound is above {limit:g}; few so high hold up",
         )

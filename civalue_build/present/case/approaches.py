@@ -107,7 +107,7 @@ def _basis(known: Material) -> str:
     return (
         f"Money is present value for the NHS {known.over}, in {vintage.price_year} prices, "
         f"counting {wording.label(Step.CAPACITY)}. What society counts follows where it is another "
-        f"amount. Each amount is rounded by itself, so sums of them can differ slightly. "
+        f"amount. {wording.ROUNDED} "
         f"{_transfers(known)}{known.ungraded}"
     ).rstrip()
 

@@ -1,5 +1,7 @@
 """What every part of a case's page is drawn from, and words that several parts need."""
 
+from collections.abc import Iterable
+
 from civalue_build.model.appraisal import Appraisal, Figure, Returns, Undefined
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Perspective
@@ -203,7 +205,7 @@ def returns_table(  # noqa: PLR0913 all that a table is made of
         caption=caption,
         columns=_both("Present value"),
         rows=rows,
-        note=" ".join(filter(None, (_small_print(claimed), "" if grades_said else known.ungraded))),
+        note=" ".join(filter(None, (_small_print(*both), "" if grades_said else known.ungraded))),
     )
 
 
@@ -217,12 +219,24 @@ def _once(returns: Returns, figure: Figure) -> Figure:
     return Undefined("not given") if isinstance(figure, Undefined) and figure in said else figure
 
 
-def _small_print(claimed: Returns) -> str:
+def _small_print(claimed: Returns, corrected: Returns) -> str:
     notes = [wording.not_given(v for v in _figures(claimed) if v != claimed.npv)]
     benefits = claimed.pv_benefits
     if not isinstance(benefits, Undefined) and round(benefits) < 0:
         notes.append("Benefits below zero mean that the change made costs grow.")
+    accounts = [(r.pv_costs, r.pv_benefits, r.npv) for r in (claimed, corrected)]
+    notes.append(rounded(accounts))
     return " ".join(filter(None, notes))
+
+
+def rounded(accounts: Iterable[tuple[Figure, Figure, Figure]]) -> str:
+    """Say that amounts are rounded where a column, as it is shown, does not add up."""
+    for costs, benefits, net in accounts:
+        if isinstance(costs, Undefined) or isinstance(benefits, Undefined):
+            continue
+        if not isinstance(net, Undefined) and not wording.adds_up(costs, benefits, net):
+            return wording.ROUNDED
+    return ""
 
 
 def undiscounted_table(known: Material, claimed: Returns, corrected: Returns) -> Table:
@@ -240,7 +254,15 @@ def undiscounted_table(known: Material, claimed: Returns, corrected: Returns) ->
         caption=f"Plain sums {known.over}, not discounted",
         columns=_both("Sum"),
         rows=rows,
-        note=wording.not_given(sums.net for sums in both),
+        note=" ".join(
+            filter(
+                None,
+                (
+                    wording.not_given(sums.net for sums in both),
+                    rounded((sums.costs, sums.benefits, sums.net) for sums in both),
+                ),
+            )
+        ),
     )
 
 

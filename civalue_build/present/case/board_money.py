@@ -10,7 +10,7 @@ from civalue_build.present.case.board_views import Grid, Part, Said
 from civalue_build.present.case.lenses import NOT_VALUED, net_sentence
 from civalue_build.present.case.parties import split_budget
 from civalue_build.present.case.realisation import how_real
-from civalue_build.present.case.uncertainty_words import chances
+from civalue_build.present.case.uncertainty_words import chances, covered
 
 SHOWN = 4
 """The rows of the headline's table: costs, benefits, net value, return."""
@@ -41,7 +41,7 @@ def _headline(known: Material, result: Result, vintage: Vintage) -> Grid:
     table = returns_table(known, "board", caption, result.claimed, result.corrected)
     rows = (tuple(cell.text for cell in row.cells) for row in table.rows[:SHOWN])
     return Grid(
-        caption=caption,
+        caption=f"{caption}, each rounded" if wording.ROUNDED in table.note else caption,
         head=tuple(column.text for column in table.columns),
         rows=(*rows, *_payback(result)),
     )
@@ -70,4 +70,5 @@ def _chance(known: Material, npv: Figure) -> str:
     found = known.appraisal.uncertainty
     if isinstance(npv, Undefined) or isinstance(found, Undefined):
         return UNKNOWN
-    return next(chances(known, found), UNRANGED)
+    said = next(chances(known, found), "")
+    return f"{said} {covered(found)}." if said else UNRANGED

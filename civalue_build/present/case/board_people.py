@@ -10,7 +10,7 @@ from civalue_build.present.case.base import Material
 from civalue_build.present.case.board_views import Part, Said
 from civalue_build.present.case.capacity import capacity_lead, capacity_totals, capacity_uses
 from civalue_build.present.case.lenses import SHOWN
-from civalue_build.present.case.measures import changed
+from civalue_build.present.case.measures import UNSEEN, changed
 from civalue_build.present.views import Fact
 
 SILENT = "The case does not state what changed for people."
@@ -52,8 +52,10 @@ def _measured(known: Material, measures: Sequence[Measure], *, room: int) -> Ite
         yield Said(_shown(known, measure) or wording.lower_first(measure.label), "Got worse")
     others = [m for m in measures if m not in worse and m.role is MeasureRole.OUTCOME]
     told = [text for measure in others if (text := _shown(known, measure))]
+    study = known.case.evaluation
+    label = "Stated" if study and study.maryland == UNSEEN else "Counted"
     for text in told[: max(0, room - len(worse))]:
-        yield Said(text, "Counted")
+        yield Said(text, label)
 
 
 def _is_worse(known: Material, measure: Measure) -> bool:
@@ -81,5 +83,5 @@ def capacity_part(known: Material) -> Part:
 
 def _use(fact: Fact) -> str:
     note = wording.lower_first(fact.note.rstrip("."))
-    decided = wording.lower_first(fact.value)
+    decided = wording.lower_first(fact.value).replace(": ", ", and ")
     return f"{fact.term}: {decided} ({note})" if note else f"{fact.term}: {decided}"

@@ -85,7 +85,7 @@ def _bar(known: Material, item: Counted) -> Bar:
     line, amount = item.line, item.sign * item.line.pv_claimed
     part = Part.COST if line.side is Side.COST else Part.GAIN if amount >= 0 else Part.LOSS
     value: Figure = Undefined(line.undefined) if line.undefined else amount
-    note = f", paid by {known.party(item.payer)}" if item.payer else ""
+    note = f", paid by {wording.midway(known.party(item.payer))}" if item.payer else ""
     return Bar(label=f"{wording.capital(part)}: {line.label}{note}", values=(value,), part=part)
 
 
@@ -114,6 +114,8 @@ def _headline(known: Material, headline: Result) -> str:
     if not isinstance(npv, Undefined):
         return f"For the NHS: {wording.net(npv, known.currency)} {known.over}, as claimed"
     if not isinstance(benefits, Undefined):
+        if round(benefits) == 0:
+            return "No benefit in money is counted; the costs are not stated in full"
         worth = wording.about(benefits, known.currency)
         return f"Benefits of {worth} before any cost; the costs are not stated in full"
     return "What is known of costs and benefits; the net present value cannot be given"

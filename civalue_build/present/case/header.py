@@ -22,6 +22,7 @@ _TONES = {
     Status.ARCHIVED: "grey",
 }
 
+ALL = "All of the headline’s benefits"
 MADE_UP = "This is an invented teaching case. Its people, places and figures are made up."
 
 
@@ -143,11 +144,14 @@ def covered(known: Material, claim: Claim) -> str:
         most = "" if len(rungs) == 1 else " at most"
         return f"True of benefits outside the headline; the headline’s own {LEVELS[best]}{most}"
     if len(rungs) == 1:
-        return f"All of the headline’s benefits {LEVELS[claim]}"
+        is_loss = round(own) < 0
+        lead = "The headline’s benefits are below zero, and all of them" if is_loss else ALL
+        return f"{lead} {LEVELS[claim]}"
     total = sum(rung.claimed for rung in rungs)
     if not 0 <= own <= total or round(total) == 0:
         some, whole = known.about(own), known.about(total)
-        return f"{some} of the {whole} that the headline’s benefits come to {LEVELS[claim]}"
+        others = "with other gains and losses, the headline’s benefits come to"
+        return f"{some} {LEVELS[claim]}; {others} {whole}"
     return f"{wording.part(own / total)} of the headline’s benefits {LEVELS[claim]}"
 
 

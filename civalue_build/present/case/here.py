@@ -50,7 +50,7 @@ def here(known: Material) -> Here | None:
         result.corrected,
     )
     return Here(
-        place=known.case.organisation.name,
+        place=wording.midway(known.case.organisation.name),
         says=_says(known, result),
         basis=f"Counting {counts(result.perspective)}",
         kept=f"{vintage.price_year} prices",

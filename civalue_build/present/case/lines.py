@@ -78,7 +78,7 @@ def _table(known: Material, name: str, caption: str, lines: Sequence[LineValue])
         caption=f"{caption}: quantity × price × shares = claimed, then corrected for evidence",
         columns=(Column(text="Line"), *(Column(text=head, numeric=True) for head in heads)),
         rows=tuple(Row(cells=tuple(_cells(known, line))) for line in lines),
-        note=f"Where nobody else is named, it is {known.case.organisation.name}.",
+        note=f"Where nobody else is named, it is {wording.midway(known.case.organisation.name)}.",
     )
 
 
@@ -110,7 +110,7 @@ def _whose(known: Material, line: LineValue) -> str:
     if line.party == SELF:
         return ""
     verb = "paid by" if line.side is Side.COST else "gained by"
-    return f"{verb} {known.party(line.party)}"
+    return f"{verb} {wording.midway(known.party(line.party))}"
 
 
 def _marks(line: LineValue) -> Iterator[Tag]:

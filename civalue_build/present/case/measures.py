@@ -13,6 +13,11 @@ from civalue_build.present.views import Cell, Column, Row, Table, Tag
 Points = Sequence[SeriesPoint]
 
 UNSTATED = "not stated"
+POUNDS = ("pounds", "£")
+SHORT_WORD = 3
+"""Words of a unit up to this length, such as `per` and `of`, do not say what it is of."""
+UNSEEN = 0
+"""The level of a study that saw no effect itself: a model, or an assumed effect."""
 
 _RESULTS = {
     MeasureResult.IMPROVED: "green",
@@ -72,10 +77,35 @@ def _measure(known: Material, stated: Measure) -> Row:
 
 
 def changed(known: Material, stated: Measure) -> str:
-    """Return how a measure changed, as its table has it; empty where that is not stated."""
+    """Return how a measure changed where no table stands beside it: with its unit.
+
+    Where the effect is a model's or is assumed, the values may be another place's: then it says
+    what they are of. Empty where no change is stated.
+    """
     points = known.case.series.get(stated.id, stated.points)
-    words = _change(stated, with_means(stated, points), points)
-    return "" if words == UNSTATED else words
+    measure = with_means(stated, points)
+    words = _change(stated, measure, points, unit=_last_unit(known, measure))
+    if words == UNSTATED:
+        return ""
+    study = known.case.evaluation
+    return f"{words}{_of_what(measure)}" if study and study.maryland == UNSEEN else words
+
+
+def _of_what(measure: Measure) -> str:
+    seen = {"before": measure.before, "after": measure.after}
+    told = [f"; {when}: {value.period}" for when, value in seen.items() if value and value.period]
+    return "".join(told)
+
+
+def _last_unit(known: Material, measure: Measure) -> str:
+    """Return the unit as the last words of a change; empty where the label names it already."""
+    if measure.unit in (*PERCENT, *POUNDS):
+        return ""
+    units = known.framework.units.values()
+    ours = (u.title for u in units if measure.unit in (u.id, u.singular))
+    unit, label = next(ours, measure.unit), measure.label.lower()
+    named = any(word in label for word in unit.lower().split() if len(word) > SHORT_WORD)
+    return "" if named else f" {unit}"
 
 
 def _changed(stated: Measure, measure: Measure, points: Points) -> Cell:
@@ -85,30 +115,36 @@ def _changed(stated: Measure, measure: Measure, points: Points) -> Cell:
     return Cell(text=wording.capital(words), note=_effect(measure))
 
 
-def _change(stated: Measure, measure: Measure, points: Points) -> str:
+def _change(stated: Measure, measure: Measure, points: Points, unit: str = "") -> str:
     """Leave out whether it is better or worse where chance alone may have moved it.
 
     Where there is a series, its chart tells that; where there is none, the source may.
     """
     known = sum(point.value is not None for point in points)
     is_open = known > 1 or measure != stated or stated.result is MeasureResult.NO_EFFECT
-    return change(replace(measure, better=Better.NEITHER) if is_open else measure)
+    return change(replace(measure, better=Better.NEITHER) if is_open else measure, unit)
 
 
-def change(measure: Measure) -> str:
-    """Return the change of a measure in words: `down from 2.4 to 1.1, which is better`."""
+def change(measure: Measure, unit: str = "") -> str:
+    """Return the change of a measure in words: `down from 2.4 to 1.1, which is better`.
+
+    `unit` follows the last number, save 1: units are written in the plural.
+    """
     if measure.before and measure.after:
         before, after = measure.before.value, measure.after.value
         ends = f"from {_shown(before, measure)} to {_shown(after, measure)}"
-        return _way(after - before, ends, measure.better)
+        return _way(after - before, f"{ends}{'' if after == 1 else unit}", measure.better)
     if measure.effect:
         size = measure.effect.value
-        return _way(size, f"by {_shown(abs(size), measure)}", measure.better)
+        ends = f"by {_shown(abs(size), measure)}{'' if abs(size) == 1 else unit}"
+        return _way(size, ends, measure.better)
     return UNSTATED
 
 
 def _shown(value: float, measure: Measure) -> str:
     """Return a value with the sign of its unit, where it has one that everybody reads."""
+    if measure.unit in POUNDS:
+        return wording.price(value)
     return f"{wording.exact(value)}{'%' if measure.unit in PERCENT else ''}"
 
 

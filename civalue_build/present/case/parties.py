@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from civalue_build.model.appraisal import Figure, PartyAccount, Undefined
 from civalue_build.model.worth import Transfer
 from civalue_build.present import wording
-from civalue_build.present.case.base import Material, perspective
+from civalue_build.present.case.base import Material, perspective, rounded
 from civalue_build.present.views import Cell, Column, Row, Table
 
 HEADS = ("Pays", "Gains", "Net", "Net, corrected")
-UNKNOWN = "Some amounts are not stated, so it cannot be said for everyone who wins or loses"
+UNKNOWN = (
+    "Some amounts are not stated, so it cannot be said of every party whether it gains or loses"
+)
 NOBODY = "No party ends worse off"
 NAMED = 3
 """How many parties the message of a chart names: of more, it counts them."""
@@ -20,10 +22,11 @@ def parties_table(known: Material) -> Table:
     parties = known.appraisal.parties
     figures = [(p.pays, p.gains, p.net, p.net_corrected) for p in parties]
     missing = wording.not_given(value for row in figures for value in row)
+    uneven = rounded((p.pays, p.gains, p.net) for p in parties)
     return Table(
         stacked=True,
         id="parties",
-        note=" ".join(filter(None, (missing, known.ungraded))),
+        note=" ".join(filter(None, (missing, uneven, known.ungraded))),
         caption=f"Who pays and who gains: present value, {known.over}",
         columns=(Column(text="Party"), *(Column(text=head, numeric=True) for head in HEADS)),
         rows=tuple(_party(known, party, row) for party, row in zip(parties, figures, strict=True)),
@@ -145,18 +148,19 @@ def _carried(
 def _burden(known: Material, losers: Sequence[tuple[str, float]]) -> str:
     costs = [wording.about(abs(net), known.currency) for _, net in losers]
     if len(losers) == 1:
-        return f"a net cost of {costs[0]} falls on {losers[0][0]}"
-    each = [f"{name} ({cost})" for (name, _), cost in zip(losers, costs, strict=True)]
+        return f"a net cost of {costs[0]} falls on {wording.midway(losers[0][0])}"
+    names = [wording.midway(name) for name, _ in losers]
+    each = [f"{name} ({cost})" for name, cost in zip(names, costs, strict=True)]
     return f"a net cost falls on {wording.listed(each)}"
 
 
 def _gainer(known: Material, party: PartyAccount, net: float) -> str:
-    worth = wording.about(net, known.currency)
+    name, worth = wording.midway(party.name), wording.about(net, known.currency)
     wide = round(wider_gain(known, party))
     if not wide:
-        return f"{party.name} ({worth})"
+        return f"{name} ({worth})"
     some = "" if wide == round(net) else f", {wording.about(wide, known.currency)} of it"
-    return f"{party.name} ({worth}{some} in health and wider value)"
+    return f"{name} ({worth}{some} in health and wider value)"
 
 
 def _split(known: Material, gainers: Sequence[PartyAccount]) -> str:
@@ -164,4 +168,4 @@ def _split(known: Material, gainers: Sequence[PartyAccount]) -> str:
     if all(isinstance(p.gains, float) and round(p.gains - wider_gain(known, p)) <= 0
            for p in gainers):  # fmt: skip
         return "No budget gains what others pay: the gain is health and wider value."
-    return "The budget is split: those who pay are not those who gain."
+    return "The budget is split: some end worse off, and others better off."

@@ -60,7 +60,7 @@ def _computed(known: Material, item: Reproduction) -> Cell:
 
 def _agreement(item: Reproduction) -> Cell:
     gap = _gap(item)
-    why = f"It cannot be computed: {wording.reason(gap)}." if gap else ""
+    why = wording.sentence(wording.reason(gap)) if gap else ""
     says = f"{wording.capital(wording.label(item.says))}."
     words = _place(item) if item.agrees is False else AGREES[item.agrees]
     return Cell(text=wording.capital(words), note=" ".join(filter(None, (why, says, item.because))))

@@ -27,8 +27,9 @@ def how_real(known: Material) -> str:
             "None of the headline’s benefits counts as cash. They are released capacity or avoided "
             f"cost, worth {both}, and free {UNTIL}."
         )
+    loss = f"The headline’s benefits come to {both}, and in cash alone to a loss"
     return (
-        f"{_part(known, cash, whole) or f'In cash alone there is a loss, in benefits of {both}'}. "
+        f"{_part(known, cash, whole) or loss}. "
         f"The rest is released capacity or avoided cost, and frees {UNTIL}."
     )
 
@@ -42,8 +43,8 @@ def _part(known: Material, cash: Rung, whole: Rung) -> str:
         for part, of in ((cash.claimed, whole.claimed), (cash.corrected, whole.corrected))
     )
     return (
-        f"Of the headline’s benefits, {claimed} counts as cash as claimed, and {corrected} once "
-        "corrected for evidence"
+        f"Of the headline’s benefits, this much counts as cash: {claimed} as claimed, and "
+        f"{corrected} corrected for evidence"
     )
 
 
@@ -52,7 +53,10 @@ def _both(known: Material, rung: Rung) -> str:
     claimed, corrected = rung.claimed.pv_benefits, rung.corrected.pv_benefits
     if any(isinstance(x, Undefined) or x < 0 for x in (claimed, corrected)):
         return ""
-    return f"{known.about(claimed)} as claimed and {known.about(corrected)} corrected for evidence"
+    first, second = known.about(claimed), known.about(corrected)
+    if first == second:
+        return f"{first}, as claimed and corrected for evidence"
+    return f"{first} as claimed and {second} corrected for evidence"
 
 
 def ladder(known: Material) -> Table | None:

@@ -138,11 +138,15 @@ def never(known: Material, found: Uncertainty) -> str:
     names = [f"“{named(known, item.input).name}”" for item in ranged]
     rest = len(items) - len(ranged)
     if rest:
-        other = "other " if names else ""
-        names.append(f"any of {rest} {other}numbers" if rest > 1 else f"one {other}number")
+        other = "other " if names or any(_switches(found)) else ""
+        every = f"any of the {other}{wording.number(rest)} numbers"
+        names.append(every if rest > 1 else f"the one {other}number")
     if not names:
         return ""
-    return f"Never: no feasible value of {wording.listed(names, 'or')} alone changes the sign."
+    return (
+        f"No feasible value of {wording.listed(names, 'or')} changes the sign of the result by "
+        "itself."
+    )
 
 
 def delay(known: Material, found: Delay | None) -> str:
@@ -151,9 +155,12 @@ def delay(known: Material, found: Delay | None) -> str:
         return ""
     corrected = found.claimed if isinstance(found.corrected, Undefined) else found.corrected
     if max(abs(found.claimed), abs(corrected)) < HALF_A_POUND:
-        return "A month of delay makes no difference to the pound."
+        return "A month of delay makes less than £1 of difference."
     is_ahead = known.case.status in AHEAD
     both = [_lost(known, amount, is_ahead=is_ahead) for amount in (found.claimed, corrected)]
+    if both[0] == both[1]:
+        alike = "as claimed and corrected for evidence"
+        return f"Each month of delay {both[0]} of net present value, {alike}."
     return (
         f"Each month of delay {both[0]} of net present value as claimed; "
         f"corrected for evidence, it {both[1]}."
@@ -188,7 +195,7 @@ def _sentence(name: Named, switch: Switch, pays: bool) -> str:  # noqa: FBT001 a
         return f"{lead} at {instead}."
     if switch.value == 0:
         nothing = "Any amount above nothing pays: no stated cost stands against it."
-        return nothing if pays else f"{lead} at nothing."
+        return nothing if pays else f"{lead} if it were {name.bare(0.0)}."
     return f"{lead} if {_change(name, switch)}: {instead}."
 
 

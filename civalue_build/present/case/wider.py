@@ -21,7 +21,6 @@ from civalue_build.present.library.views import checked_tag
 from civalue_build.present.views import Cell, Column, Fact, Row, Table
 
 QALY = "qaly"
-DIGITS = 3
 """So many digits of an estimate are told: its prices are no more exact."""
 APART = (
     "Health and wider value count for society alone. They are no money in a budget, and no part "
@@ -93,7 +92,7 @@ def _row(known: Material, item: WiderItem) -> Row:
     kind = wording.title(known.framework.kinds, item.kind)
     return Row(
         cells=(
-            Cell(text=label, note=f"{kind}; gained by {known.party(item.party)}"),
+            Cell(text=label, note=f"{kind}; gained by {wording.midway(known.party(item.party))}"),
             *_units(known, item.units),
             _price(known, item),
             known.amount(item.claimed),
@@ -162,6 +161,8 @@ def _joined(known: Material, found: HealthAndWider) -> str:
         return ""
     parts = (benefits - found.claimed, found.claimed, benefits)
     money, wide, whole = (known.money(part) for part in parts)
+    if money == known.money(0.0):
+        return f"For society, all of the benefits of {whole} as claimed are health and wider value."
     return (
         f"For society, benefits of {whole} as claimed are {money} of money and capacity, and "
         f"{wide} of health and wider value."
@@ -220,8 +221,7 @@ def _corrected(claimed: Forgone, found: Forgone | Undefined) -> str:
 
 
 def _qalys(found: Forgone) -> str:
-    low, high = (wording.short(float(f"{end:.{DIGITS}g}")) for end in (found.low, found.high))
-    return f"about {low if low == high else wording.span(low, high)} QALYs"
+    return f"about {wording.near(found.low, found.high)} QALYs"
 
 
 def _beside(known: Material) -> Iterator[str]:

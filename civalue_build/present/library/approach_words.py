@@ -3,13 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from civalue_build.model.approach import Category, Take, Whose
-from civalue_build.model.enums import Kind, Side
+from civalue_build.model.enums import Kind, Sector, Side
 from civalue_build.model.framework import Framework
 from civalue_build.present import wording
 
 _WHOSE = {
     Whose.OWN: "the organisation itself",
     Whose.OTHERS: "others",
+}
+_MANY = {
+    Sector.PROVIDER: "NHS providers",
+    Sector.COMMISSIONER: "NHS commissioners",
+    Sector.PRIMARY_CARE: "primary care",
+    Sector.LOCAL_AUTHORITY: "local authorities",
+    Sector.VOLUNTARY: "the voluntary sector",
+    Sector.CENTRAL_GOVERNMENT: "central government",
+    Sector.PATIENTS_AND_CARERS: "patients and carers",
+    Sector.WIDER_SOCIETY: "wider society",
 }
 _VALUED = {True: "with an amount of money", False: "without an amount of money"}
 
@@ -50,8 +60,7 @@ def _lines(framework: Framework, take: Take) -> str:
 def _limits(framework: Framework, take: Take) -> Iterator[str]:
     does = "paid" if take.side is Side.COST else "gained"
     if take.sectors:
-        sectors = (wording.title(framework.sectors, sector) for sector in take.sectors)
-        yield f"{does} by {wording.listed(map(wording.lower_first, sectors), 'or')}"
+        yield f"{does} by {wording.listed((_MANY[sector] for sector in take.sectors), 'or')}"
     if take.whose:
         yield f"{does} by {_WHOSE[take.whose]}"
     if take.claims:

@@ -6,7 +6,7 @@ An invented case enters no number here, and no number here adds up money or retu
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from civalue_build.model.appraisal import Returns, Undefined
+from civalue_build.model.appraisal import Result, Returns, Undefined
 from civalue_build.model.card import CaseCard
 from civalue_build.model.enums import Claim, Step
 from civalue_build.model.framework import Framework
@@ -14,7 +14,7 @@ from civalue_build.model.portfolio import Portfolio, UnitTotal
 from civalue_build.model.reference import Unit
 from civalue_build.present import wording
 from civalue_build.present.library.base import Library
-from civalue_build.present.library.insights_spread import middle
+from civalue_build.present.library.insights_spread import middle, observed
 from civalue_build.present.views import Cell, Column, Fact, Row, Table
 
 GAIN = "Bring more than they take"
@@ -60,7 +60,16 @@ def _came_back(portfolio: Portfolio) -> Iterator[Fact]:
         yield Fact(
             term="Bring back more than they cost",
             value=f"{_of(claimed.above_one, claimed.known)} cases",
-            note=f"of those with a known return; corrected for evidence: {sure}",
+            note="; ".join(
+                filter(
+                    None,
+                    (
+                        "of those with a known return",
+                        observed(portfolio),
+                        f"corrected for evidence: {sure}",
+                    ),
+                )
+            ),
         )
     if not isinstance(claimed.median, Undefined):
         yield middle(portfolio)
@@ -121,8 +130,21 @@ def _outcomes(cards: Sequence[CaseCard]) -> Table:
         ),
         rows=tuple(_row(words, claimed[words], corrected[words]) for words in OUTCOMES),
         note=f"Each case is counted once, by its own headline: {wording.label(Step.CAPACITY)}, "
-        "over its own number of years. Health and experience stand beside it.",
+        "over its own number of years. Health and experience stand beside it."
+        f"{_no_ratio(results)}",
     )
+
+
+def _no_ratio(results: Sequence[Result | None]) -> str:
+    """Say how many cases have a net figure and no return: their costs come to nothing."""
+    found = [result.claimed for result in results if result]
+    count = sum(
+        not isinstance(returns.npv, Undefined) and isinstance(returns.return_per_pound, Undefined)
+        for returns in found
+    )
+    has = wording.counted(count, "case has", "cases have")
+    why = "with no cost to divide by, no return for each £1"
+    return f" {has} a net figure and, {why}." if count else ""
 
 
 def _row(words: str, *counts: int) -> Row:

@@ -117,8 +117,11 @@ def message(library: Library, found: Served) -> str:
     some = wording.number(len(found) - len(none))
     titles = (f"“{wording.title(library.framework.priorities, key)}”" for key in none)
     whole = wording.number(len(found))
+    are = "is" if some == "1" else "are"
     without = wording.listed(titles, "or")
-    return f"A real case serves {some} of {whole} priorities; none serves {without}"
+    return (
+        f"{some} of {whole} priorities {are} served by a real case; no real case serves {without}"
+    )
 
 
 def _names(cases: Sequence[tuple[CaseCard, str]], *, invented: bool) -> tuple[str, ...]:

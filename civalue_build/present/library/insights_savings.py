@@ -51,8 +51,10 @@ def _lead(shared: Sequence[SharedSaving]) -> str:
         return "No saving is claimed by more than one case, as far as the cases say."
     claimed = wording.counted(len(shared), "saving is", "savings are")
     if not over:
-        return f"{claimed} claimed by several cases, and none of them more than once."
-    return f"{claimed} claimed by several cases. More than all is claimed of {over}."
+        whose = "it" if len(shared) == 1 else "any of them"
+        return f"{claimed} claimed by several cases, and no part of {whose} twice."
+    too_much = wording.counted(over, "saving", "savings")
+    return f"{claimed} claimed by several cases. Of {too_much}, more than 100% is claimed."
 
 
 def _sections(library: Library) -> Iterator[Section]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from civalue_build.model.appraisal import Figure, Undefined
 from civalue_build.model.card import CaseCard
-from civalue_build.model.portfolio import ONE, PENNY, Apart, Portfolio, Spread
+from civalue_build.model.enums import Claim
+from civalue_build.model.portfolio import ONE, PENNY, Apart, By, Portfolio, Spread
 from civalue_build.present import wording
 from civalue_build.present.addresses import INSIGHTS, case_address, relative
 from civalue_build.present.charts.dots.model import DotChart, DotRow, Dots
@@ -26,6 +27,7 @@ EVEN = "to-2"
 """The first band in which work brings back more than it costs."""
 _ENDS = ((ONE, "some"), (2, "to-2"), (5, "to-5"), (10, "to-10"))
 SERIES = ("As claimed", "Corrected for evidence")
+OBSERVED = (Claim.MEASURED, Claim.FINANCE_SIGNED, Claim.IN_BUDGET)
 UNKNOWN = "It cannot be worked out"
 HEADS_OF = {"negative": "No more came back than it cost", EVEN: "More came back than it cost"}
 """Words above the first band of each part of the scale."""
@@ -112,13 +114,28 @@ def facts(portfolio: Portfolio) -> Iterator[Fact]:
         ("Bring back nothing, or make costs grow", _lost(claimed), _lost(corrected)),
     )
     if claimed.known:
-        for term, one, other in pairs:
+        for position, (term, one, other) in enumerate(pairs):
+            sure = observed(portfolio) if position == 0 else ""
             note = f"corrected for evidence: {_of(other, corrected.known)}"
-            yield Fact(term=term, value=_of(one, claimed.known), note=note)
+            yield Fact(
+                term=term,
+                value=_of(one, claimed.known),
+                note="; ".join(filter(None, (sure, note))),
+            )
         yield middle(portfolio)
     unknown = cases - claimed.known
     note = "most often because what the work cost is not stated" if _mostly_cost(portfolio) else ""
     yield Fact(term="Have no return that can be worked out", value=_of(unknown, cases), note=note)
+
+
+def observed(portfolio: Portfolio) -> str:
+    """Say how many of the cases that bring back more rest on something measured."""
+    more = portfolio.claimed.above_one
+    groups = portfolio.of(By.CLAIM)
+    seen = sum(group.claimed.above_one for group in groups if group.id in OBSERVED)
+    if more <= 1:
+        return ("measured" if seen else "not measured") if more else ""
+    return f"{wording.number(seen) if seen else 'none'} of the {wording.number(more)} measured"
 
 
 def middle(portfolio: Portfolio) -> Fact:

@@ -140,7 +140,7 @@ def _money(library: Library, total: MoneyTotal) -> Table:
         caption=f"Strongest claim: {wording.lower_first(name)}",
         columns=(Column(text="Case"), *(Column(text=head, numeric=True) for head in heads)),
         rows=tuple(rows),
-        note="Net = benefits − costs.",
+        note=f"Net = benefits − costs. {wording.ROUNDED}",
     )
 
 

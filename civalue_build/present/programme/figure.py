@@ -57,7 +57,8 @@ def _bars(known: Known) -> Iterator[Bar]:
     yield from (_case(title, net) for title, net in nets[:most])
     others = [net for _, net in nets[most:] if not isinstance(net, Undefined)]
     if others:
-        yield _case(f"{len(others)} more cases, by title", sum(others))
+        more = wording.counted(len(others), "more case", "more cases")
+        yield _case(f"{more}, by title", sum(others))
 
 
 def _case(title: str, net: Figure) -> Bar:

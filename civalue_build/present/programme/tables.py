@@ -51,7 +51,7 @@ def cases(known: Known, whole: Rung, alone: Rung) -> Table:
         ("Case", *_heads(known)),
         rows,
         "In the prices of the programme, discounted from its first year. The cases are not "
-        "ranked. Of a saving that several cases claim, each has its share.",
+        f"ranked. Of a saving that several cases claim, each has its share. {wording.ROUNDED}",
     )
 
 

@@ -123,11 +123,13 @@
   const isGross = ({ costs, benefits }) =>
     typeof costs === "string" && typeof benefits === "number" && Math.abs(benefits) >= 0.5;
 
-  const small = ({ costs, benefits, npv, ratio }) => {
+  const small = (both) => {
+    const { costs, benefits, npv, ratio } = both[0];
     const notes = [words.notGiven([costs, benefits, ratio].filter((figure) => figure !== npv))];
     if (words.number(Number(benefits) || 0).startsWith("\u2212")) {
       notes.push("Benefits below zero mean that the change made costs grow.");
     }
+    if (!both.every(words.addsUp)) notes.push(words.ROUNDED);
     return [...notes, known.ungraded].filter(Boolean).join(" ");
   };
 
@@ -172,7 +174,7 @@
     const gross = isGross(now[0]) ? " (gross: costs are not stated)" : "";
     table.tBodies[0].rows[1].cells[0].textContent = `Benefits${gross}`;
     table.caption.textContent = `For ${whom()}, ${isScaled() ? "scaled" : "as in the case"}`;
-    part("note").textContent = small(now[0]);
+    part("note").textContent = small(now);
     part("basis").textContent = `Counting ${known.who[setting.who].counts}`;
     part("says").textContent = says(now);
     part("swing").textContent = swing(now);

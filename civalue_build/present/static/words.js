@@ -5,7 +5,8 @@
 globalThis.civalueWords = (() => {
   const MINUS = "\u2212";
   const JOINER = "\u2060";
-  const NO_RETURN = "none: it costs more than it brings";
+  const NO_RETURN = "none: its benefits are below zero";
+  const ROUNDED = "Each amount is rounded by itself, so sums of them can differ slightly.";
   const BRIEF = 40;
 
   /* Commas over 999, a true minus, rounded half up as the number is written. */
@@ -61,5 +62,13 @@ globalThis.civalueWords = (() => {
     return long.length ? `Not given: ${long.join("; ")}.` : "";
   };
 
-  return { NO_RETURN, brief, money, netRatio, notGiven, number, ratio, reason, rounded };
+  /* Whether benefits less costs, as shown to the pound, are the net that is shown. */
+  const addsUp = ({ costs, benefits, npv }) => {
+    const [spent, gained, net] = [costs, benefits, npv]
+      .map((figure) => (typeof figure === "number" ? number(figure) : ""))
+      .map((text) => text && BigInt(text.replaceAll(",", "").replace(MINUS, "-")));
+    return [spent, gained, net].includes("") || gained - spent === net;
+  };
+
+  return { NO_RETURN, ROUNDED, addsUp, brief, money, netRatio, notGiven, number, ratio, reason, rounded };
 })();

@@ -5,9 +5,10 @@ from math import floor, log10
 
 from civalue_build.present.wording.numbers import JOINER, MINUS, exact, half_up, number, short
 
-NO_RETURN = "none: it costs more than it brings"
+NO_RETURN = "none: its benefits are below zero"
 """In place of a return where the benefits themselves are below zero."""
 
+ROUNDED = "Each amount is rounded by itself, so sums of them can differ slightly."
 _SYMBOLS = {"GBP": "£"}
 
 
@@ -15,6 +16,11 @@ _SYMBOLS = {"GBP": "£"}
 def money(amount: float, currency: str = "GBP") -> str:
     """Return an amount to the pound, as tables show it: −£4,000; USD 1,200."""
     return _in_currency(number(amount), currency)
+
+
+def adds_up(costs: float, benefits: float, net: float) -> bool:
+    """Whether a reader who subtracts costs from benefits, as shown to the pound, finds the net."""
+    return half_up(benefits) - half_up(costs) == half_up(net)
 
 
 def price(amount: float, currency: str = "GBP") -> str:

@@ -86,6 +86,16 @@ def rounded(value: float) -> str:
     return exact(half_up(value, 2 if abs(value) >= 1 else 4))
 
 
+def near(low: float, high: float, digits: int = 3) -> str:
+    """Return two ends to so many significant figures, with as many decimals each: 1.20 to 1.21."""
+    both = [float(f"{end:.{digits}g}") for end in (low, high)]
+    first, second = map(short, both)
+    if len(first.partition(".")[0]) == len(second.partition(".")[0]):
+        places = max(len(text.partition(".")[2]) for text in (first, second))
+        first, second = (number(end, places) for end in both)
+    return span(first, second)
+
+
 def ends(values: Range, show: Callable[[float], str]) -> str:
     """Return the ends of a range, as in `midpoint of 3 to 5`; empty where it has no width."""
     if values.is_certain:

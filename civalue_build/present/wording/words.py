@@ -6,6 +6,14 @@ from enum import StrEnum
 from civalue_build.model.framework import Term
 from civalue_build.present.labels import LABELS, SHARES
 
+_ARTICLES = frozenset(("The", "A", "An"))
+_COMMON = frozenset((
+    "All", "Carers", "Central", "Everybody", "Everyone", "Families", "Hospitals", "Local",
+    "Others", "Patients", "People", "Practices", "Primary", "Society", "Staff", "Taxpayers",
+    "Those", "Voluntary", "Wider",
+))  # fmt: skip
+"""Words that begin what describes a party, and no name where no capital letter follows."""
+
 
 def listed(items: Iterable[str], last: str = "and") -> str:
     """Return words as a list in a sentence: a, b and c."""
@@ -47,6 +55,17 @@ def sentence(text: str) -> str:
     """Return a message as a sentence: capital letter, full stop."""
     words = capital(text.strip())
     return words if words.endswith((".", "!", "?", ":")) or not words else f"{words}."
+
+
+def midway(name: str) -> str:
+    """Return the name of a party as it stands within a sentence.
+
+    An article loses its capital letter; so does a common noun, where the words after it have none:
+    `the hospitals that people left`, `central government`, but `Central London Hospital`.
+    """
+    first, _, rest = name.partition(" ")
+    is_plain = first in _COMMON and not any(word[:1].isupper() for word in rest.split())
+    return lower_first(name) if first in _ARTICLES or is_plain else name
 
 
 def lower_first(text: str) -> str:

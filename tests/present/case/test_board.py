@@ -68,6 +68,14 @@ def test_money_is_told_with_who_pays_and_how_sure_it_is() -> None:
     assert {"How real it is", "Who pays and who gains", "Chance that it pays back"} <= terms
 
 
+def test_a_chance_on_a_board_says_how_few_numbers_it_rests_on() -> None:
+    told = said(part(of("early-discharge-carers"), "Money"))["Chance that it pays back"]
+    assert "all of 10,000 draws" in told
+    assert told.endswith(
+        "1 of 5 numbers behind the headline has a range. The others are taken as certain."
+    )
+
+
 def test_a_case_without_money_says_so_and_has_no_table() -> None:
     found = part(of("hip-fracture-improvement"), "Money")
     assert found.grid is None
@@ -76,13 +84,28 @@ def test_a_case_without_money_says_so_and_has_no_table() -> None:
 
 def test_an_outcome_stands_with_the_numbers_of_its_measure(known: Material) -> None:
     measure = Measure(
-        id="stays", label="Length of stay", unit="day", better=Better.LOWER,
+        id="stays", label="Length of stay", unit="days", better=Better.LOWER,
         before=Observation(value=12), after=Observation(value=8),
     )  # fmt: skip
     outcome = Outcome(who=Who.PATIENTS, what="Home sooner", measure="stays")
     found = changed(known, measures=(measure,), outcomes=(outcome,))
     told = said(part(found, "What changed"))["Patients"]
-    assert told == "Home sooner (length of stay: down from 12 to 8, which is better)"
+    assert told == "Home sooner (length of stay: down from 12 to 8 days, which is better)"
+
+
+def test_a_forecast_from_another_place_is_not_called_counted() -> None:
+    terms = said(part(of("hospital-stop-smoking-forecast"), "What changed"))
+    assert "Counted" not in terms
+    assert "Ottawa" in terms["Stated"]
+
+
+def test_a_column_that_rounding_breaks_is_said_to_be_rounded() -> None:
+    grids = {
+        slug: part(of(slug), "Money").grid for slug in ("one-pack-for-a-drip", "check-in-screens")
+    }
+    broken, whole = (grid.caption for grid in grids.values() if grid)
+    assert broken.endswith("prices, each rounded")
+    assert whole.endswith("prices")
 
 
 def test_what_got_worse_is_told_even_where_no_outcome_names_it(known: Material) -> None:

@@ -44,7 +44,14 @@ def with_rungs(known: Material, **claimed: float) -> Material:
         ),
         (
             {"in_budget": 5000.0, "forecast": -2000.0},
-            "£5,000 of the £3,000 that the headline’s benefits come to are in a budget",
+            (
+                "£5,000 are in a budget; with other gains and losses, the headline’s benefits "
+                "come to £3,000"
+            ),
+        ),
+        (
+            {"in_budget": -7.0},
+            "The headline’s benefits are below zero, and all of them are in a budget",
         ),
         ({"in_budget": 0.0}, "The headline’s benefits come to £0"),
         ({}, ""),

@@ -5,9 +5,10 @@ import pytest
 
 from civalue_build.model.enums import Better, MeasureResult
 from civalue_build.model.estimate import PartialDate
+from civalue_build.model.evidence import Evaluation
 from civalue_build.model.measures import Effect, Measure, Observation, SeriesPoint
 from civalue_build.present.case.base import Material
-from civalue_build.present.case.measures import change, measures_table, with_means
+from civalue_build.present.case.measures import change, changed, measures_table, with_means
 
 MEASURE = Measure(
     id="x",
@@ -42,6 +43,42 @@ def test_a_percentage_is_never_read_as_a_count() -> None:
     assert change(measure) == "down from 2.4% to 1.1%, which is better"
     alone = replace(measure, before=None, effect=Effect(value=-7))
     assert change(alone) == "down by 7%, which is better"
+
+
+def test_pounds_stand_before_their_number_and_have_pence() -> None:
+    measure = replace(MEASURE, unit="pounds", before=Observation(value=807.7))
+    assert change(measure).startswith("down from £807.70 to £1.10")
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "after", "words"),
+    [
+        ("Length of stay", "days", 1.1, "down from 2.4 to 1.1 days, which is better"),
+        ("Length of stay", "days", 1, "down from 2.4 to 1, which is better"),
+        ("Days in hospital", "days", 1.1, "down from 2.4 to 1.1, which is better"),
+        ("Sent elsewhere", "a year", 1.1, "down from 2.4 to 1.1 a year, which is better"),
+        ("Sent home", "percent", 1.1, "down from 2.4% to 1.1%, which is better"),
+    ],
+)
+def test_away_from_its_table_a_change_has_a_unit_that_its_label_does_not_name(
+    known: Material, label: str, unit: str, after: float, words: str
+) -> None:
+    measure = replace(MEASURE, label=label, unit=unit, after=Observation(value=after))
+    assert changed(known, measure) == words
+
+
+def test_what_a_model_took_from_elsewhere_is_not_told_as_seen_here(known: Material) -> None:
+    measure = replace(
+        MEASURE,
+        unit="percent",
+        before=Observation(value=13.3, period="Ottawa, usual care"),
+        after=Observation(value=7.1, period="Ottawa, with the programme"),
+    )
+    study = Evaluation(design="model", maryland=0)
+    told = changed(replace(known, case=replace(known.case, evaluation=study)), measure)
+    assert told.endswith("; before: Ottawa, usual care; after: Ottawa, with the programme")
+    seen = replace(known, case=replace(known.case, evaluation=replace(study, maryland=2)))
+    assert changed(seen, measure) == "down from 13.3% to 7.1%, which is better"
 
 
 def test_no_change_is_neither_better_nor_worse() -> None:

@@ -133,9 +133,19 @@ def test_inputs_that_never_turn_the_result_are_told(known: Material, found: Unce
         for item in found.one_at_a_time
     )
     said = never(known, replace(found, one_at_a_time=items))
-    assert said.startswith("Never: no feasible value of “")
+    assert said.startswith("No feasible value of “")
     assert "Bed days no longer needed (bed days)" in said
     assert never(known, replace(found, one_at_a_time=())) == ""
+
+
+def test_one_number_that_never_turns_the_result_is_no_plural(
+    known: Material, found: Uncertainty
+) -> None:
+    counted = [item for item in found.one_at_a_time if item.is_counted]
+    certain = next(item for item in counted if item.range.is_certain)
+    alone = replace(certain, switching_value=Undefined("x"), share_of_claim=Undefined("x"))
+    said = never(known, replace(found, one_at_a_time=(alone,)))
+    assert said == "No feasible value of the one number changes the sign of the result by itself."
 
 
 def test_the_table_gives_ends_and_where_it_breaks_even(known: Material, found: Uncertainty) -> None:
@@ -195,16 +205,21 @@ def test_a_month_of_delay_costs_or_saves(
     assert "£50" in said
 
 
+def test_a_delay_that_correction_leaves_alone_is_told_once(known: Material) -> None:
+    said = delay(known, Delay(claimed=1200.4, corrected=1200.6))
+    assert said.endswith("£1,200 of net present value, as claimed and corrected for evidence.")
+
+
 def test_a_delay_of_pennies_is_no_difference(known: Material) -> None:
     said = delay(known, Delay(claimed=0.2, corrected=-0.1))
-    assert said == "A month of delay makes no difference to the pound."
+    assert said == "A month of delay makes less than £1 of difference."
 
 
 def test_a_line_that_only_costs_breaks_even_at_nothing(known: Material, found: Uncertainty) -> None:
     cost = next(x for x in found.one_at_a_time if x.input == "costs.lead.quantity")
     item = replace(cost, switching_value=0.0, share_of_claim=0.0)
     (fact,) = telling(known, replace(found, one_at_a_time=(item,)), -1.0)
-    assert fact.value == "Would break even only at nothing."
+    assert fact.value == "Would break even only if it were 0."
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,14 @@ def test_health_and_wider_value_have_a_subtotal_of_their_own(made: Made) -> None
     assert "£39,409 of health and wider value" in found.table.note
 
 
+def test_where_all_is_health_no_part_of_nothing_is_told(made: Made) -> None:
+    health = tuple(b for b in made().case.benefits or () if b.kind is Kind.HEALTH)
+    found = wider(made(benefits=health))
+    assert found is not None
+    assert "all of the benefits of £39,409 as claimed are health and wider" in found.table.note
+    assert "£0" not in found.table.note
+
+
 def test_a_case_without_health_or_wider_value_has_no_such_part(made: Made) -> None:
     case = made().case
     money = tuple(b for b in case.benefits or () if b.kind not in (Kind.HEALTH, Kind.EXPERIENCE))
@@ -141,8 +149,8 @@ def test_the_account_of_a_party_tells_money_from_health(made: Made) -> None:
 def test_the_split_of_budgets_names_health_where_it_is_no_money(made: Made) -> None:
     known = made()
     said = " ".join(split_budget(known, known.appraisal.parties))
-    assert "Patients (£39,400 in health and wider value)" in said
-    assert "those who pay are not those who gain" in said
+    assert "patients (£39,400 in health and wider value)" in said
+    assert "some end worse off, and others better off" in said
 
 
 def test_where_only_people_gain_no_budget_is_said_to(made: Made) -> None:
@@ -207,7 +215,7 @@ def test_qalys_that_discounting_leaves_alone_are_said_once(made: Made) -> None:
 def test_how_much_of_the_value_is_cash_is_said_before_the_tables(made: Made) -> None:
     known = made()
     said = how_real(known)
-    assert "In cash alone there is a loss" in said
+    assert "in cash alone to a loss" in said
     assert "frees no money until a budget is changed" in said
     first, *_ = known.case.benefits or ()
     saved = replace(first, id="saved", kind=Kind.CASH_RELEASING)
@@ -222,3 +230,16 @@ def test_how_much_of_the_value_is_cash_is_said_before_the_tables(made: Made) -> 
         "None of the headline’s benefits counts as cash."
     )
     assert how_real(made(benefits=())) == ""
+
+
+def test_a_party_whose_net_rounding_breaks_is_shown_with_that_said(made: Made) -> None:
+    known = made()
+    party = known.appraisal.parties[0]
+    broken = replace(party, pays=5_276.6, gains=18_952.4, net=13_675.8)
+    whole = replace(party, pays=5_277.0, gains=18_952.0, net=13_675.0)
+    notes = [
+        parties_table(replace(known, appraisal=replace(known.appraisal, parties=(one,)))).note
+        for one in (broken, whole)
+    ]
+    assert "rounded by itself" in notes[0]
+    assert "rounded by itself" not in notes[1]

@@ -162,7 +162,7 @@ def test_where_it_is_a_guideline_its_items_are_asked_and_their_counts_are_near(
         (Take(steps=(Step.CASH,)),
          "Benefits: cash-releasing, new income or capacity used for funded work."),
         (Take(kinds=(Kind.EXPERIENCE,), sectors=(Sector.PROVIDER,)),
-         "Benefits: experience, gained by NHS provider."),
+         "Benefits: experience, gained by NHS providers."),
         (Take(claims=(Claim.PLANNED,), decisions=(Decision.BANKED, Decision.REUSED)),
          "Benefits of every kind, claimed as planned, with what was freed banked or reused."),
         (Take(valued=False), "Benefits of every kind, without an amount of money."),

@@ -61,6 +61,15 @@ def test_a_net_value_below_a_pound_is_no_return() -> None:
     assert outcome_of(returns(100, 101)) == GAIN
 
 
+def test_a_gain_without_a_return_is_told_apart_from_returns(framework: Framework) -> None:
+    free = [card(slug, headline=headline(returns(0, 4))) for slug in ("first", "second")]
+    paid = card("paid", headline=headline(returns(2, 4)))
+    note = table(whole(framework, [paid, *free]), "outcomes").note
+    assert "2 cases have a net figure and, with no cost to divide by, no return" in note
+    assert "1 case has a net" in table(whole(framework, [paid, free[0]]), "outcomes").note
+    assert "net figure" not in table(whole(framework, [paid]), "outcomes").note
+
+
 def test_claims_are_counted_from_the_weakest(full: Library) -> None:
     assert [row[-1] for row in cells(table(full, "claims"))] == ["1", "0", "1", "1", "0", "1"]
 

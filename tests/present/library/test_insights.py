@@ -14,14 +14,12 @@ from civalue_build.model.appraisal import Undefined, Vintage
 from civalue_build.model.card import CaseCard
 from civalue_build.model.contribution import Edition, SavingClaim, SavingShare, Seen
 from civalue_build.model.enums import Claim, Standing
-from civalue_build.model.framework import Framework, Literature, LiteratureFact
-from civalue_build.model.reference import Citation
+from civalue_build.model.framework import Framework
 from civalue_build.model.site import Asset, Page
 from civalue_build.present.library import insights_python
 from civalue_build.present.library.base import Library, library_of
 from civalue_build.present.library.insights import FEW
-from civalue_build.present.library.insights_literature import literature_table
-from civalue_build.present.library.insights_spread import BANDS, band, chart, facts
+from civalue_build.present.library.insights_spread import BANDS, band, chart, facts, observed
 from civalue_build.source.framework import read_framework
 from tests.conftest import LIBRARY
 from tests.present.library.cards import CARDS, card, every_page, headline, returns, side_by_side
@@ -126,6 +124,17 @@ def test_gains_and_losses_are_said_as_plainly_as_each_other(small: Framework) ->
     }
 
 
+def test_a_return_that_nobody_measured_is_not_told_as_one_that_came(small: Framework) -> None:
+    gains = headline(returns(1, 3))
+    planned = tuple(card(x, headline=gains, claim=Claim.FORECAST) for x in ("a", "b"))
+    seen = card("c", headline=gains, claim=Claim.MEASURED)
+    said = [observed(library(small, cards).portfolio) for cards in (planned, (*planned, seen))]
+    assert said == ["none of the 2 measured", "1 of the 3 measured"]
+    alone = [observed(library(small, (one,)).portfolio) for one in (planned[0], seen)]
+    assert alone == ["not measured", "measured"]
+    assert observed(library(small, (card("story"),)).portfolio) == ""
+
+
 def test_a_few_cases_are_shown_one_by_one_and_have_no_middle(small: Framework) -> None:
     page = drawn(small, SIX[:3])["index.html"]
     assert "too few" in page
@@ -178,24 +187,6 @@ def test_the_data_say_why_a_return_is_missing(small: Framework) -> None:
     assert by_case["much"]["band_claimed"] == "over-10"
 
 
-def test_what_cases_report_stands_beside_what_papers_report(small: Framework) -> None:
-    facts = tuple(
-        LiteratureFact(id=name, title=name, value=value)
-        for name, value in (("publications", 35000), ("own-cost", 4), ("finance-validated", 3))
-    )
-    found = Literature(title="A review", facts=facts, source=Citation(title="A", checked=True))
-    signed = valued("signed", 1, 2, claim=Claim.FINANCE_SIGNED)
-    cards = (signed, valued("gross", None, 2), card("story"))
-    table = literature_table(library(replace(small, literature=found), cards))
-    assert table
-    assert table.columns[1].text == "Of 35,000 papers"
-    assert [[cell.text for cell in row.cells] for row in table.rows] == [
-        ["own-cost", "4", "1 of 3"],
-        ["finance-validated", "3", "1 of 3"],
-    ]
-    assert literature_table(library(replace(small, literature=None), cards)) is None
-
-
 def test_the_social_lens_counts_cases_that_tell_of_people(small: Framework) -> None:
     seen = Seen(claimed=1.0, corrected=1.0)
     cards = (valued("a", 1, 2, outcomes=2, society=seen), valued("b", 1, 2, society=seen))
@@ -216,10 +207,13 @@ def test_savings_are_reported_with_who_claims_how_much(small: Framework) -> None
         return valued(slug, 1, 2, savings=(SavingClaim(share=known, claimed=(1,), corrected=(1,)),))
 
     page = drawn(small, (claiming("one", 0.75), claiming("two", 0.5)))["double-counting/index.html"]
-    assert "1 saving is claimed by several cases. More than all is claimed of 1." in page
+    assert "1 saving is claimed by several cases. Of 1 saving, more than 100% is claimed." in page
     assert "One 75%" in page.replace("Share claimed ", "")
     assert "Ward beds, 2023/24 scaled to 100% in all totals" in page
     assert "125%" in page
+    within = (claiming("one", 0.5), claiming("two", 0.5))
+    fair = drawn(small, within)["double-counting/index.html"]
+    assert "1 saving is claimed by several cases, and no part of it twice." in fair
     quiet = drawn(small, SIX)["double-counting/index.html"]
     assert "No saving is claimed by more than one case" in quiet
     assert "No case names a saving" in quiet

@@ -48,7 +48,10 @@ def test_real_and_invented_cases_stand_apart(framework: Framework) -> None:
     [
         (
             (REAL, INVENTED),
-            "A real case serves 1 of 3 priorities; none serves “Shorter waits” or “Fairness”",
+            (
+                "1 of 3 priorities is served by a real case; no real case serves “Shorter waits” "
+                "or “Fairness”"
+            ),
         ),
         ((INVENTED,), "No real case names a priority that it serves yet"),
         ((), "No real case names a priority that it serves yet"),

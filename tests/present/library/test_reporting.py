@@ -8,6 +8,7 @@ from civalue_build.model.card import CaseCard
 from civalue_build.model.enums import Status
 from civalue_build.model.framework import Framework
 from civalue_build.model.reporting import Reported
+from civalue_build.present.library import insights_literature
 from civalue_build.present.library.base import Library, library_of
 from civalue_build.present.library.reporting import literature_table, pages, tallies
 from civalue_build.present.views import Table
@@ -80,3 +81,24 @@ def test_the_page_lists_every_item_of_every_guideline_and_no_case(library: Libra
 def test_a_framework_without_guidelines_still_has_the_page(real: Framework) -> None:
     (page,) = pages(library_of(replace(real, guidelines={})))
     assert "no guideline yet" in page.body
+
+
+def test_insights_and_reporting_count_the_same_answers(library: Library) -> None:
+    literature = library.framework.literature
+    beside = insights_literature.literature_table(library)
+    assert beside is not None
+    assert literature is not None
+    assert beside.columns[1].text == "Of 35,000 papers"
+    ours = [(row.cells[2].text, row.cells[2].note) for row in beside.rows]
+    theirs = [row.cells[2:] for row in literature_table(library, literature).rows]
+    assert ours == [
+        (f"{yes.text} of 3", "" if partly.text == "0" else f"and {partly.text} in part")
+        for yes, partly in theirs
+    ]
+    assert ("1 of 3", "and 1 in part") in ours
+
+
+def test_without_literature_or_cases_nothing_stands_beside_it(library: Library) -> None:
+    bare = replace(library.framework, literature=None)
+    assert insights_literature.literature_table(library_of(bare, (), library.counted)) is None
+    assert insights_literature.literature_table(library_of(library.framework, (), ())) is None

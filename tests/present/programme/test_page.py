@@ -75,8 +75,8 @@ def test_what_an_author_wrote_is_never_markup(invented: Drawn) -> None:
 def test_where_nothing_is_stated_the_reasons_stand_in_place_of_figures(silent: Drawn) -> None:
     text = text_of(silent)
     assert "no net value can be given" in text
-    assert "Costs: “A silent case”: the cost of “Time” (the amount is not stated)." in text
-    assert "Costs: “Shared costs”: the cost of “Fees” (the amount is not stated)." in text
+    assert "Costs: in “A silent case”, the amount of “Time” is not stated." in text
+    assert "Costs: of the shared costs, the amount of “Fees” is not stated." in text
     assert "Not in full: not all its amounts are stated" in text
     assert "cv-figure" not in silent.page.page.body
     assert "With the shared costs" not in text

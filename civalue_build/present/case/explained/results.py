@@ -81,7 +81,7 @@ def _accounts(known: Material) -> Iterator[Group]:
     for name, result in other_views(known):
         yield Group(
             id=anchor_of_view(name),
-            title=f"For {perspective(known, result.perspective).lower()} {over}",
+            title=f"For {wording.lower_first(perspective(known, result.perspective))} {over}",
             nodes=_account(known, result.perspective, _PRESENT),
         )
 
@@ -130,7 +130,7 @@ def _matrix(known: Material) -> Iterator[Titled]:
             for what in (What.PV_BENEFITS, What.PV_COSTS, What.NPV):
                 node = found[of_result(cell.perspective, cell.horizon, name, what)]
                 who = perspective(known, cell.perspective)
-                yield f"{who}, {years}: {_name(known, what).lower()}, {view}", node
+                yield f"{who}, {years}: {wording.lower_first(_name(known, what))}, {view}", node
 
 
 def _ladder(known: Material) -> Iterator[Titled]:
@@ -139,7 +139,7 @@ def _ladder(known: Material) -> Iterator[Titled]:
     for name, view in VIEWS.items():
         for what in _RUNG:
             node = known.appraisal.explained[of_rung(Step.CASH, name, what)]
-            yield f"{head}: {_name(known, what).lower()}, {view}", node
+            yield f"{head}: {wording.lower_first(_name(known, what))}, {view}", node
 
 
 def _claims(known: Material) -> Iterator[Titled]:
