@@ -104,7 +104,13 @@ def money(known: Material, figures: Sequence[FigureView]) -> Money | None:
 def _basis(known: Material, vintage: Vintage) -> str:
     """Say what is counted, in which prices, and what the figures lack."""
     counted = f"Counting {wording.label(Step.CAPACITY)}; in {vintage.price_year} prices."
-    return " ".join(filter(None, (_whole(known), counted, known.ungraded)))
+    return " ".join(filter(None, (_abroad(known), _whole(known), counted, known.ungraded)))
+
+
+def _abroad(known: Material) -> str:
+    """Say whose service is meant where money is not in pounds; empty where it is."""
+    is_home = known.currency == "GBP"
+    return "" if is_home else "The NHS here stands for the health service of this case’s country."
 
 
 def _headline(known: Material, result: Result) -> Table:

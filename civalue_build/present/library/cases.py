@@ -229,5 +229,5 @@ def _trend(card: CaseCard) -> Markup | str:
     if card.trend is None:
         return ""
     label, said = card.trend.label, wording.lower_first(latest_in_words(card.trend))
-    words = Markup("{} {}: latest point {}")
+    words = Markup("{} {}. Latest point: {}")
     return words.format(sparkline(card.trend), label, said)

@@ -211,6 +211,11 @@ def test_other_currencies_are_never_shown_in_pounds(
     page = case_page(case, appraise(case, framework), judgement, framework).page
     assert "£" not in page.body
     assert "USD 1" in page.body
+    told = "The NHS here stands for the health service of this case’s country."
+    assert told in page.body
+    assert (
+        told not in case_page(valued, appraise(valued, framework), judgement, framework).page.body
+    )
 
 
 def test_what_became_of_freed_capacity_stands_beside_it(tree: Tree) -> None:

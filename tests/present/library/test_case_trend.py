@@ -22,4 +22,4 @@ def test_the_table_of_cases_has_a_line_where_there_is_a_series_and_says_what_it_
     table = body[body.index("<table") :]
     assert table.count('class="cv-spark"') == 1
     said = wording.label(Variation.CONCERN_HIGH)
-    assert f"Falls &lt;b&gt;a month&lt;/b&gt;: latest point {said}" in table
+    assert f"Falls &lt;b&gt;a month&lt;/b&gt;. Latest point: {said}" in table
