@@ -11,7 +11,13 @@ from civalue_build.model.enums import Step
 from civalue_build.model.record import record
 from civalue_build.model.site import Asset
 from civalue_build.present import wording
-from civalue_build.present.addresses import approach_address, relative, view_as_address
+from civalue_build.present.addresses import (
+    PICTURE,
+    address_on,
+    approach_address,
+    relative,
+    view_as_address,
+)
 from civalue_build.present.case.approach_asks import asked, tally
 from civalue_build.present.case.approach_facts import FactView, facts_id, facts_view
 from civalue_build.present.case.approach_pyramid import case_pyramid
@@ -64,8 +70,11 @@ class ViewAs:
     figures: tuple[FigureView, ...]
 
 
-def view_as(known: Material) -> ViewAs | None:
-    """Return a case as other approaches tell it; none where the framework knows no other."""
+def view_as(known: Material, site: str = "") -> ViewAs | None:
+    """Return a case as other approaches tell it; none where the framework knows no other.
+
+    `site` is the address of the site, if it has one.
+    """
     readings = known.appraisal.readings
     if not readings:
         return None
@@ -73,16 +82,18 @@ def view_as(known: Material) -> ViewAs | None:
     drawn = [_told(known, reading, labels) for reading in readings]
     views = [told for told, _ in drawn]
     return ViewAs(
-        files=(_page(known, views), *(file for _, file in drawn if file)),
+        files=(_page(known, views, site), *(file for _, file in drawn if file)),
         figures=tuple(told.figure for told in views if told.figure),
     )
 
 
-def _page(known: Material, views: list[Told]) -> Asset:
+def _page(known: Material, views: list[Told], site: str) -> Asset:
     path = view_as_address(known.case.slug)
     html = render(
         "case_approaches.html",
         case=known.case.title,
+        address=address_on(site, path),
+        picture=address_on(site, PICTURE),
         tags=(INVENTED,) if known.case.illustrative else (),
         assets=relative(path, "assets"),
         basis=_basis(known),

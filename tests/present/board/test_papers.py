@@ -38,7 +38,7 @@ class Words(HTMLParser):
 
 
 def page_of(board: Board) -> str:
-    return module._page(board, ()).content.decode()
+    return module._page(board, (), "").content.decode()
 
 
 @pytest.mark.parametrize("board", boards(), ids=lambda board: board.slug)
