@@ -12,7 +12,7 @@ import pytest
 from civalue_build.cli import main
 from civalue_build.pipeline import surroundings, work
 from civalue_build.runs.building import build
-from civalue_build.runs.making import How
+from civalue_build.runs.how import How
 from civalue_build.source.case import parse_case
 from civalue_build.source.folder.files import load_case
 from civalue_build.source.reading import RawCase, Reading

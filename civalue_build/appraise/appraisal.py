@@ -29,6 +29,7 @@ from civalue_build.model.enums import Perspective, Step
 from civalue_build.model.framework import Framework
 
 if TYPE_CHECKING:
+    from civalue_build.model.distribution import Distribution
     from civalue_build.model.tracked import TrackedLine
 
 HORIZONS = (1, 3, 5, 10)
@@ -68,7 +69,17 @@ def _told(
         reporting=profiles(facts, framework),
         readings=readings(case, booked, framework.approaches, facts),
         tracked=_tracked(case, found),
+        distribution=_distribution(case, framework),
+        pathway=case.pathway,
     )
+
+
+def _distribution(case: Case, framework: Framework) -> "Distribution | None":
+    if case.patient_costs is None:
+        return None
+    from civalue_build.appraise.distribution import distribution  # noqa: PLC0415 seldom
+
+    return distribution(case.patient_costs, framework.threshold("small-count"))
 
 
 def _tracked(case: Case, found: Appraisal) -> "tuple[TrackedLine, ...]":

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from civalue_build.check.lines import placed_lines, resolved
 from civalue_build.check.personal import PERSON_UNIT
+from civalue_build.model.approach_facts import BAND_COLUMNS, PatientCosts
 from civalue_build.model.case import Case
 from civalue_build.model.estimate import Estimate
 from civalue_build.model.measures import Measure, SeriesPoint
-from civalue_build.model.place import KeyPath
+from civalue_build.model.place import FILES, KeyPath
 
 Count = tuple[KeyPath, float]
 """Where a count stands, and the number."""
@@ -23,6 +24,8 @@ def counts_of_people(case: Case) -> Iterator[Count]:
     yield from _of_lines(case)
     for at, measure in enumerate(case.measures):
         yield from _of_measure(("measures", at), measure, case)
+    if case.patient_costs:
+        yield from _of_bands(case.patient_costs)
 
 
 def _of_lines(case: Case) -> Iterator[Count]:
@@ -50,6 +53,12 @@ def _of_measure(path: KeyPath, measure: Measure, case: Case) -> Iterator[Count]:
     seen_each = [point.denominator for point in points if point.denominator is not None]
     if positive := [number for number in (*values, *seen_each) if number >= 1]:
         yield (*path, key), min(positive)
+
+
+def _of_bands(costs: PatientCosts) -> Iterator[Count]:
+    for band in costs.bands:
+        for name, count in (("before", band.before), ("after", band.after)):
+            yield (FILES, costs.table, band.row, BAND_COLUMNS.index(name) + 1), count
 
 
 def points_of(measure: Measure, case: Case) -> tuple[SeriesPoint, ...]:

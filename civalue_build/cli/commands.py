@@ -63,7 +63,7 @@ def build(options: argparse.Namespace) -> int:
     """Make the site."""
     from civalue_build.publish.cache import Cache, cache_folder  # noqa: PLC0415 not for check
     from civalue_build.runs import building  # noqa: PLC0415 templates: not for check
-    from civalue_build.runs.making import How  # noqa: PLC0415
+    from civalue_build.runs.how import How  # noqa: PLC0415
 
     root, around = _for_site(options)
     around = replace(around, downloads=not options.no_downloads)
@@ -99,7 +99,7 @@ def serve(options: argparse.Namespace) -> int:
     from civalue_build.publish.cache import Cache, cache_folder  # noqa: PLC0415 not for check
     from civalue_build.runs import serving  # noqa: PLC0415 the server: not for check
     from civalue_build.runs.desk import Desk  # noqa: PLC0415
-    from civalue_build.runs.making import How  # noqa: PLC0415
+    from civalue_build.runs.how import How  # noqa: PLC0415
 
     root = find_library(Path.cwd(), options.library)
     how = How(

@@ -19,7 +19,9 @@ from civalue_build.model.record import record
 from civalue_build.model.worth import HealthAndWider, OpportunityCost, Realised, Transfer
 
 if TYPE_CHECKING:  # a check has no use for it, and starts sooner
+    from civalue_build.model.approach_facts import Stage
     from civalue_build.model.crosswalk import Reading
+    from civalue_build.model.distribution import Distribution
     from civalue_build.model.explained import Explanations
     from civalue_build.model.reported import Profile
     from civalue_build.model.rests import Rests
@@ -221,6 +223,11 @@ class Appraisal:
     check asked, else of all."""
     tracked: "tuple[TrackedLine, ...]" = ()
     """What the ledger says month by month; empty without one, or where that was not asked for."""
+    distribution: "Distribution | None" = None
+    """What patients cost before and after; none without such counts, or where not asked for.
+    None too where a count is so small that it is printed nowhere."""
+    pathway: "tuple[Stage, ...]" = ()
+    """The stages of the case from end to end; empty without any, or where not asked for."""
     explained: "Explanations" = field(default_factory=dict)
     """How each figure was worked out; empty where that was not asked for."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
 
+from civalue_build.model.approach_facts import PatientCosts, Stage
 from civalue_build.model.enums import (
     Claim,
     Involvement,
@@ -33,7 +34,7 @@ HEADINGS = ("The problem", "What we changed", "What happened", "What we learned"
 HALF_A_YEAR = 6
 """Months after which the middle of a year lies in the next calendar year."""
 READ = {"read": True}
-"""Metadata of a field that is read from the folder, not written in the front matter."""
+"""Metadata of a field that is read from the folder, or from free facts of the front matter."""
 
 
 @record
@@ -176,7 +177,7 @@ class Picture:
 
 @record
 class Case:
-    """One improvement and its value. Fields with `READ` come from the folder, not from a key."""
+    """One improvement and its value. Fields with `READ` come from no key of their own."""
 
     format: int
     title: str
@@ -225,6 +226,8 @@ class Case:
     series: Mapping[str, tuple[SeriesPoint, ...]] = field(default_factory=dict, metadata=READ)
     entries: tuple[LedgerEntry, ...] = field(default=(), metadata=READ)
     pictures: tuple[Picture, ...] = field(default=(), metadata=READ)
+    patient_costs: PatientCosts | None = field(default=None, metadata=READ)
+    pathway: tuple[Stage, ...] = field(default=(), metadata=READ)
 
     @property
     def has_money(self) -> bool:

@@ -28,6 +28,7 @@ from civalue_build.model.enums import Standing
 from civalue_build.model.estimate import Range
 from civalue_build.model.finding import Verdict
 from civalue_build.model.site import Asset
+from civalue_build.present.document_facts import drawn_facts
 from civalue_build.present.document_measures import measured
 from civalue_build.present.document_worth import price_base, worth
 
@@ -85,6 +86,7 @@ def document(appraisal: Appraisal, verdicts: Mapping[str, Verdict]) -> Data:
             profile.guideline: {answer.item: answer.standing for answer in profile.answers}
             for profile in appraisal.reporting
         },
+        **drawn_facts(appraisal),
         "why_not": _why_not(appraisal),
     }
 

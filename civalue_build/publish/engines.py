@@ -17,6 +17,14 @@ class Engine(StrEnum):
     ZENSICAL = "zensical"
 
 
+LIBRARIES = {
+    Engine.MATERIAL: ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions"),
+    Engine.PROPERDOCS: ("properdocs", "mkdocs-material", "markdown", "pymdown-extensions"),
+    Engine.ZENSICAL: ("zensical",),
+}
+"""The libraries that have a part in what an engine draws."""
+
+
 @record
 class _Program:
     """`package` is what pip is to install; `modules` must be there, the first of them is run."""

@@ -9,6 +9,7 @@ from civalue_build.model.finding import Finding
 from civalue_build.model.record import record
 from civalue_build.pipeline import Surroundings
 from civalue_build.publish.cache import Cache
+from civalue_build.publish.engines import LIBRARIES
 from civalue_build.publish.fingerprint import (
     fingerprint,
     of_files,
@@ -17,11 +18,10 @@ from civalue_build.publish.fingerprint import (
 )
 from civalue_build.publish.folder import Staging
 from civalue_build.publish.pool import spread
-from civalue_build.runs.drawing import LIBRARIES
-from civalue_build.runs.making import CASES, FRAMEWORK, READ, How, Making, entries_for
+from civalue_build.runs.how import CASES, FRAMEWORK, READ, How, entries_for
+from civalue_build.runs.keys import Identify
 from civalue_build.runs.outcome import Told
 from civalue_build.runs.unchanged import Known, key_of_site, recall, remember
-from civalue_build.runs.workshop import Identify
 from civalue_build.source.library import PROGRAMMES, case_slugs
 
 MANY = 1_000
@@ -56,6 +56,8 @@ def build(root: Path, target: Path, around: Surroundings, how: How) -> Built:
     keep_out = (*read, how.cache.folder) if how.cache else tuple(read)
     with Staging(target, keep_out=keep_out) as staging:
         cache = how.cache or Cache(folder=staging.scratch / "cache")
+        from civalue_build.runs.making import Making  # noqa: PLC0415 not where nothing changed
+
         making = Making(root=root, around=around, how=how, cache=cache)
         made = making.into(staging, tuple(zip(slugs, files, strict=True)))
     told = tuple(outcome.told for outcome in made.outcomes)

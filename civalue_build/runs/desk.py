@@ -9,11 +9,13 @@ from civalue_build.publish.cache import Cache
 from civalue_build.publish.fingerprint import fingerprint, of_files
 from civalue_build.publish.folder import Staging
 from civalue_build.publish.in_place import InPlace
+from civalue_build.runs.how import READ, How, entries_for
+from civalue_build.runs.keys import Identify
 from civalue_build.runs.listing import Frame, listed, lists_of
-from civalue_build.runs.making import READ, How, Making, entries_for
+from civalue_build.runs.making import Making
 from civalue_build.runs.outcome import Outcome
 from civalue_build.runs.refreshed import Refreshed
-from civalue_build.runs.workshop import Identify, Prepare, Prepared, Publish
+from civalue_build.runs.workshop import Prepare, Prepared, Publish
 from civalue_build.source.library import case_slugs
 
 Shown = Callable[[Sequence[str]], None]

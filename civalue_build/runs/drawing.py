@@ -16,18 +16,12 @@ from civalue_build.publish.cache import Cache
 from civalue_build.publish.chrome import Chrome
 from civalue_build.publish.drawn import Chromes, Each, Learning
 from civalue_build.publish.engine import Drawing, start_drawing
-from civalue_build.publish.engines import Engine
+from civalue_build.publish.engines import LIBRARIES, Engine
 from civalue_build.publish.fingerprint import fingerprint, of_program, versions_of
 from civalue_build.publish.folder import files_in
 from civalue_build.runs.read_json import read_json
 
 NOWHERE = Path()
-LIBRARIES = {
-    Engine.MATERIAL: ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions"),
-    Engine.PROPERDOCS: ("properdocs", "mkdocs-material", "markdown", "pymdown-extensions"),
-    Engine.ZENSICAL: ("zensical",),
-}
-"""The libraries that have a part in what an engine draws."""
 
 
 @record

@@ -1,11 +1,14 @@
 """The keys of a case's work: of its files, and of all that it is judged against."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from civalue_build.model.place import SourceMap
+from civalue_build.model.record import record
 from civalue_build.model.together import AssessedProgramme
 from civalue_build.pipeline import Surroundings
 from civalue_build.publish.fingerprint import fingerprint, of_program
+from civalue_build.source.folder.files import load_case
 from civalue_build.source.reading import RawCase
 
 
@@ -14,6 +17,17 @@ def key_of_files(raw: RawCase) -> str:
     text = b"none" if raw.text is None else raw.text
     others = (part for name in sorted(raw.others) for part in (name, raw.others[name]))
     return fingerprint(raw.slug, str(raw.text is None), text, repr(raw.findings), *others)
+
+
+@record
+class Identify:
+    """Gives the key of a case's files."""
+
+    root: Path
+
+    def __call__(self, slug: str) -> str:
+        """Return the key of the files as they are now."""
+        return key_of_files(load_case(self.root, slug))
 
 
 def bare(around: Surroundings) -> Surroundings:

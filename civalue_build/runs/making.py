@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
@@ -16,47 +16,21 @@ from civalue_build.present.library.data_told import Published
 from civalue_build.present.library.site import framework_pages, shell_site
 from civalue_build.publish.cache import Cache
 from civalue_build.publish.drawn import Chromes
-from civalue_build.publish.engines import Engine
 from civalue_build.publish.folder import Staging
 from civalue_build.publish.pool import Crew, crew
 from civalue_build.publish.search import search_files
 from civalue_build.runs.data_files import table_files
 from civalue_build.runs.drawing import begin
+from civalue_build.runs.how import How
 from civalue_build.runs.keys import bare, key_of
 from civalue_build.runs.listing import Frame, Lists, filled, listed, lists_of, pages_in
 from civalue_build.runs.outcome import Outcome
-from civalue_build.runs.progress import Progress, silent
 from civalue_build.runs.workshop import Prepare, Prepared, Publish
 from civalue_build.source.folder.files import load_case
-from civalue_build.source.library import PROGRAMMES, SETTINGS, read_settings
-
-CASES, FRAMEWORK = "cases", "framework"
-READ = (FRAMEWORK, PROGRAMMES, SETTINGS)
-"""What a build reads beside the cases."""
+from civalue_build.source.library import read_settings
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-
-@record
-class How:
-    """How to build: in so many processes, with what earlier builds left in `cache` or without.
-
-    `search` says whether the site gets an index to look words up in, `tables` whether it gets its
-    tables as files: both are slow to make, and needed by nobody who is still writing.
-    """
-
-    jobs: int = 1
-    cache: Cache | None = None
-    engine: Engine = Engine.MATERIAL
-    search: bool = False
-    tables: bool = False
-    progress: Progress = field(default=silent)
-
-
-def entries_for(cases: int) -> int:
-    """Return how many entries a library's cache keeps: some versions of each case, and frames."""
-    return 4 * cases + 1000
 
 
 @record

@@ -1,7 +1,7 @@
 """What is left of a case once it has been worked on: little, so that 100,000 fit in memory."""
 
 from civalue_build.model.card import CaseCard
-from civalue_build.model.finding import Judgement
+from civalue_build.model.finding import Finding, Judgement
 from civalue_build.model.record import record
 from civalue_build.pipeline import Worked
 
@@ -11,9 +11,15 @@ class Told:
     """What is said of a case once a build is over; `crash` is the traceback of a fault of ours."""
 
     slug: str
-    judgement: Judgement
+    findings: tuple[Finding, ...]
+    not_judged: str
     is_published: bool
     crash: str = ""
+
+    @property
+    def judgement(self) -> Judgement:
+        """The findings, and what could not be judged, without the verdicts behind them."""
+        return Judgement(findings=self.findings, not_judged=self.not_judged)
 
 
 @record
@@ -32,9 +38,12 @@ class Outcome:
     @property
     def told(self) -> Told:
         """What is said of the case, without what lists need of it."""
-        published = self.card is not None
         return Told(
-            slug=self.slug, judgement=self.judgement, is_published=published, crash=self.crash
+            slug=self.slug,
+            findings=self.judgement.findings,
+            not_judged=self.judgement.not_judged,
+            is_published=self.card is not None,
+            crash=self.crash,
         )
 
 

@@ -23,17 +23,6 @@ Write = Callable[[str, bytes], None]
 
 
 @record
-class Identify:
-    """Gives the key of a case's files."""
-
-    root: Path
-
-    def __call__(self, slug: str) -> str:
-        """Return the key of the files as they are now."""
-        return key_of_files(load_case(self.root, slug))
-
-
-@record
 class Prepared:
     """A case whose work lies in the cache under `key`, which is empty if there is no work."""
 

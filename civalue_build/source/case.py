@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from civalue_build.model.approach_facts import PatientCosts, Stage
 from civalue_build.model.case import Case
 from civalue_build.model.finding import Finding
 from civalue_build.model.place import SourceMap
@@ -46,7 +47,8 @@ def _read(raw: RawCase, parts: Parts, log: Log) -> Reading:
     prose = read_prose(parts.prose, parts.prose_line, log)
     folder = Folder(log, raw.others)
     attached = read_attached(shape, prose, folder)
-    if not prose.is_whole:
+    patient_costs, pathway = _facts(tree, shape, folder)
+    if not (prose.is_whole and shape.is_whole):
         case = None
     if case is not None:
         case = replace(
@@ -56,6 +58,8 @@ def _read(raw: RawCase, parts: Parts, log: Log) -> Reading:
             series=attached.series,
             entries=attached.entries,
             pictures=attached.pictures,
+            patient_costs=patient_costs,
+            pathway=pathway,
         )
     return Reading(
         case=case,
@@ -63,6 +67,16 @@ def _read(raw: RawCase, parts: Parts, log: Log) -> Reading:
         findings=_all(raw, [*log.findings, *folder.findings]),
         not_judged="" if case else _lost(tree, prose),
     )
+
+
+def _facts(
+    tree: Node | None, shape: Shape, folder: Folder
+) -> tuple[PatientCosts | None, tuple[Stage, ...]]:
+    if tree is None or not isinstance(shape.values, dict) or not shape.values.get("approaches"):
+        return None, ()
+    from civalue_build.source.approach_facts import read_facts  # noqa: PLC0415 few cases have any
+
+    return read_facts(tree, shape, folder)
 
 
 def _lost(tree: Node | None, prose: Prose) -> str:

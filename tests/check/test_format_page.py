@@ -51,3 +51,28 @@ def test_the_page_has_an_example_of_each_size() -> None:
 def test_an_example_of_the_page_has_no_fault_but_what_a_principle_would_want(size: int) -> None:
     found = [f for f in _findings(CASES[size]) if f.level is not Level.ADVICE and not f.principle]
     assert [f"{f.place}: {f.code} {f.message}" for f in found] == []
+
+
+def test_the_facts_for_an_approach_on_the_page_can_be_read() -> None:
+    blocks = [block for block in BLOCKS if block.startswith("approaches:")]
+    table = next(block for block in BLOCKS if block.startswith("from,"))
+    story = CASES[0].rstrip().removesuffix("---")
+    readings = [
+        parse_case(
+            RawCase(
+                slug="x",
+                file="x.md",
+                text=f"{story}{block}---\n{STORY}".encode(),
+                others={"plics.csv": table.encode()} if "plics.csv" in block else {},
+                findings=(),
+            )
+        )
+        for block in blocks
+    ]
+    assert [reading.findings for reading in readings] == [()] * 3
+    cases = [reading.case for reading in readings if reading.case]
+    assert [(bool(case.patient_costs), len(case.pathway)) for case in cases] == [
+        (False, 0),
+        (True, 0),
+        (False, 3),
+    ]

@@ -10,7 +10,7 @@ import pytest
 from civalue_build.pipeline import surroundings
 from civalue_build.publish.cache import Cache, cache_folder
 from civalue_build.runs.building import build
-from civalue_build.runs.making import How
+from civalue_build.runs.how import How
 from tests.conftest import LIBRARY, ROOT, made_once
 
 BEFORE = (2026, 11, 22)

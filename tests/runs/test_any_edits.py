@@ -17,7 +17,7 @@ from hypothesis.stateful import (
 from civalue_build.pipeline import surroundings
 from civalue_build.publish.cache import Cache
 from civalue_build.runs.building import build
-from civalue_build.runs.making import How
+from civalue_build.runs.how import How
 from civalue_build.source.build_day import Day
 from tests.conftest import LIBRARY, ROOT
 from tests.runs.conftest import files_of

@@ -14,11 +14,24 @@ from civalue_build.model.finding import Judgement
 from civalue_build.pipeline import surroundings
 from civalue_build.publish.cache import Cache
 from civalue_build.runs.building import Built, build
-from civalue_build.runs.making import How
+from civalue_build.runs.how import How
 from civalue_build.source.build_day import Day
 from tests.runs.conftest import BEFORE, edit, files_of
 
 Make = Callable[..., Built]
+WITH_NOTHING_TO_DO = """
+import sys
+from pathlib import Path
+from civalue_build.pipeline import surroundings
+from civalue_build.publish.cache import Cache
+from civalue_build.runs.building import build
+from civalue_build.runs.how import How
+folder, day = Path(sys.argv[1]), tuple(map(int, sys.argv[2:]))
+around = surroundings(folder / "library", day)
+how = How(cache=Cache(folder=folder / "cache"))
+assert not build(folder / "library", folder / "site", around, how).changed
+print(*sys.modules)
+"""
 
 
 @pytest.fixture
@@ -52,6 +65,17 @@ def test_nothing_is_built_where_nothing_has_changed(make: Make, tmp_path: Path) 
     assert (first.changed, again.changed) == (True, False)
     assert (tmp_path / "site").stat() == before
     assert again.outcomes == first.outcomes
+
+
+def test_a_build_with_nothing_to_do_loads_nothing_that_makes_a_site(
+    make: Make, tmp_path: Path
+) -> None:
+    make()
+    command = [sys.executable, "-c", WITH_NOTHING_TO_DO, str(tmp_path), *map(str, BEFORE)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    assert "civalue_build.runs.building" in loaded
+    assert {"civalue_build.runs.making", "pydantic", "jinja2", "numpy"}.isdisjoint(loaded)
 
 
 def test_a_site_that_somebody_changed_is_mended(make: Make, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from civalue_build.pipeline import surroundings
 from civalue_build.publish.cache import Cache, cache_folder
 from civalue_build.runs.desk import Desk
-from civalue_build.runs.making import How
+from civalue_build.runs.how import How
 from tests.runs.conftest import BEFORE, edit
 from tests.runs.test_many_edits import same_as_clean
 

@@ -16,7 +16,7 @@ from civalue_build.pipeline import surroundings
 from civalue_build.publish.place import MARK
 from civalue_build.runs.building import build
 from civalue_build.runs.desk import Desk
-from civalue_build.runs.making import How
+from civalue_build.runs.how import How
 from civalue_build.runs.serving import Trouble, taken_up
 from tests.runs.conftest import BEFORE, edit, files_of
 from tests.runs.served import PATIENCE, PROGRAMME, Served

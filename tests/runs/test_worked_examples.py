@@ -8,7 +8,7 @@ import pytest
 from civalue_build.pipeline import surroundings
 from civalue_build.publish.cache import Cache
 from civalue_build.runs.building import build
-from civalue_build.runs.making import How
+from civalue_build.runs.how import How
 from tests.runs.conftest import BEFORE, edit, files_of, kept_of
 
 PAGE = "methods/waiting/index.html"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 CASE = "cases/skin-check-rounds/index.html"
@@ -128,4 +129,36 @@ def test_the_tracker_says_the_same_alive_and_drawn_and_no_word_sticks_out_on_a_p
     figure.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=10_000)
     alive = figure.locator(".annotation-text, .xtick text, .ytick text").all_text_contents()
     assert sorted(alive) == sorted(drawn)
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_costs_of_patients_come_alive_and_nothing_sticks_out(
+    browser: Browser, served: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{served}/cases/skin-check-rounds/approaches.html")
+    assert page.evaluate(STICKS_OUT) == []
+    figure = page.locator("#evo-patient-costs")
+    title = figure.locator(".cv-figure__title").inner_text()
+    figure.locator(".cv-figure__drawing").scroll_into_view_if_needed()
+    figure.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=10_000)
+    assert figure.get_by_role("img", name=title, exact=True).count() == 1
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_stages_of_a_pathway_stand_below_each_other_within_the_page(
+    browser: Browser, served: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900}, forced_colors="active")
+    page.goto(f"{served}/cases/skin-check-rounds/approaches.html")
+    stages = page.get_by_role("list", name="From end to end").get_by_role("listitem")
+    boxes = [box for stage in stages.all() if (box := stage.bounding_box())]
+    assert len(boxes) == 5
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in boxes)
+    tops = [box["y"] for box in boxes]
+    assert tops == sorted(tops)
+    frame = "e => [getComputedStyle(e).borderTopStyle, getComputedStyle(e).borderTopWidth]"
+    assert page.locator(".cv-pathway__number").first.evaluate(frame) == ["solid", "2px"]
     page.close()

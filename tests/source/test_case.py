@@ -1,5 +1,6 @@
 """Whole cases: several faults at once, hostile bytes, time."""
 
+import json
 import subprocess
 import sys
 import time
@@ -130,7 +131,7 @@ def test_pictures_that_the_text_shows_are_part_of_the_case() -> None:
 
 
 def test_a_folder_of_an_approach_may_name_files_of_its_own() -> None:
-    reading = read(with_keys("approaches: {evo: {plics: [plics.csv]}}\n"), {"plics.csv": b"x"})
+    reading = read(with_keys("approaches: {evo: {notes: [notes.csv]}}\n"), {"notes.csv": b"x"})
     assert told(reading) == []
 
 
@@ -147,6 +148,17 @@ def test_random_bytes_in_front_matter_text_and_tables_never_raise(a: bytes, b: b
     began = time.perf_counter()
     text = b"---\nmeasures: [{series: a.csv}]\nledger: b.csv\n" + a + b"\n---\n![x](c.png)\n" + b
     checked(read(text, {"a.csv": a, "b.csv": b"month,line,plan,actual\n" + b, "c.png": a}), began)
+
+
+@SLOW
+@given(st.binary(max_size=2000), st.text(max_size=200))
+def test_random_bands_and_random_facts_for_an_approach_never_raise(a: bytes, b: str) -> None:
+    began = time.perf_counter()
+    plics = {"table": "a.csv", "price_year": "2023/24", "source": b, "before": b, "after": b}
+    pathway = [b, {"stage": b}, [b]]
+    given = {"evo": {"plics": plics}, "st-vincents": {"pathway": pathway}}
+    text = with_keys(f"approaches: {json.dumps(given)}\n")
+    checked(read(text, {"a.csv": b"from,to,before,after\n0,1,9,9\n1," + a}), began)
 
 
 @SLOW

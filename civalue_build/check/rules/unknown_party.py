@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from civalue_build.check.lines import placed_lines
 from civalue_build.check.near import strangers
 from civalue_build.check.rule import Fault, rule
+from civalue_build.model.approach_facts import PATHWAY_AT
 from civalue_build.model.enums import Level
 from civalue_build.model.lines import SELF, CostLine
 from civalue_build.model.place import KeyPath
@@ -16,7 +17,8 @@ def unknown_party(subject: Subject) -> Iterator[Fault]:
     """No partner of the case has this name.
 
     A cost is paid and a benefit is gained by `self`, the organisation that did the work, or by a
-    party under `partners`, where its sector says which perspectives count it.
+    party under `partners`, where its sector says which perspectives count it. The stages of a
+    pathway name those who hold them in the same way.
 
     *Fails:* at benefits.0.gained_by
 
@@ -55,3 +57,6 @@ def unknown_party(subject: Subject) -> Iterator[Fault]:
         else:
             named = [((*path, "gained_by"), line.gained_by), ((*path, "from"), line.from_party)]
         yield from strangers("party", named, known)
+    stages = enumerate(subject.case.pathway)
+    held = (((*PATHWAY_AT, at, "held_by"), stage.held_by) for at, stage in stages)
+    yield from strangers("party", held, known)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from civalue_build.check.lines import placed_lines
 from civalue_build.check.near import strangers
 from civalue_build.check.rule import Fault, rule
+from civalue_build.model.approach_facts import COSTS_AT
 from civalue_build.model.case import Case
 from civalue_build.model.enums import Level
 from civalue_build.model.place import KeyPath
@@ -16,7 +17,7 @@ def unknown_source(subject: Subject) -> Iterator[Fault]:
     """No source of the case has this name.
 
     Every line, measure and printed figure names a source of the list under `sources`, so that a
-    reader can go and look.
+    reader can go and look. So do costs of patients in bands.
 
     *Fails:* at measures.0.source
 
@@ -67,3 +68,5 @@ def _named(case: Case) -> Iterator[tuple[KeyPath, str | None]]:
         yield ("measures", at, "source"), measure.source
     for at, printed in enumerate(case.printed):
         yield ("printed", at, "source"), printed.source
+    if case.patient_costs:
+        yield (*COSTS_AT, "source"), case.patient_costs.source

@@ -1,12 +1,13 @@
 """The facts that a case gives for one approach alone, as its file has them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from civalue_build.model.approach import Approach
 from civalue_build.model.case import Case
 from civalue_build.model.estimate import PartialDate
+from civalue_build.model.place import KeyPath
 from civalue_build.present import wording
 
 UNPUBLISHED = "in a file that is not published"
@@ -22,8 +23,13 @@ class FactView(NamedTuple):
     told: tuple[str, ...]
 
 
-def facts_view(case: Case, name: str, approach: Approach) -> tuple[FactView, ...]:
-    """Return what a case gives for the approach `name` beside what it states anyway."""
+def facts_view(
+    case: Case, name: str, approach: Approach, drawn: Collection[KeyPath] = ()
+) -> tuple[FactView, ...]:
+    """Return what a case gives for the approach `name` beside what it states anyway.
+
+    What stands at the places `drawn` is left out: it is not told again.
+    """
     given = case.approaches.get(name)
     if not isinstance(given, Mapping):
         return ()
@@ -31,6 +37,7 @@ def facts_view(case: Case, name: str, approach: Approach) -> tuple[FactView, ...
     return tuple(
         view
         for key, value in given.items()
+        if ("approaches", name, key) not in drawn
         for view in _views(titles.get(key) or wording.capital(wording.plain(key)), value)
     )
 

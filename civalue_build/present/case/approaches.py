@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from civalue_build.model.approach import Approach, Picture
+from civalue_build.model.approach_facts import COSTS_AT, EVO, PATHWAY_AT, ST_VINCENTS
 from civalue_build.model.crosswalk import Reading
 from civalue_build.model.enums import Step
+from civalue_build.model.place import KeyPath
 from civalue_build.model.record import record
 from civalue_build.model.site import Asset
 from civalue_build.present import wording
@@ -19,7 +21,9 @@ from civalue_build.present.addresses import (
     view_as_address,
 )
 from civalue_build.present.case.approach_asks import asked, tally
+from civalue_build.present.case.approach_costs import costs_view
 from civalue_build.present.case.approach_facts import FactView, facts_id, facts_view
+from civalue_build.present.case.approach_pathway import PathwayView, pathway_view
 from civalue_build.present.case.approach_pyramid import case_pyramid
 from civalue_build.present.case.approach_rows import (
     CategoryView,
@@ -35,6 +39,7 @@ from civalue_build.present.library.views import INVENTED, checked_tag, prose_lin
 from civalue_build.present.rendering import render
 from civalue_build.present.views import FigureView, Link, Tag
 
+Drawn = dict[str, tuple[FigureView, Asset]]
 CASE = "index.html"
 TRANSFERS = "What one body pays and another gains comes to £0 where both are counted."
 CORRECTED = "How amounts are corrected for evidence"
@@ -55,6 +60,7 @@ class Told:
     categories: tuple[CategoryView, ...]
     empty: str
     figure: FigureView | None
+    pathway: PathwayView | None
     tally: str
     asks: tuple[ItemView, ...]
     facts: tuple[FactView, ...]
@@ -79,11 +85,11 @@ def view_as(known: Material, site: str = "") -> ViewAs | None:
     if not readings:
         return None
     labels = labels_of(known)
-    drawn = [_told(known, reading, labels) for reading in readings]
-    views = [told for told, _ in drawn]
+    drawn = _drawn(known)
+    views = [_told(known, reading, labels, drawn) for reading in readings]
     return ViewAs(
-        files=(_page(known, views, site), *(file for _, file in drawn if file)),
-        figures=tuple(told.figure for told in views if told.figure),
+        files=(_page(known, views, site), *(file for _, file in drawn.values())),
+        figures=tuple(figure for figure, _ in drawn.values()),
     )
 
 
@@ -127,13 +133,10 @@ def _transfers(known: Material) -> str:
     return f"{TRANSFERS} " if known.appraisal.transfers else ""
 
 
-def _told(
-    known: Material, reading: Reading, labels: Mapping[str, str]
-) -> tuple[Told, Asset | None]:
+def _told(known: Material, reading: Reading, labels: Mapping[str, str], drawn: Drawn) -> Told:
     approach = known.framework.approaches[reading.approach]
     questions = list(asked(known, approach, reading))
-    figure, file = _figure(known, approach, reading)
-    told = Told(
+    return Told(
         id=reading.approach,
         title=approach.title,
         short=approach.short,
@@ -141,28 +144,38 @@ def _told(
         tags=(FACTS,) if reading.gives_facts else (),
         categories=category_views(known, approach, reading, labels),
         empty=without(approach, reading),
-        figure=figure,
+        figure=drawn[reading.approach][0] if reading.approach in drawn else None,
+        pathway=pathway_view(known) if reading.approach == ST_VINCENTS else None,
         tally=tally(answer for _, _, answer in questions),
         asks=tuple(
             drawn_item(item.title, item.note or "", word, answer, CASE)
             for item, word, answer in questions
         ),
-        facts=facts_view(known.case, reading.approach, approach),
+        facts=facts_view(known.case, reading.approach, approach, _facts_drawn(known)),
         facts_at=facts_id(reading.approach),
         words=_words(known, reading.approach, approach),
     )
-    return told, file
 
 
-def _figure(
-    known: Material, approach: Approach, reading: Reading
-) -> tuple[FigureView | None, Asset | None]:
-    if approach.picture is not Picture.PYRAMID:
-        return None, None
-    drawn = [name for name, each in known.framework.approaches.items() if each.picture]
-    number = 1 + drawn.index(reading.approach)
-    folder = posixpath.dirname(known.path)
-    return pyramid_view(case_pyramid(known, approach, reading), number, folder)
+def _facts_drawn(known: Material) -> tuple[KeyPath, ...]:
+    """Return the places of those facts that the page draws."""
+    appraisal = known.appraisal
+    places = ((COSTS_AT, appraisal.distribution), (PATHWAY_AT, appraisal.pathway))
+    return tuple(place for place, drawn in places if drawn)
+
+
+def _drawn(known: Material) -> Drawn:
+    """Return the figures of the page with their files, by approach, numbered as they stand."""
+    folder, found = posixpath.dirname(known.path), known.appraisal.distribution
+    drawn: Drawn = {}
+    for reading in known.appraisal.readings:
+        approach, number = known.framework.approaches[reading.approach], 1 + len(drawn)
+        if approach.picture is Picture.PYRAMID:
+            chart = case_pyramid(known, approach, reading)
+            drawn[reading.approach] = pyramid_view(chart, number, folder)
+        elif reading.approach == EVO and found:
+            drawn[reading.approach] = costs_view(known, found, number, folder)
+    return drawn
 
 
 def _words(known: Material, name: str, approach: Approach) -> Markup:

@@ -88,7 +88,8 @@ TABLE_NOT_READABLE = fault(
     "table-not-readable",
     "A table does not have the columns that it must have.",
     """A series has the header date,value and after that, if wanted, denominator and note. A ledger
-    has the header month,line,plan,actual. Columns are parted by commas, semicolons or tabs, and
+    has the header month,line,plan,actual. Bands of what patients cost have from,to,before,after,
+    and no row of them is one patient. Columns are parted by commas, semicolons or tabs, and
     each row has as many fields as the header. A workbook (.xlsx) is saved as CSV UTF-8 first.""",
 )
 TABLE_VALUE_NOT_READABLE = fault(
@@ -99,14 +100,16 @@ TABLE_VALUE_NOT_READABLE = fault(
     told with what they probably mean: format the column as yyyy-mm-dd and save again. Numbers are
     written in digits with a point for decimals, without currency signs or units. Thousands may be
     grouped where that can mean one thing only: "1,234" in quotes, or 1 234. Leave a value empty
-    where it is missing or too small to be shown, and say so in the note.""",
+    where it is missing or too small to be shown, and say so in the note. In bands of what patients
+    cost, each count is a whole number: put bands of few people together.""",
 )
 TABLE_OUT_OF_ORDER = fault(
     44,
     "table-out-of-order",
-    "The rows of a series or ledger repeat a date or are not in order of time.",
+    "The rows of a table repeat a date, overlap, or are not in order.",
     """Sort the rows by date, oldest first, and keep one row for each date (in a ledger: for each
-    month and line).""",
+    month and line). Bands of what patients cost go from the lowest to the highest. Each begins
+    where the one above ends, and only the last may have no end.""",
 )
 SERIES_DOUBTFUL = fault(
     96,

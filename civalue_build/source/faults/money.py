@@ -44,7 +44,8 @@ TOO_MANY_ENTRIES = fault(
     "too-many-entries",
     "A case holds more than its page can show.",
     """A case may have 60 measures with 12,000 points together, 50 costs and benefits together,
-    60 printed figures, and 400 entries in any other list. The years of all lines may be 1,500
+    60 printed figures, 30 bands of what patients cost, 30 stages of a pathway, and 400 entries in
+    any other list. The years of all lines may be 1,500
     together, and so may the lines times the horizon; the lines times the numbers in them may be
     3,000, and the lines times the printed figures 200. Add up what belongs together, or make two
     cases of one.""",

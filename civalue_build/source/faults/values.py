@@ -90,7 +90,7 @@ NOT_ABOVE_ZERO = fault(
     "not-above-zero",
     "A number that counts or rounds is zero or negative.",
     """People and observations are counted from 0 upwards, and figures are rounded to the nearest
-    number above zero.""",
+    number above zero. A column of counts that is drawn as shares counts somebody.""",
 )
 ID_NOT_USABLE = fault(
     40,

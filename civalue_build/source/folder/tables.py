@@ -27,6 +27,8 @@ _MEANT = {
     "date": {"month", "week", "day", "period", "quarter", "year", "time"},
     "value": {"rate", "count", "number", "measure", "percent", "percentage", "total", "mean", "%"},
     "denominator": {"n", "bed days", "patients", "out of", "of", "size"},
+    "from": {"cost_from", "low", "lower", "over", "minimum"},
+    "to": {"cost_to", "high", "upper", "below", "up to", "maximum"},
     "note": {"notes", "comment", "comments", "remark"},
 }
 """What people often call the columns."""

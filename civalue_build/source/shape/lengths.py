@@ -7,12 +7,12 @@ NAME, ONE_LINE, SUMMARY = 80, 300, 2_000
 _NAMES = (
     "id", "programme", "setting", "measure", "priority", "paid_by", "gained_by", "from_party",
     "saving_key", "volume", "discounting", "price_index", "currency", "ods", "icb", "tags",
-    "cases", "covers", "lines", "formerly", "per",
+    "cases", "covers", "lines", "formerly", "per", "held_by",
 )  # fmt: skip
 _ONE_LINES = (
     "title", "name", "label", "unit", "group", "role", "publisher", "year", "period", "by",
     "decided_by", "source", "email", "kind", "singular", "term", "short", "heading", "series",
-    "ledger", "evidence",
+    "ledger", "evidence", "table", "stage", "before", "after",
 )  # fmt: skip
 _LONGEST = {
     **dict.fromkeys(_NAMES, NAME),

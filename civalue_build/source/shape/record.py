@@ -11,8 +11,9 @@ from civalue_build.source.faults.values import (
     WRONG_KIND_OF_VALUE,
 )
 from civalue_build.source.shape.expected import choice, expected, name_at, subject
+from civalue_build.source.shape.forms import form_of
 from civalue_build.source.shape.hints import words_of
-from civalue_build.source.shape.making import Misfit, make_record
+from civalue_build.source.shape.making import Misfit, make, make_record
 from civalue_build.source.shape.shorthand import Misread, number_fault
 from civalue_build.source.shape.walk import Shape
 from civalue_build.source.words import either, nearest, show
@@ -39,6 +40,16 @@ def read_record(
     for misfit in misfits:
         _tell(misfit, shape)
     return value if shape.is_whole else None
+
+
+def read_part(node: Node, cls: type[T], shape: Shape, path: KeyPath) -> T | None:
+    """Return the `cls` that a part of a tree describes, where the model leaves its form open."""
+    top: type = cls
+    form, misfits = form_of(top), list[Misfit]()
+    value: T | None = make(shape.walk(node, form, path), form, path, misfits)
+    for misfit in misfits:
+        _tell(misfit, shape)
+    return None if misfits or not shape.is_whole else value
 
 
 def _tell(misfit: Misfit, shape: Shape) -> None:

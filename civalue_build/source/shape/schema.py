@@ -3,6 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
+from civalue_build.model.approach_facts import (
+    EVO,
+    PATHWAY,
+    PLICS,
+    ST_VINCENTS,
+    PatientCosts,
+    Stage,
+)
 from civalue_build.model.case import FORMAT, Case
 from civalue_build.model.estimate import Estimate, PartialDate, PriceYear, Years
 from civalue_build.model.lines import UnitPrice
@@ -35,11 +43,23 @@ def case_schema() -> Schema:
     defs: dict[str, Schema] = {}
     top = _record(Case, defs)
     top["properties"]["format"] = {"const": FORMAT}
+    top["properties"]["approaches"]["anyOf"][0]["properties"] = _facts(defs)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"The front matter of a case, format {FORMAT}",
         **top,
         "$defs": dict(sorted(defs.items())),
+    }
+
+
+def _facts(defs: dict[str, Schema]) -> Schema:
+    """Return the forms of those facts for an approach that have one; the others are free."""
+    words: Schema = {"type": [*_SIMPLE[str]["type"], "null"]}
+    stage: Schema = {"anyOf": [_schema(str, defs), _schema(Stage, defs)]}
+    stages: Schema = {"type": "array", "items": stage}
+    return {
+        EVO: {"properties": {PLICS: {"anyOf": [words, _schema(PatientCosts, defs)]}}},
+        ST_VINCENTS: {"properties": {PATHWAY: {"anyOf": [words, {"type": "object"}, stages]}}},
     }
 
 

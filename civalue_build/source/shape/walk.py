@@ -86,11 +86,25 @@ class Shape:
 
     def _inside(self, node: Items | Entries, form: Form, path: KeyPath) -> Any:
         """Return what is in a list, a table or a record; a plain value where it is another."""
+        if form.sort is Sort.ANYTHING:
+            self._mark_inside(node, path)
+            return plain(node)
         if isinstance(node, Items):
             return self._list(node, form, path) if form.sort is Sort.LIST else plain(node)
         if form.sort is Sort.RECORD:
             return self._record(node, form.hint, path)
         return self._table(node, form, path) if form.sort is Sort.TABLE else plain(node)
+
+    def _mark_inside(self, node: Node, path: KeyPath) -> None:
+        """Keep the places of what the model has no form for."""
+        if isinstance(node, Entries):
+            for key, value in node.entries:
+                self._put_mark((*path, key.raw), key, value)
+                self._mark_inside(value, (*path, key.raw))
+        elif isinstance(node, Items):
+            for position, item in enumerate(node.items):
+                self.marks[*path, position] = item.mark
+                self._mark_inside(item, (*path, position))
 
     def _text(self, node: Scalar, path: KeyPath) -> str:
         text = node.raw.strip()
