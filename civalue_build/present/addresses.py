@@ -5,6 +5,7 @@ import posixpath
 HOME = "index.html"
 SEARCH = "search/index.html"
 FEED = "feed.xml"
+PICTURE = "assets/images/card.png"
 DATA = "data/index.html"
 CHANGES = "framework/changes/index.html"
 TO_FILL_IN = "contribute/case-to-fill-in.xlsx"
@@ -108,6 +109,11 @@ def check_address(code: str) -> str:
 def prose_address(path: str) -> str:
     """Return the address of a page of prose, given its path below framework/pages."""
     return f"{path}.html" if posixpath.basename(path) == "index" else f"{path}/index.html"
+
+
+def beside(path: str, name: str) -> str:
+    """Return the address of a file that stands in the folder of the page at `path`."""
+    return posixpath.join(posixpath.dirname(path), name)
 
 
 def relative(path: str, target: str) -> str:

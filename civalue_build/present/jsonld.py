@@ -1,6 +1,6 @@
 """What a page is, in the words of schema.org as JSON-LD, for search engines and catalogues.
 
-Addresses are relative to the page that holds them, as its own links are.
+Addresses are whole, which is what those who read them ask for. A site that has none says none.
 """
 
 import json
@@ -12,7 +12,7 @@ from civalue_build.model.enums import Record
 from civalue_build.model.estimate import PartialDate
 from civalue_build.model.evidence import Source
 from civalue_build.model.framework import Framework, Licence
-from civalue_build.present.addresses import DATA, case_address, relative
+from civalue_build.present.addresses import DATA, address_on, beside, case_address
 from civalue_build.present.prose import safe_url
 
 KINDS = {
@@ -26,11 +26,13 @@ KINDS = {
 Told = dict[str, Any]
 
 
-def case_data(case: Case, framework: Framework, data: Iterable[str]) -> str:
+def case_data(case: Case, framework: Framework, data: Iterable[str], site: str = "") -> str:
     """Return what the page of a case is: a report, with its files of `data` by name.
 
-    Who did the work wrote it, too, or is what it is about where somebody read published sources.
+    `site` is the address of the site, if it has one. Who did the work wrote it, too, or is what
+    it is about where somebody read published sources.
     """
+    path = case_address(case.slug)
     maker = {"@type": "Organization", "name": case.organisation.name}
     invented = " (invented teaching case)" if case.illustrative else ""
     report: Told = {
@@ -38,7 +40,7 @@ def case_data(case: Case, framework: Framework, data: Iterable[str]) -> str:
         "@type": "Report",
         "name": f"{case.title}{invented}",
         "description": case.summary,
-        "url": "index.html",
+        "url": address_on(site, path),
         "inLanguage": "en-GB",
         "genre": "invented teaching case" if case.illustrative else "",
         "temporalCoverage": _period(case),
@@ -47,9 +49,10 @@ def case_data(case: Case, framework: Framework, data: Iterable[str]) -> str:
         "creator" if case.record is Record.TEAM else "about": maker,
         "license": licence_of(framework.licence),
         "isBasedOn": [_source(source) for source in case.sources],
-        "isPartOf": catalogue(framework, relative(case_address(case.slug), DATA)),
+        "isPartOf": catalogue(framework, address_on(site, DATA)),
     }
-    report["hasPart"] = _dataset(report, data)
+    files = [download(name, address_on(site, beside(path, name))) for name in data]
+    report["hasPart"] = _dataset(report, files)
     return text(report)
 
 
@@ -68,12 +71,13 @@ def licence_of(licence: Licence | None) -> str:
     return licence.url if licence else ""
 
 
-def download(name: str, size: int | None = None) -> Told:
-    """Return a file of data that can be downloaded."""
+def download(name: str, address: str, size: int | None = None) -> Told:
+    """Return a file of data that can be downloaded from an address, if it is known."""
     return {
         "@type": "DataDownload",
+        "name": name,
         "encodingFormat": KINDS[_ending(name)],
-        "contentUrl": name,
+        "contentUrl": address,
         "contentSize": f"{size} B" if size else "",
     }
 
@@ -89,8 +93,7 @@ def _stated(value: Any) -> Any:
     return [_stated(item) for item in value] if isinstance(value, list) else value
 
 
-def _dataset(report: Told, names: Iterable[str]) -> Told | str:
-    files = [download(name) for name in names]
+def _dataset(report: Told, files: list[Told]) -> Told | str:
     if not files:
         return ""
     same = ("description", "temporalCoverage", "dateModified", "creator", "about", "license")

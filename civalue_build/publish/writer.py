@@ -1,5 +1,6 @@
 """Files of a new site, written by any process."""
 
+from functools import partial
 from pathlib import Path
 
 from civalue_build.publish.reuse import OldSite
@@ -18,6 +19,10 @@ class Writer:
         self._target = old
         self._old = OldSite(old)
         self._there: set[Path] = {new}
+
+    def __reduce__(self) -> "tuple[partial[Writer], tuple[()]]":
+        """Leave out which folders are known: they grow while another thread pickles this."""
+        return partial(Writer, new=self._new, old=self._target), ()
 
     def __call__(self, path: str, content: bytes) -> None:
         """Write one file. Raises CivalueError if the disk refuses."""

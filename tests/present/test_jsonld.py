@@ -15,9 +15,20 @@ from tests.publish.small_site import CASE
 LICENCE = Licence(name="OGL", title="Open", url="https://example.org/licence")
 
 
-def told(case: Case, framework: Framework, *files: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(case_data(case, framework, files))
+SITE = "https://example.org/value/"
+
+
+def told(case: Case, framework: Framework, *files: str, site: str = SITE) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(case_data(case, framework, files, site))
     return found
+
+
+def addresses(found: Any) -> list[str]:
+    """Every address that is told, however deep."""
+    if isinstance(found, dict):
+        own = [value for key, value in found.items() if key in {"url", "contentUrl"}]
+        return own + [address for value in found.values() for address in addresses(value)]
+    return [a for value in found for a in addresses(value)] if isinstance(found, list) else []
 
 
 def test_a_case_is_a_report_with_its_data(known: Material) -> None:
@@ -27,8 +38,11 @@ def test_a_case_is_a_report_with_its_data(known: Material) -> None:
     assert found["name"].startswith(known.case.title)
     assert found["license"] == LICENCE.url
     assert found["hasPart"]["license"] == LICENCE.url
+    folder = f"{SITE}cases/{known.case.slug}/"
+    assert found["url"] == f"{folder}index.html"
+    assert found["isPartOf"]["url"] == f"{SITE}data/index.html"
     files = [file["contentUrl"] for file in found["hasPart"]["distribution"]]
-    assert files == ["x.xlsx", "lines.csv"]
+    assert files == [f"{folder}x.xlsx", f"{folder}lines.csv"]
     assert [source["name"] for source in found["isBasedOn"]] == [
         source.title for source in known.case.sources
     ]
@@ -39,6 +53,19 @@ def test_a_case_without_files_or_licence_says_neither(known: Material) -> None:
     assert "hasPart" not in found
     assert "license" not in found
     assert "" not in json.dumps(found).split('"')[3::4]
+
+
+def test_every_address_is_whole_and_a_site_without_one_tells_none_of_its_own(
+    known: Material,
+) -> None:
+    """One that is relative means something else to whoever keeps the words without the page."""
+    sources = [source.url for source in known.case.sources if source.url]
+    here = addresses(told(known.case, known.framework, "lines.csv"))
+    assert len(here) == len(sources) + 3
+    assert all(address.startswith("https://") for address in here)
+    nowhere = told(known.case, known.framework, "lines.csv", site="")
+    assert addresses(nowhere) == sources
+    assert [file["name"] for file in nowhere["hasPart"]["distribution"]] == ["lines.csv"]
 
 
 def test_who_did_the_work_wrote_it_only_where_the_case_says_so(known: Material) -> None:

@@ -4,7 +4,9 @@ from html import escape
 
 import pytest
 
+from civalue_build.present.addresses import PICTURE as OF_PAGES_WITHOUT_A_FRAME
 from civalue_build.publish.drawn import Chromes
+from civalue_build.publish.picture import PICTURE
 from tests.publish.conftest import Reading
 from tests.publish.small_site import AWKWARD, CASE, PURPOSE, SITE, URL
 
@@ -62,3 +64,7 @@ def test_the_home_page_is_the_site_and_no_article(drawn: Chromes) -> None:
     )
     assert told(html)["og:type"] == ["website"]
     assert escape(SITE.title) in html
+
+
+def test_pages_without_the_frame_name_the_same_picture() -> None:
+    assert OF_PAGES_WITHOUT_A_FRAME == PICTURE

@@ -1,17 +1,12 @@
 """Every page of the real site, in a real browser, from a plain folder."""
 
 import re
-import shutil
-import subprocess
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, PdfMargins, Request
-
-from civalue_build.model.site import ProsePage
-from civalue_build.publish.edit import EditLink
+from playwright.sync_api import Browser, Error, Page, Request
 
 NARROW, WIDE = 320, 1280
 KINDS = (
@@ -34,10 +29,6 @@ KINDS = (
 
 FAMILIES = ("cases", "checks", "framework/approaches", "framework/principles", "programmes")
 """Folders whose pages are all of one kind; every other page is a kind of its own."""
-
-EDIT = EditLink(edit_base="https://example.org/edit/").fill(
-    ProsePage(path="a/index.html", title="A", markdown="", source="a.md")
-)
 
 
 @cache
@@ -171,78 +162,58 @@ def test_charts_come_alive_from_a_server_and_stay_drawings_in_a_folder(
     page.locator(".js-plotly-plot").first.wait_for(state="visible", timeout=10_000)
 
 
-def test_print_has_no_navigation(site: Path, page: Page) -> None:
-    page.goto((site / "cases/skin-check-rounds/index.html").as_uri())
-    page.emulate_media(media="print")
-    assert not page.locator("nav.md-nav--primary").first.is_visible()
-    assert page.locator("main h1").is_visible()
-
-
-def test_of_a_case_as_others_tell_it_the_approach_that_was_chosen_is_printed_alone(
-    site: Path, browser: Browser
+@pytest.mark.parametrize("path", ["search/index.html?q=falls", "contribute/form/index.html"])
+@pytest.mark.parametrize("width", [NARROW, 768, WIDE])
+def test_what_comes_late_moves_nothing_that_can_be_seen(
+    browser: Browser, served: str, path: str, width: int
 ) -> None:
-    page = browser.new_page()
-    page.goto((site / "cases/skin-check-rounds/approaches.html").as_uri())
-    page.emulate_media(media="print")
-    sections = page.locator("main section")
-    assert not page.locator("nav").is_visible()
-    assert all(one.is_visible() for one in sections.all())
-    page.emulate_media(media="screen")
-    page.get_by_role("link", name="EVO").first.click()
-    assert all(one.is_visible() for one in sections.all())
-    page.emulate_media(media="print")
-    shown = [one.get_attribute("id") for one in sections.all() if one.is_visible()]
-    assert shown == ["evo"]
-    page.close()
-
-
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="reads what was printed by Poppler")
-@pytest.mark.parametrize("name", ["value-in-wards", "leeds-improvement-partnership"])
-def test_no_printed_page_ends_with_the_head_of_a_table(
-    site: Path, page: Page, tmp_path: Path, name: str
-) -> None:
-    page.goto((site / "programmes" / name / "index.html").as_uri())
-    heads = [set(head.split()) for head in page.locator("thead").all_inner_texts()]
-    page.pdf(path=tmp_path / "page.pdf", format="A4")
-    command = ["pdftotext", "-layout", str(tmp_path / "page.pdf"), "-"]
-    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    sheets = [sheet.strip() for sheet in printed.split("\f") if sheet.strip()]
-    lasts = [sheet.splitlines()[-1].split() for sheet in sheets]
-    assert len(heads) > 1
-    assert len(lasts) > 2
-    assert [last for last in lasts if any(set(last) <= head for head in heads)] == []
-
-
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="reads what was printed by Poppler")
-def test_a_case_prints_in_ten_pages_with_what_its_reader_has_opened(
-    site: Path, browser: Browser, tmp_path: Path
-) -> None:
-    page = browser.new_page()
-    page.goto((site / "cases/raid-liaison-psychiatry/index.html").as_uri())
-    page.get_by_text("What it changed: 1 line").click()
-    edges: PdfMargins = {"top": "15mm", "bottom": "15mm", "left": "15mm", "right": "15mm"}
-    page.pdf(path=tmp_path / "page.pdf", format="A4", margin=edges)
-    assert page.locator("details[data-opened]").count() == 0
-    assert page.locator("details[open]").count() == 1
-    page.close()
-    command = ["pdftotext", "-layout", str(tmp_path / "page.pdf"), "-"]
-    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    sheets = [sheet for sheet in printed.split("\f") if sheet.strip()]
-    assert len(sheets) <= 10
-    assert "A short form of this case is its one page for a board paper." in sheets[0]
-    assert "What it changed: quantity × price" in printed
-    for words in ("What it took: quantity × price", "Downloads", "Table of the data"):
-        assert words not in printed
-
-
-def test_print_has_no_link_to_suggest_a_change(site: Path, page: Page) -> None:
-    page.goto((site / "cases/skin-check-rounds/index.html").as_uri())
-    page.locator("main article").evaluate(
-        "(main, link) => main.insertAdjacentHTML('beforeend', link)", EDIT
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{served}/{path}")
+    page.locator(".search-result, [data-intake=form]").first.wait_for(state="visible")
+    moved = page.evaluate(
+        """() => new Promise((done) => {
+            let moved = 0;
+            new PerformanceObserver((list) => {
+                for (const entry of list.getEntries()) moved += entry.value;
+            }).observe({ type: "layout-shift", buffered: true });
+            setTimeout(() => done(moved), 300);
+        })"""
     )
-    assert page.locator(".cv-edit").is_visible()
-    page.emulate_media(media="print")
-    assert not page.locator(".cv-edit").is_visible()
+    page.close()
+    assert moved < 0.05
+
+
+def test_what_scrolls_sideways_on_a_phone_can_be_reached_and_has_a_name(
+    site: Path, page: Page
+) -> None:
+    page.set_viewport_size({"width": NARROW, "height": 900})
+    found = []
+    for path in sorted(hardest_pages(site))[::3]:
+        page.goto((site / path).as_uri())
+        found += page.eval_on_selector_all(
+            "main *",
+            """all => all.filter((one) => {
+                const { overflowX } = getComputedStyle(one);
+                return one.clientWidth && one.scrollWidth > one.clientWidth + 1
+                    && ["auto", "scroll"].includes(overflowX);
+            }).map((one) => [one.tabIndex, one.getAttribute("aria-label")
+                || document.getElementById(one.getAttribute("aria-labelledby"))?.textContent])""",
+        )
+    assert found
+    assert [one for one in found if one[0] != 0 or not one[1]] == []
+
+
+def test_the_running_result_hides_no_control_that_has_the_focus(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": NARROW, "height": 800})
+    page.goto(f"{(site / 'cases/skin-check-rounds/index.html').as_uri()}#here")
+    bar = page.locator(".cv-here__now")
+    page.locator(".cv-here__form select").first.focus()
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        focused = page.evaluate("document.activeElement.getBoundingClientRect().bottom")
+        box = bar.bounding_box()
+        assert box
+        assert focused <= box["y"]
 
 
 def _scroll_through(page: Page) -> None:

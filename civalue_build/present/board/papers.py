@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from civalue_build.model.site import Asset
 from civalue_build.present.addresses import (
+    PICTURE,
     address_on,
     board_address,
     board_file,
@@ -28,8 +29,7 @@ def papers(known: Material, site: str = "", *, downloads: bool = True) -> Papers
     """
     one = board(known, site)
     made = _downloads(one) if downloads else ()
-    address = address_on(site, case_address(one.slug))
-    return Papers(page=_page(one, map(download, made), address), downloads=made)
+    return Papers(page=_page(one, map(download, made), site), downloads=made)
 
 
 def _downloads(one: Board) -> tuple[Asset, Asset]:
@@ -42,14 +42,15 @@ def _downloads(one: Board) -> tuple[Asset, Asset]:
     )
 
 
-def _page(one: Board, made: Iterable[Link], address: str = "") -> Asset:
-    """Return the sheet; `address` is that of the case, which search engines are to show instead."""
+def _page(one: Board, made: Iterable[Link], site: str) -> Asset:
+    """Return the sheet. Search engines are told of the page of the case, to show instead."""
     path = board_address(one.slug)
     html = render(
         "case_board.html",
         board=one,
         style=relative(path, STYLE),
         downloads=tuple(made),
-        address=address,
+        address=address_on(site, case_address(one.slug)),
+        picture=address_on(site, PICTURE),
     )
     return Asset(path=path, content=f"{html}\n".encode())

@@ -13,7 +13,13 @@ from civalue_build.model.place import KeyPath
 from civalue_build.model.record import record
 from civalue_build.model.site import Asset
 from civalue_build.present import wording
-from civalue_build.present.addresses import approach_address, relative, view_as_address
+from civalue_build.present.addresses import (
+    PICTURE,
+    address_on,
+    approach_address,
+    relative,
+    view_as_address,
+)
 from civalue_build.present.case.approach_asks import asked, tally
 from civalue_build.present.case.approach_costs import costs_view
 from civalue_build.present.case.approach_facts import FactView, facts_id, facts_view
@@ -70,8 +76,11 @@ class ViewAs:
     figures: tuple[FigureView, ...]
 
 
-def view_as(known: Material) -> ViewAs | None:
-    """Return a case as other approaches tell it; none where the framework knows no other."""
+def view_as(known: Material, site: str = "") -> ViewAs | None:
+    """Return a case as other approaches tell it; none where the framework knows no other.
+
+    `site` is the address of the site, if it has one.
+    """
     readings = known.appraisal.readings
     if not readings:
         return None
@@ -79,16 +88,18 @@ def view_as(known: Material) -> ViewAs | None:
     drawn = _drawn(known)
     views = [_told(known, reading, labels, drawn) for reading in readings]
     return ViewAs(
-        files=(_page(known, views), *(file for _, file in drawn.values())),
+        files=(_page(known, views, site), *(file for _, file in drawn.values())),
         figures=tuple(figure for figure, _ in drawn.values()),
     )
 
 
-def _page(known: Material, views: list[Told]) -> Asset:
+def _page(known: Material, views: list[Told], site: str) -> Asset:
     path = view_as_address(known.case.slug)
     html = render(
         "case_approaches.html",
         case=known.case.title,
+        address=address_on(site, path),
+        picture=address_on(site, PICTURE),
         tags=(INVENTED,) if known.case.illustrative else (),
         assets=relative(path, "assets"),
         basis=_basis(known),

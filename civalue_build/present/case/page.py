@@ -99,13 +99,13 @@ def case_page(  # noqa: PLR0913 all that a page is made of
     drawn = [figure_view(chart, n, folder) for n, chart in enumerate(charts(known), start=first)]
     figures = tuple(view for view, _ in drawn)
     lines = (background.lines_file(known, folder),) if appraisal.vintage else ()
-    told = view_as(known)
+    told = view_as(known, site)
     return CasePage(
         page=replace(
             _page(known, shows, figures, book, papers, site=site),
             source=f"cases/{case.slug}/case.md",
             reviewed=str(case.reviewed or ""),
-            data=case_data(case, framework, background.data_files(known, book)),
+            data=case_data(case, framework, background.data_files(known, book), site),
         ),
         assets=(
             *shows.files,

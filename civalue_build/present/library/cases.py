@@ -159,7 +159,9 @@ def _scope(framework: Framework, result: Result) -> str:
 
 def _lead(library: Library) -> str:
     count = cases_in_words(len(library.counted), library.invented, library.archived)
-    return f"{count}, in order of title. They are not ranked."
+    if len(library.cards) > 1:
+        return f"{count}, in order of title. They are not ranked."
+    return f"{count}." if library.cards else ""
 
 
 def _entries(library: Library, found: Explorer) -> Iterator[Entry]:

@@ -14,6 +14,7 @@ from civalue_build.present.addresses import (
     INSIGHTS,
     INSIGHTS_PYTHON,
     address_on,
+    beside,
     relative,
 )
 from civalue_build.present.jsonld import catalogue, download, licence_of, text
@@ -83,7 +84,7 @@ def page(
             Link(text="Read the cases", href=CASES),
         ),
     )
-    return replace(drawn, data=_data(framework, found))
+    return replace(drawn, data=_data(framework, found, address or ""))
 
 
 def _overview(found: Published) -> Table:
@@ -134,23 +135,24 @@ def _table(told: Told) -> TableView:
     )
 
 
-def _data(framework: Framework, found: Published) -> str:
-    """Return in JSON-LD what the library's data are."""
+def _data(framework: Framework, found: Published, site: str) -> str:
+    """Return in JSON-LD what the library's data are; `site` is its address, if it has one."""
     told = {
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": framework.title,
         "description": framework.purpose,
-        "url": "index.html",
+        "url": address_on(site, DATA),
         "inLanguage": "en-GB",
         "version": framework.edition,
         "isAccessibleForFree": True,
         "license": licence_of(framework.licence),
-        "includedInDataCatalog": catalogue(framework, relative(DATA, HOME)),
+        "includedInDataCatalog": catalogue(framework, address_on(site, HOME)),
         "distribution": [
-            download(f"{table.name}.{ending}", size)
+            download(name, address_on(site, beside(DATA, name)), size)
             for table in found.tables
             for ending, size in table.sizes.items()
+            for name in (f"{table.name}.{ending}",)
         ],
     }
     return text(told)

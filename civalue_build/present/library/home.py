@@ -62,7 +62,10 @@ def pages(library: Library) -> Iterator[Page]:
             text="More in Insights: how returns are spread, and which cases have none",
             href=relative(HOME, INSIGHTS),
         ),
-        cases=Link(text=f"All {count}", href=relative(HOME, CASES)),
+        cases=Link(
+            text=f"All {count}" if len(library.cards) > 1 else "The list of cases",
+            href=relative(HOME, CASES),
+        ),
         lenses=_lenses(framework),
         contribute=prose_link(framework, "contribute/index", "How to add a case"),
     )

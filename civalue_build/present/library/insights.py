@@ -100,12 +100,16 @@ def _file(text: str, address: str) -> Link:
 
 def _lead(library: Library) -> str:
     count = cases_in_words(len(library.counted))
-    known = wording.number(library.portfolio.claimed.known)
-    return (
-        f"{count} side by side. {known} of them say enough to work out what came back for each £1."
-        if library.counted
-        else "There are no cases to put side by side yet."
-    )
+    known = library.portfolio.claimed.known
+    match len(library.counted):
+        case 0:
+            return "There are no cases to put side by side yet."
+        case 1:
+            says = "says" if known else "does not say"
+            return f"{count}. It {says} enough to work out what came back for each £1."
+    says = "says" if known == 1 else "say"
+    told = f"{wording.number(known)} of them {says} enough"
+    return f"{count} side by side. {told} to work out what came back for each £1."
 
 
 def _no_gain(count: int) -> str:

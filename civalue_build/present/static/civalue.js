@@ -82,9 +82,13 @@
   };
   window.addEventListener("hashchange", unfold);
 
-  /* A table that the theme lets scroll sideways can be reached by keyboard. */
+  /* A table that the theme lets scroll sideways can be reached by keyboard, and has a name there. */
   window.addEventListener("load", () => {
-    document.querySelectorAll(".md-typeset__scrollwrap").forEach((frame) => { frame.tabIndex = 0; });
+    document.querySelectorAll(".md-typeset__scrollwrap").forEach((frame) => {
+      frame.tabIndex = 0;
+      frame.setAttribute("role", "group");
+      frame.setAttribute("aria-label", "Table, scrolls sideways");
+    });
   });
 
   /* What is folded away is unfolded for print. A case is printed as it is folded, or it would be

@@ -38,7 +38,7 @@ class Words(HTMLParser):
 
 
 def page_of(board: Board) -> str:
-    return module._page(board, ()).content.decode()
+    return module._page(board, (), "").content.decode()
 
 
 @pytest.mark.parametrize("board", boards(), ids=lambda board: board.slug)
@@ -84,6 +84,9 @@ def test_search_engines_are_told_of_the_case_in_place_of_its_sheet() -> None:
     assert f'<link rel="canonical" href="{case}">' in sheet
     assert 'rel="canonical"' not in papers(known, downloads=False).page.content.decode()
     assert f'<meta name="description" content="{escape(known.case.summary)}">' in sheet
+    assert f'<meta property="og:url" content="{case}">' in sheet
+    title = f"{escape(known.case.title)}: one page for a board"
+    assert f'<meta property="og:title" content="{title}">' in sheet
 
 
 def test_what_a_case_says_is_never_markup() -> None:

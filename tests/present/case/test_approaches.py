@@ -14,6 +14,7 @@ from civalue_build.model.enums import Kind, Record, Side, Who
 from civalue_build.model.finding import Judgement
 from civalue_build.model.framework import Framework, ProsePage
 from civalue_build.model.reporting import Item, Part
+from civalue_build.present.addresses import PICTURE
 from civalue_build.present.case.approach_rows import category_views, labels_of
 from civalue_build.present.case.approaches import ViewAs, view_as
 from civalue_build.present.case.base import Material
@@ -97,6 +98,22 @@ def rows(html: str) -> dict[str, str]:
 
 def plain(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_other_programs_are_told_what_the_page_is(told: Material) -> None:
+    site = "https://example.org/value/"
+    made = view_as(told, site)
+    assert made is not None
+    own = next(file for file in made.files if file.path.endswith(".html"))
+    html = own.content.decode()
+    said = dict(re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">', html))
+    assert said["og:title"] == html.partition("<title>")[2].partition("</title>")[0]
+    assert said["og:title"].startswith(f"{told.case.title} (invented teaching case)")
+    assert said["og:description"] == said["description"]
+    assert said["og:url"] == f"{site}{own.path}"
+    assert said["og:image"] == f"{site}{PICTURE}"
+    assert said["twitter:card"] == "summary_large_image"
+    assert not re.search("canonical|og:url|og:image", page(told))
 
 
 def test_each_approach_has_a_section_that_the_list_leads_to(told: Material) -> None:

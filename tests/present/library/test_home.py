@@ -146,3 +146,12 @@ def test_each_other_approach_is_a_way_in_by_its_short_name(full: Library) -> Non
     assert '<a href="framework/approaches/evo/index.html">EVO</a>' in ways
     (bare,) = pages(replace(full, framework=replace(full.framework, approaches={})))
     assert "by-approach" not in bare.body
+
+
+@pytest.mark.parametrize(("cards", "link"), [((), "The list of cases"), (CARDS[:2], "All 2 cases")])
+def test_a_library_that_has_just_begun_is_told_in_whole_sentences(
+    small: Framework, cards: tuple[CaseCard, ...], link: str
+) -> None:
+    body = next(pages(whole(small, cards))).body
+    assert f">{link}" in body
+    assert ("Cases stand under each setting" in body) is bool(cards)

@@ -273,5 +273,6 @@ def test_many_cases_are_listed_up_to_a_point_and_all_in_the_file(small: Framewor
 def test_a_library_without_cases_has_nothing_to_put_side_by_side(small: Framework) -> None:
     pages = drawn(small, ())
     assert "There are no cases to put side by side yet." in pages["index.html"]
+    assert "Download this table" not in pages["principles/index.html"]
     assert insights_python.steps(library(small, ())) == ()
     assert "There are no cases to show it on yet." in pages["python/index.html"]
