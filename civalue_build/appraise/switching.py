@@ -13,6 +13,8 @@ FINE = 16
 """In how many steps a share is searched between 0 and 1."""
 DOUBLINGS = 40
 """How often a number without an upper end is doubled in search of a change of sign."""
+FAR = 1_000
+"""Beyond so many times the usual size a line drawn from there to nothing loses digits."""
 NEVER = Undefined("no feasible value of this input makes the net present value nothing")
 NO_CLAIM = Undefined("the claim is nothing, so there is no share of it")
 
@@ -61,12 +63,17 @@ def share_of_claim(switching: Figure, claim: float) -> Figure:
 
 def _on_a_line(tried: Tried) -> Figure:
     at_zero, at_scale = tried.npv(0.0), tried.npv(tried.scale)
-    rise = at_scale - at_zero
     if isclose(at_scale, at_zero, rel_tol=1e-12, abs_tol=1e-12):
         return NEVER
-    found = -at_zero / rise * tried.scale + 0.0
+    found = _crossing(at_zero, at_scale, tried.scale)
+    if abs(found) > FAR * tried.scale:
+        found = _crossing(at_zero, tried.npv(found), found)
     least, most = tried.feasible
     return found if least <= found <= most else NEVER
+
+
+def _crossing(at_zero: float, at_other: float, other: float) -> float:
+    return -at_zero / (at_other - at_zero) * other + 0.0
 
 
 def _searched(tried: Tried) -> Figure:

@@ -51,7 +51,15 @@ def test_a_straight_line_is_solved_wherever_that_is_feasible(
         assert isinstance(found, Undefined)
     else:
         assert isinstance(found, float)
-        assert found == pytest.approx(-start / slope, rel=1e-6, abs=1e-6)
+        assert found == pytest.approx(-start / slope, rel=1e-9, abs=1e-9)
+
+
+def test_far_from_what_is_usual_no_digit_is_lost() -> None:
+    """As where a claim of nothing would have to pay for a large cost."""
+    cost, kept = 2_600_000.07, 0.98
+    found = switching_value(Tried(range=Range.of(0), npv=lambda x: kept * x - cost))
+    assert isinstance(found, float)
+    assert kept * found == pytest.approx(cost, rel=1e-12)
 
 
 def test_the_share_of_the_claim_is_of_its_central_value() -> None:
