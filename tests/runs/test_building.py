@@ -145,8 +145,12 @@ def test_the_day_of_the_build_matters_to_an_overdue_review(
     ("old", "new"),
     [
         ("reviewed: 2026-10-01", "reviewed: 2026-12-01"),
-        ("format: 1\n", "format: 1\npublished: 2026-12\n"),
-        ("format: 1\n", "format: 1\nchanges: [{date: 2026-12-01, what: A cost.}]\n"),
+        pytest.param("format: 1\n", "format: 1\npublished: 2026-12\n", marks=pytest.mark.slow),
+        pytest.param(
+            "format: 1\n",
+            "format: 1\nchanges: [{date: 2026-12-01, what: A cost.}]\n",
+            marks=pytest.mark.slow,
+        ),
     ],
 )
 def test_what_is_still_to_come_is_so_until_its_day(

@@ -21,6 +21,8 @@ from civalue_build.source.library import read_settings
 from tests.conftest import ROOT
 from tests.present.library.cards import every_page
 
+pytestmark = pytest.mark.slow  # the whole real library, three times
+
 CHECKS = (*FAULTS, *docs())
 ADDRESSES = {
     "site_url": "https://example.org/value/",
