@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 
 Capture = pytest.CaptureFixture[str]
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+A_YEAR = [*(f"2023-{month:02}" for month in range(4, 13)), "2024-01", "2024-02", "2024-03"]
 TIDY = "Case,Line,Month,Plan,Actual\n"
 LEDGER = "month,line,plan,actual\n2023-04,nurse-lead,100,90\n"
 
@@ -140,8 +141,7 @@ def test_a_row_that_fits_no_case_or_line_is_told_with_what_to_do(
 def test_an_error_that_the_ledger_would_bring_is_told_at_its_cell(
     library: Path, capsys: Capture
 ) -> None:
-    months = [f"2023-{month:02}" for month in range(4, 13)] + ["2024-01", "2024-02", "2024-03"]
-    rows = "".join(f"sound,nurse-lead,{month},,-1\n" for month in months)
+    rows = "".join(f"sound,nurse-lead,{month},,-1\n" for month in A_YEAR)
     assert take(library, f"{TIDY}{rows}") == 1
     told = capsys.readouterr().out
     assert "tracker.csv: row 2, column 5: sound: CV079 " in told
@@ -152,8 +152,7 @@ def test_an_error_that_the_ledger_would_bring_is_told_at_its_cell(
 def test_an_error_elsewhere_in_the_case_is_told_and_the_amounts_are_taken(
     library: Path, capsys: Capture
 ) -> None:
-    months = [f"2023-{month:02}" for month in range(4, 13)] + ["2024-01", "2024-02", "2024-03"]
-    rows = "".join(f"sound,nurse-lead,{month},,1000\n" for month in months)
+    rows = "".join(f"sound,nurse-lead,{month},,1000\n" for month in A_YEAR)
     assert take(library, f"{TIDY}{rows}") == 0
     told = capsys.readouterr().out
     assert "cases/sound/case.md:" in told

@@ -47,10 +47,7 @@ Key = tuple[int, str]
 
 def merge(entries: Sequence[LedgerEntry], entered: Iterable[Entered]) -> Merged:
     """Return the ledger with the amounts of a register in the place of its own."""
-    amounts: dict[Key, dict[Which, float | None]] = {}
-    for one in entries:
-        year, month, _ = one.month.first_day
-        amounts[12 * year + month - 1, one.line] = {Which.PLAN: one.plan, Which.ACTUAL: one.actual}
+    amounts = {_key(one): {Which.PLAN: one.plan, Which.ACTUAL: one.actual} for one in entries}
     spots: dict[Key, Spot] = {}
     changes: list[Change] = []
     added = same = left = 0
@@ -59,25 +56,24 @@ def merge(entries: Sequence[LedgerEntry], entered: Iterable[Entered]) -> Merged:
         old = amounts.get(key, {}).get(new.which)
         if new.amount is None:
             left += old is not None
-            continue
-        if old is not None and abs(old - new.amount) < _SAME:
+        elif old is not None and abs(old - new.amount) < _SAME:
             same += 1
-            continue
-        if old is None:
-            added += 1
         else:
-            changes.append(Change(new.line, new.month, new.which, old, new.amount, new.spot))
-        amounts.setdefault(key, {})[new.which] = new.amount
-        spots.setdefault(key, new.spot)
+            amounts.setdefault(key, {})[new.which] = new.amount
+            spots.setdefault(key, new.spot)
+            added += old is None
+            if old is not None:
+                changes.append(Change(new.line, new.month, new.which, old, new.amount, new.spot))
     ordered = sorted(amounts, key=lambda key: key[0])
-    return Merged(
-        text=_text((key, amounts[key]) for key in ordered),
-        spots={at: spots[key] for at, key in enumerate(ordered, 2) if key in spots},
-        added=added,
-        same=same,
-        left=left,
-        changes=tuple(changes),
-    )
+    text = _text((key, amounts[key]) for key in ordered)
+    of_rows = {at: spots[key] for at, key in enumerate(ordered, 2) if key in spots}
+    told = tuple(changes)
+    return Merged(text=text, spots=of_rows, added=added, same=same, left=left, changes=told)
+
+
+def _key(entry: LedgerEntry) -> Key:
+    year, month, _ = entry.month.first_day
+    return 12 * year + month - 1, entry.line
 
 
 def _text(rows: Iterable[tuple[Key, Mapping[Which, float | None]]]) -> str:
